@@ -1,0 +1,65 @@
+/** Guide mode: Offswitch opens the pages and marks the switches, the person clicks. */
+
+import assert from 'node:assert/strict';
+import {turnOffByHand} from './lib/person.mjs';
+import {ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
+import {press} from './lib/session.mjs';
+import {eachBrowser} from './lib/suite.mjs';
+import {waitFor} from './lib/wait.mjs';
+
+/**
+ * @param {import('./lib/session.mjs').Session} ext
+ * @param {string} [before] the setting that was waited for before
+ * @returns {Promise<import('./lib/settings.mjs').Id>} the setting that the person is asked to turn off
+ */
+async function marked(ext, before) {
+  const {run} = await waitFor('a marked switch', async () => {
+    const view = await ext.view();
+    return view.run?.phase === 'running' && view.run.step === 'marking' && view.run.setting !== before && view;
+  }, {timeout: 40_000, seen: ext.state});
+  return /** @type {import('./lib/settings.mjs').Id} */ (run?.setting);
+}
+
+/** @param {import('puppeteer-core').Page} page the number of elements beside head and body */
+const guests = (page) => page.evaluate(() => [...document.documentElement.children].filter((child) => child !== document.head && child !== document.body).length);
+
+eachBrowser('guide mode', (test) => {
+  test('marks each switch that is on, clicks nothing, goes on when the person has clicked, and proves it', async ({lab, ext}) => {
+    await ext.choose({level: 'essential', mode: 'guide'});
+    await ext.harden();
+    /** @type {string[]} */
+    const asked = [];
+    let last = '';
+    // The sharing with partners goes off with the ads off LinkedIn, so nobody has to turn it off.
+    while (asked.length < ESSENTIAL.length - 1) {
+      const id = await marked(ext, last);
+      asked.push(id);
+      last = id;
+      const page = await ext.runTab();
+      await waitFor('the mark on the page', async () => (await guests(page)) === 1);
+      assert.ok(onAtTheServer(await lab.state(), ESSENTIAL).includes(id), `${id} is still on while it is marked`);
+      await turnOffByHand(page, SETTINGS[id].key);
+    }
+    const state = await ext.ended();
+    assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+    const {saves} = await lab.state();
+    assert.deepEqual(saves.filter(({trusted}) => !trusted), [], 'clicks that no person made');
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+  });
+
+  test('skips what the person skips, and says so', async ({lab, ext}) => {
+    await ext.choose({level: 'essential', mode: 'guide'});
+    const popup = await ext.harden();
+    const first = await marked(ext);
+    await press(popup, '#skip');
+    await marked(ext, first);
+    await press(popup, '#stop');
+    const state = await ext.ended();
+    assert.equal(state.settings[first].outcome, 'skipped');
+    const after = await lab.state();
+    assert.deepEqual(after.saves, []);
+    assert.deepEqual(onAtTheServer(after, ESSENTIAL), ESSENTIAL);
+    const page = await ext.runTab();
+    await waitFor('the mark to go away', async () => (await guests(page)) === 0);
+  });
+});

@@ -1,0 +1,98 @@
+/** The main job: one click, everything off on the server, and a report that says only what a fresh load proved. */
+
+import assert from 'node:assert/strict';
+import {readReport} from './lib/report.mjs';
+import {ALL, ESSENTIAL, loads, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
+import {press} from './lib/session.mjs';
+import {eachBrowser} from './lib/suite.mjs';
+import {waitFor} from './lib/wait.mjs';
+
+/** @type {[string, import('./lib/lab.mjs').LabConfig][]} */
+const SITES = [
+  ['the older front end in German', {lang: 'de'}],
+  ['the newer front end in Japanese, which throws early clicks away', {skin: 'react', lang: 'ja'}],
+  ['switches that are buttons inside shadow roots', {widgets: {'*': 'button'}, places: {'*': 'shadow'}}],
+  ['switches that are plain elements inside a frame', {skin: 'react', widgets: {'*': 'div'}, places: {'*': 'frame'}}],
+];
+
+eachBrowser('hardening', (test) => {
+  test('turns everything off, proves it, and finds nothing to do the second time', async ({lab, ext}) => {
+    assert.deepEqual(onAtTheServer(await lab.state(), ALL), ALL, 'everything is on at the start');
+    await ext.choose({level: 'strict'});
+    assert.equal((await ext.badge()).text, '?');
+    const popup = await ext.harden();
+    const state = await ext.ended();
+
+    assert.equal(state.run?.phase, 'ended');
+    assert.deepEqual(outcomes(state, ALL), turnedOff(ALL));
+    const after = await lab.state();
+    assert.deepEqual(onAtTheServer(after, ALL), [], 'on at the server');
+    for (const save of after.saves) assert.deepEqual([save.from, save.to], [true, false], `save of ${save.key}`);
+    for (const id of ALL) {
+      if (id !== 'ads-share-with-partners') assert.ok(loads(after, id) >= 2, `${id} was loaded afresh after the change`);
+    }
+    const report = await readReport(await ext.opened('report/report.html'));
+    assert.deepEqual(report.turned_off?.toSorted(), ALL.filter((id) => id !== 'ads-share-with-partners').toSorted());
+    assert.deepEqual(report.already_off, ['ads-share-with-partners']);
+    assert.equal(report.not_off, undefined);
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
+
+    await lab.clear();
+    await press(popup, '#harden');
+    await waitFor('the second run to start', async () => (await lab.state()).log.length > 0);
+    const again = await ext.ended();
+    assert.deepEqual(outcomes(again, ALL), Object.fromEntries(ALL.map((id) => [id, 'already-off'])));
+    assert.deepEqual((await lab.state()).saves, [], 'saves of the second run');
+  });
+
+  for (const [site, config] of SITES) {
+    test(`works with ${site}`, async ({lab, ext}) => {
+      await ext.choose({level: 'essential'});
+      await ext.harden();
+      const state = await ext.ended();
+      assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+      assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+    }, config);
+  }
+
+  test('leaves alone what the level does not ask for', async ({lab, ext}) => {
+    const others = ALL.filter((id) => !ESSENTIAL.includes(id));
+    await ext.choose({level: 'essential'});
+    await ext.harden();
+    await ext.ended();
+    const after = await lab.state();
+    assert.deepEqual(onAtTheServer(after, ALL), others);
+    for (const id of others) assert.equal(loads(after, id), 0, `${id} was not opened`);
+  });
+
+  test('shows its progress in the badge and refuses a second start', async ({lab, ext}) => {
+    await ext.choose({level: 'essential'});
+    await ext.harden();
+    await waitFor('progress in the badge', async () => /^[0-5]\/5$/.test((await ext.badge()).text), {seen: ext.badge});
+    const view = await ext.ask({command: 'harden'}, 'refused');
+    assert.equal(view.refused, 'already-running');
+    assert.equal(view.run?.phase, 'running');
+    assert.equal((await ext.tabsAt('https://www.linkedin.com/')).length, 1, 'one tab works');
+    const state = await ext.ended();
+    assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+  });
+
+  test('stops at once when the person says so, and calls nothing done that was not proved', async ({lab, ext}) => {
+    await ext.choose({level: 'strict'});
+    const popup = await ext.harden();
+    await waitFor('a first save', async () => (await lab.state()).saves.length > 0);
+    await press(popup, '#stop');
+    const state = await ext.ended();
+    assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', 'user']);
+    const after = await lab.state();
+    assert.ok(onAtTheServer(after, ALL).length > 0, 'the run was not over yet');
+    for (const id of onAtTheServer(after, ALL)) {
+      assert.ok(!['turned-off', 'already-off'].includes(state.settings[id]?.outcome ?? ''), `${id} is on and not called off`);
+    }
+    const pages = after.pages;
+    await ext.killBackground();
+    assert.equal((await ext.view()).run?.phase, 'stopped');
+    assert.equal((await lab.state()).pages, pages, 'pages opened after the stop');
+  });
+});

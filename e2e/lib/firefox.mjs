@@ -1,0 +1,143 @@
+/** What is special to Firefox. Beside it, chromium.mjs offers the same functions. */
+
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import {browserPath} from './paths.mjs';
+import {waitFor, within} from './wait.mjs';
+
+/**
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {import('./driver.mjs').Driver} Driver
+ * @typedef {import('./driver.mjs').Options} Options
+ */
+
+const UUID = '11111111-1111-4111-8111-111111111111';
+/** @param {string} directory @returns {string} the extension's own id, from its manifest */
+const geckoId = (directory) => JSON.parse(readFileSync(path.join(directory, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
+
+/** A quiet start: no first-run pages and no traffic of the browser's own. */
+const QUIET = {
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'termsofuse.bypassNotification': true,
+  'app.normandy.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'app.update.disabledForTesting': true,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+};
+
+/**
+ * @param {Options} options
+ * @returns {Promise<Driver>}
+ */
+export async function launchFirefox({extension, profile, headless, lab}) {
+  const id = geckoId(extension);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: browserPath('firefox'),
+    headless,
+    userDataDir: profile,
+    acceptInsecureCerts: Boolean(lab),
+    defaultViewport: headless ? {width: 1200, height: 900} : null,
+    args: ['--remote-allow-system-access'],
+    // Without this variable a release build takes its settings from the network whatever the preference says.
+    env: {...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1'},
+    extraPrefsFirefox: {
+      ...QUIET,
+      'intl.accept_languages': 'en-US',
+      'extensions.webextensions.uuids': JSON.stringify({[id]: UUID}),
+      // The address above must survive the reinstallation between two tests; the storage must not.
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'extensions.webextOptionalPermissionPrompts': false,
+      ...(lab && {'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${lab.port}`}),
+    },
+  });
+  /** @type {{send: (method: string, params: object) => Promise<{result: any}>}} */
+  const connection = /** @type {any} */ (browser).connection;
+  const context = (/** @type {Page} */ page) => /** @type {any} */ (page.mainFrame())._id;
+
+  /**
+   * Evaluates in the scope of the browser's own window.
+   * @param {string} expression an expression; a promise is awaited
+   * @returns {Promise<any>} its value, which must be JSON
+   */
+  async function chromeScope(expression) {
+    const tree = await connection.send('browsingContext.getTree', {'moz:scope': 'chrome'});
+    const {result} = await connection.send('script.evaluate', {
+      target: {context: tree.result.contexts[0].context},
+      awaitPromise: true,
+      expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+    });
+    if (result.type !== 'success') throw new Error(`in Firefox's own scope: ${result.exceptionDetails?.text}`);
+    return JSON.parse(result.result.value);
+  }
+  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
+
+  return {
+    name: 'firefox',
+    browser,
+    async install() {
+      await browser.installExtension(extension);
+    },
+    async uninstall() {
+      await browser.uninstallExtension(id);
+    },
+    address: (path) => `moz-extension://${UUID}/${path}`,
+    async open(address) {
+      const page = await browser.newPage();
+      if (!address.startsWith('moz-extension:')) {
+        await page.goto(address);
+        return page;
+      }
+      // goto() waits for an event that never comes for such an address.
+      let sent = false;
+      await waitFor(`${address} to load`, async () => {
+        if (!sent) await connection.send('browsingContext.navigate', {context: context(page), url: address, wait: 'none'});
+        sent = true;
+        return page.evaluate((expected) => location.href === expected && document.readyState === 'complete', address);
+      });
+      return page;
+    },
+    async addresses() {
+      const tree = await connection.send('browsingContext.getTree', {maxDepth: 0});
+      const pages = await browser.pages();
+      /** @type {{page: Page, address: string}[]} */
+      const found = [];
+      for (const each of tree.result.contexts) {
+        const page = pages.find((candidate) => context(candidate) === each.context);
+        if (page) found.push({page, address: each.url});
+      }
+      return found;
+    },
+    async killBackground() {
+      await chromeScope(`${policy}.extension.terminateBackground({ignoreDevToolsAttached: true, disableResetIdleForTest: true})`);
+    },
+    async backgroundMessages() {
+      return chromeScope(`(() => {
+        const text = (value) => typeof value === 'string' ? value : (() => { try { return JSON.stringify(value); } catch { return String(value); } })();
+        const logged = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage).getEvents()
+          .filter((event) => String(event.filename).includes('${UUID}'))
+          .map((event) => event.level + ': ' + Array.from(event.arguments, text).join(' '));
+        const errors = Services.console.getMessageArray().filter((message) => String(message.message).includes('${UUID}')).map(String);
+        return [...logged, ...errors];
+      })()`);
+    },
+    async withholdHosts() {
+      await chromeScope(`(() => {
+        const {ExtensionPermissions} = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        return ExtensionPermissions.remove(${JSON.stringify(id)}, {permissions: [], origins: ['https://www.linkedin.com/*']}, ${policy}.extension);
+      })()`);
+    },
+    async colours(scheme) {
+      await chromeScope(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`);
+    },
+    async clearCookies() {
+      await chromeScope('Services.cookies.removeAll()');
+    },
+    async close() {
+      await within(browser.close(), 10_000).catch(() => browser.process()?.kill('SIGKILL'));
+    },
+  };
+}

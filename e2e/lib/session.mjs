@@ -1,0 +1,184 @@
+/** The extension in a running browser, as a test sees it: its pages, its badge, its stored state, its background. */
+
+import {waitFor} from './wait.mjs';
+
+/**
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {import('./driver.mjs').Driver} Driver
+ */
+
+/**
+ * The stored state, as far as the tests rely on it.
+ * @typedef {{outcome: string, why?: string, seen?: number, clicked?: number, proved?: number}} SettingState
+ * @typedef {{version: number, choices: {region: string, level: string, mode: string}, run: {purpose: string, phase: 'running' | 'ended' | 'stopped', why?: string} | null, settings: Record<string, SettingState>}} State
+ * @typedef {import('../../extension/ui/view.js').View} View
+ * @typedef {{region?: string, level?: string, mode?: string}} Choices
+ */
+
+const SITE = 'https://www.linkedin.com/';
+
+/**
+ * @typedef {Awaited<ReturnType<typeof openSession>>} Session
+ */
+
+/**
+ * Installs the extension and opens a page of it that the tests look through: a plain file, which can ask the
+ * browser about storage and badge and has no part in what the extension does.
+ * @param {Driver} driver
+ */
+export async function openSession(driver) {
+  await driver.install();
+  const window = await driver.open(driver.address('agent.js'));
+
+  /** @param {string} path */
+  const openPage = (path) => driver.open(driver.address(path));
+
+  /** @param {string} prefix */
+  async function tabsAt(prefix) {
+    return (await driver.addresses()).filter(({address}) => address.startsWith(prefix)).map(({page}) => page);
+  }
+
+  /** @returns {Promise<State | undefined>} */
+  const state = async () => /** @type {any} */ (await window.evaluate(() => chrome.storage.local.get('state'))).state;
+
+  /** @returns {Promise<{text: string, title: string, colour: number[]}>} */
+  const badge = () => window.evaluate(async () => ({
+    text: await chrome.action.getBadgeText({}),
+    title: await chrome.action.getTitle({}),
+    colour: /** @type {number[]} */ (/** @type {unknown} */ (await chrome.action.getBadgeBackgroundColor({}))),
+  }));
+
+  /**
+   * Posts a command the way a page of the extension does.
+   * @param {Record<string, unknown>} command
+   * @param {keyof View} field of the view that must be filled for an answer to count
+   * @returns {Promise<View>} the view that answers
+   */
+  const ask = (command, field) => window.evaluate((message, name) => new Promise((resolve, reject) => {
+    const port = chrome.runtime.connect({name: 'ui'});
+    port.onDisconnect.addListener(() => reject(new Error('the background went away before it answered')));
+    port.onMessage.addListener((/** @type {any} */ answer) => {
+      if (answer.fault) reject(new Error(`the engine failed: ${answer.fault}`));
+      else if (answer.view[name]) resolve(answer.view);
+      else return;
+      port.disconnect();
+    });
+    port.postMessage(message);
+  }), command, field);
+
+  return {
+    driver,
+    openPage,
+    state,
+    badge,
+    tabsAt,
+
+    /** @returns {Promise<Page>} the popup, shown as a tab */
+    popup: () => openPage('popup/popup.html'),
+
+    /** @param {string} path @returns {Promise<Page>} the page of the extension that opens by itself */
+    opened: (path) => waitFor(`${path} to open`, async () => (await tabsAt(driver.address(path)))[0], {seen: async () => (await driver.addresses()).map(({address}) => address)}),
+
+    /** @returns {Promise<Page>} the tab in which the run works */
+    runTab: () => waitFor('a LinkedIn tab', async () => (await tabsAt(SITE))[0], {seen: async () => (await driver.addresses()).map(({address}) => address)}),
+
+    /** @returns {Promise<Record<string, unknown>>} all that the extension stored */
+    stored: () => window.evaluate(() => chrome.storage.local.get(null)),
+
+    /** @param {Record<string, unknown>} content replaces what is stored under these names */
+    store: (content) => window.evaluate((items) => chrome.storage.local.set(items), content),
+
+    ask,
+
+    /** @returns {Promise<View>} what the engine shows its pages now */
+    view: () => ask({command: 'view', zone: 'UTC'}, 'now'),
+
+    /**
+     * Changes one choice in the popup.
+     * @param {'region' | 'level' | 'mode'} name
+     * @param {string} value
+     */
+    async setChoice(name, value) {
+      const popup = await openPage('popup/popup.html');
+      await waitFor('the choices in the popup', () => popup.evaluate((field) => Boolean(document.querySelector(`[name=${field}]`)), name));
+      await popup.evaluate((field, wanted) => {
+        const select = document.querySelector(`select[name=${field}]`);
+        if (select instanceof HTMLSelectElement) {
+          select.value = wanted;
+          select.dispatchEvent(new Event('change', {bubbles: true}));
+        } else {
+          /** @type {HTMLElement} */ (document.querySelector(`input[name=${field}][value=${wanted}]`)).click();
+        }
+      }, name, value);
+      await waitFor(`${name} to be ${value}`, async () => (await state())?.choices[name] === value, {seen: state});
+      await popup.close();
+    },
+
+    /** Ends the background at once. The next event starts it again. */
+    killBackground: () => driver.killBackground(),
+
+    /**
+     * Makes the three choices on the welcome page that opened after installation, as a person would.
+     * @param {Choices} [choices]
+     */
+    async choose({region = 'us', level = 'strict', mode = 'automatic'} = {}) {
+      const page = await waitFor('the welcome page', async () => (await tabsAt(driver.address('welcome/welcome.html')))[0], {seen: () => driver.backgroundMessages()});
+      await waitFor('the form of the choices', () => page.evaluate(() => Boolean(document.querySelector('[name=region]'))));
+      await page.evaluate((wanted) => {
+        const select = /** @type {HTMLSelectElement} */ (document.querySelector('select[name=region]'));
+        select.value = wanted.region;
+        for (const name of /** @type {const} */ (['level', 'mode'])) {
+          /** @type {HTMLInputElement} */ (document.querySelector(`input[name=${name}][value=${wanted[name]}]`)).click();
+        }
+        /** @type {HTMLElement} */ (document.querySelector('#save')).click();
+      }, {region, level, mode});
+      await waitFor('the choices to be stored', async () => {
+        const choices = (await state())?.choices;
+        return choices?.region === region && choices.level === level && choices.mode === mode;
+      }, {seen: state});
+    },
+
+    /** Opens the popup and presses its main button. */
+    async harden() {
+      const popup = await openPage('popup/popup.html');
+      await press(popup, '#harden');
+      return popup;
+    },
+
+    /**
+     * Waits until the run that was started is over.
+     * @param {{timeout?: number}} [options]
+     * @returns {Promise<State>} the state then
+     */
+    ended({timeout = 90_000} = {}) {
+      return waitFor('the run to end', async () => {
+        const now = await state();
+        return now?.run && now.run.phase !== 'running' ? now : undefined;
+      }, {timeout, seen: state});
+    },
+
+    /** Closes every tab of the extension and removes it with what it stored. */
+    async close() {
+      const tabs = await driver.addresses();
+      const [first] = await driver.browser.pages();
+      const blank = tabs.find(({address}) => address === 'about:blank')?.page ?? first;
+      for (const {page} of tabs) if (page !== blank) await page.close().catch(() => {});
+      await driver.uninstall();
+      await driver.clearCookies();
+    },
+  };
+}
+
+/**
+ * Clicks an element of an extension page as soon as it is there, shown and enabled.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function press(page, selector) {
+  await waitFor(`${selector} to be ready`, () => page.evaluate((wanted) => {
+    const element = document.querySelector(wanted);
+    if (!(element instanceof HTMLElement) || element.offsetParent === null || /** @type {any} */ (element).disabled) return false;
+    element.click();
+    return true;
+  }, selector), {seen: () => page.evaluate(() => document.body.innerText)});
+}

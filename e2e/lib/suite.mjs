@@ -1,0 +1,121 @@
+/**
+ * Frame of an end-to-end test: every test runs in each browser, with a fresh lab account and a freshly installed
+ * package, and holds at its end what must always hold. A test that fails leaves in out/e2e/ what there was to see.
+ */
+
+import assert from 'node:assert/strict';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {launch} from './driver.mjs';
+import {startLab} from './lab.mjs';
+import {out, remove, temporary, unpackPackage} from './paths.mjs';
+import {openSession} from './session.mjs';
+import {within} from './wait.mjs';
+
+/**
+ * @typedef {import('./paths.mjs').BrowserName} BrowserName
+ * @typedef {import('./lab.mjs').Lab} Lab
+ * @typedef {import('./lab.mjs').LabConfig} LabConfig
+ * @typedef {import('./session.mjs').Session} Session
+ * @typedef {import('./driver.mjs').Driver} Driver
+ * @typedef {{lab: Lab, ext: Session, browser: BrowserName}} Fixture
+ */
+
+const TEST_TIMEOUT = 120_000;
+
+/** @returns {BrowserName[]} both, or those that the variable BROWSERS names */
+const browsers = () => /** @type {BrowserName[]} */ ((process.env.BROWSERS ?? 'chromium,firefox').split(','));
+
+/**
+ * Declares the same tests for every browser. One lab and one browser serve all of them; the account in the lab, the
+ * extension with its storage, the tabs and the cookies are new for each.
+ * @param {string} title
+ * @param {(test: (name: string, body: (fixture: Fixture) => Promise<void>, config?: LabConfig) => void) => void} declare
+ */
+export function eachBrowser(title, declare) {
+  for (const browser of browsers()) {
+    describe(`${title}, ${browser}`, () => {
+      /** @type {Lab} */ let lab;
+      /** @type {Driver} */ let driver;
+      /** @type {Session | undefined} */ let session;
+      let extension = '';
+      let profile = '';
+
+      before(async () => {
+        extension = unpackPackage();
+        profile = temporary(browser);
+        lab = await startLab();
+        driver = await launch(browser, {extension, profile, headless: true, lab});
+      });
+      after(async () => {
+        await driver?.close();
+        await lab?.stop();
+        for (const directory of [extension, profile]) if (directory) remove(directory);
+      });
+      afterEach(async () => {
+        await session?.close();
+        session = undefined;
+      });
+
+      declare((name, body, config = {}) => it(name, {timeout: TEST_TIMEOUT}, async () => {
+        await lab.reset(config);
+        session = await openSession(driver);
+        try {
+          await body({lab, ext: session, browser});
+          await alwaysHolds(lab);
+        } catch (error) {
+          await keepEvidence(`${browser} ${name}`, lab, session, error);
+          throw error;
+        }
+      }));
+    });
+  }
+}
+
+/**
+ * What no test may see, whatever it does: a save that turned something on, a trace of the extension on the page,
+ * a deny-listed page opened, a save that was not the page's own.
+ * @param {Lab} lab
+ */
+async function alwaysHolds(lab) {
+  const {turnedOn, violations, saves} = await lab.state();
+  assert.deepEqual(violations, [], 'the lab saw what must never happen');
+  assert.equal(turnedOn, 0, `a save turned something on: ${JSON.stringify(saves)}`);
+}
+
+/**
+ * @param {string} name
+ * @param {Lab} lab
+ * @param {Session} session
+ * @param {unknown} error
+ */
+async function keepEvidence(name, lab, session, error) {
+  const directory = path.join(out, 'e2e', name.replace(/[^A-Za-z0-9]+/g, '-'));
+  mkdirSync(directory, {recursive: true});
+  /** @param {string} file @param {() => unknown} content */
+  async function write(file, content) {
+    try {
+      const value = await within(content(), 5000);
+      writeFileSync(path.join(directory, file), typeof value === 'string' ? value : JSON.stringify(value, null, 1) ?? '');
+    } catch (problem) {
+      writeFileSync(path.join(directory, file), `not to be had: ${problem}`);
+    }
+  }
+  await write('error.txt', () => (error instanceof Error ? error.stack ?? error.message : String(error)));
+  await write('lab.json', () => lab.state());
+  await write('stored.json', () => session.stored());
+  await write('badge.json', () => session.badge());
+  await write('background.txt', async () => (await session.driver.backgroundMessages()).join('\n'));
+  let number = 0;
+  for (const {page, address} of await session.driver.addresses().catch(() => [])) {
+    number += 1;
+    await write(`tab-${number}.txt`, async () => `${address}\n\n${await page.evaluate(() => document.body?.innerText)}`);
+    try {
+      await within(page.bringToFront(), 3000);
+      await within(page.screenshot({path: path.join(directory, `tab-${number}.png`)}), 5000);
+    } catch {
+      // A tab that cannot be drawn is described by its text alone.
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/** The extension's own pages: accessible, usable by keyboard, honest about missing access and damaged storage. */
+
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {root} from './lib/paths.mjs';
+import {ESSENTIAL, outcomes, turnedOff} from './lib/settings.mjs';
+import {eachBrowser} from './lib/suite.mjs';
+import {waitFor} from './lib/wait.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const AXE = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const PAGES = ['popup/popup.html', 'welcome/welcome.html', 'options/options.html', 'report/report.html'];
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string[]>} each violation with the elements it is about
+ */
+async function violations(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    // @ts-expect-error axe was put there a line ago.
+    const {violations: found} = await axe.run(document, {resultTypes: ['violations']});
+    return found.map((/** @type {any} */ each) => `${each.id}: ${each.nodes.map((/** @type {any} */ node) => node.html).join(' ')}`);
+  });
+}
+
+/** @param {Page} page */
+const filled = (page) => waitFor('the page to be filled', () => page.evaluate(() => document.querySelector('#status, form')?.textContent?.trim()));
+
+/**
+ * @param {import('./lib/session.mjs').Session} ext
+ * @param {string} when
+ */
+async function checkAll(ext, when) {
+  for (const address of PAGES) {
+    const page = await ext.openPage(address);
+    await page.bringToFront();
+    await filled(page);
+    for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+      await ext.driver.colours(scheme);
+      await waitFor(`${scheme} colours`, () => page.evaluate((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, scheme));
+      assert.deepEqual(await violations(page), [], `${address}, ${scheme}, ${when}`);
+    }
+    await page.close();
+  }
+}
+
+eachBrowser('pages', (test) => {
+  test('have no accessibility violation before and after a run, in light and in dark', async ({ext}) => {
+    await checkAll(ext, 'before anything was chosen');
+    await ext.choose({level: 'essential'});
+    await ext.harden();
+    await ext.ended();
+    await checkAll(ext, 'after a run');
+  });
+
+  test('the run is started by keyboard alone', async ({ext}) => {
+    await ext.choose({level: 'essential'});
+    const popup = await ext.popup();
+    await popup.bringToFront();
+    await waitFor('the main button', () => popup.evaluate(() => document.querySelector('#harden:enabled')?.textContent === 'Harden my settings'));
+    await waitFor('the focus on the main button', async () => {
+      await popup.keyboard.press('Tab');
+      return popup.evaluate(() => document.activeElement?.id === 'harden');
+    });
+    await popup.keyboard.press('Enter');
+    const state = await ext.ended();
+    assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+  });
+
+  test('without access to LinkedIn the popup says why it needs it and asks for it', async ({lab, ext, browser}) => {
+    await ext.choose({level: 'essential'});
+    await ext.driver.withholdHosts();
+    const popup = await ext.popup();
+    await popup.bringToFront();
+    await waitFor('the offer to grant', () => popup.evaluate(() => {
+      const button = document.querySelector('#grant');
+      return button instanceof HTMLElement && button.offsetParent !== null;
+    }));
+    assert.match(await popup.evaluate(() => document.querySelector('#grant-why')?.textContent ?? ''), /linkedin/i);
+    const view = await ext.ask({command: 'harden'}, 'refused');
+    assert.equal(view.refused, 'no-permission');
+    assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
+
+    // Chromium's own question cannot be answered without a window; Firefox is told to answer yes.
+    if (browser === 'chromium') {
+      await popup.evaluate(() => {
+        chrome.permissions.request = /** @type {any} */ ((/** @type {object} */ wanted) => {
+          document.title = JSON.stringify([wanted, navigator.userActivation.isActive]);
+          return Promise.resolve(false);
+        });
+      });
+      await popup.click('#grant');
+      assert.equal(await popup.title(), JSON.stringify([{origins: ['https://www.linkedin.com/*']}, true]));
+      return;
+    }
+    await popup.click('#grant');
+    await waitFor('the main button to be enabled', () => popup.evaluate(() => Boolean(document.querySelector('#harden:enabled'))));
+    await popup.click('#harden');
+    assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
+  });
+
+  for (const [what, stored, notice] of /** @type {[string, unknown, string][]} */ ([
+    ['damaged', {version: 1, choices: 'none', settings: 7}, 'state-damaged'],
+    ['from a newer version', {version: 999, choices: {}, run: null, settings: {}}, 'state-newer'],
+  ])) {
+    test(`stored state that is ${what} is set aside and told, and nothing is lost`, async ({lab, ext}) => {
+      await ext.choose({level: 'essential'});
+      await ext.killBackground();
+      await ext.store({state: stored});
+      const popup = await ext.popup();
+      const said = await waitFor('the notice', () => popup.evaluate(() => document.querySelector('#notices')?.textContent));
+      assert.ok(said.length > 20, said);
+      assert.ok((await ext.view()).notices.some(({id}) => id === notice), `notice ${notice}`);
+      const {state, ...others} = await ext.stored();
+      assert.ok(Object.values(others).some((value) => JSON.stringify(value).includes(JSON.stringify(stored).slice(1, -1))), `${JSON.stringify(stored)} is kept: ${JSON.stringify(others)}`);
+      assert.notDeepEqual(state, stored);
+      assert.deepEqual((await lab.state()).log, []);
+    });
+  }
+});

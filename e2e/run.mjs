@@ -1,0 +1,151 @@
+/**
+ * `make run`: the packed extension in a real browser.
+ *
+ * On the lab it chooses, hardens, shows live what happens, and ends with a table of outcomes and screenshots in out/.
+ * The exit code is 0 only when every planned setting has a proved outcome. On the real site it only opens the browser
+ * with the extension and a profile kept under out/; what happens then is the person's doing.
+ */
+
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+import {launch} from './lib/driver.mjs';
+import {startLab} from './lib/lab.mjs';
+import {out, remove, temporary, unpackPackage} from './lib/paths.mjs';
+import {openRealSite} from './lib/real-site.mjs';
+import {openSession, press} from './lib/session.mjs';
+import {waitFor} from './lib/wait.mjs';
+
+/**
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {import('./lib/paths.mjs').BrowserName} BrowserName
+ * @typedef {import('./lib/session.mjs').Session} Session
+ */
+
+const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || ['darwin', 'win32'].includes(process.platform);
+const PROVED = ['already-off', 'turned-off'];
+
+const {values} = parseArgs({options: {browser: {type: 'string', default: 'chromium'}, site: {type: 'string', default: 'lab'}}});
+const browser = oneOf('BROWSER', values.browser, /** @type {const} */ (['chromium', 'firefox']));
+const site = oneOf('SITE', values.site, /** @type {const} */ (['lab', 'linkedin']));
+
+if (site === 'lab') {
+  process.exitCode = await onTheLab(browser);
+} else if (display) {
+  process.exitCode = await openRealSite(browser);
+} else {
+  console.error('SITE=linkedin needs a screen: you sign in and click yourself.');
+  process.exitCode = 1;
+}
+
+/**
+ * @template {string} T
+ * @param {string} name
+ * @param {string} value
+ * @param {readonly T[]} allowed
+ * @returns {T}
+ */
+function oneOf(name, value, allowed) {
+  const found = allowed.find((each) => each === value);
+  if (!found) {
+    console.error(`${name}=${value} is not known: expected ${allowed.join(' or ')}`);
+    process.exit(2);
+  }
+  return found;
+}
+
+/**
+ * @param {BrowserName} name
+ * @returns {Promise<number>} the exit code
+ */
+async function onTheLab(name) {
+  const profile = temporary(name);
+  const extension = unpackPackage();
+  const lab = await startLab();
+  const driver = await launch(name, {extension, profile, headless: !display, lab});
+  try {
+    await lab.reset({region: 'us'});
+    const ext = await openSession(driver);
+    console.log(`The lab stands in for www.linkedin.com; everything on its server is on. Browser: ${await driver.browser.version()}`);
+
+    await shoot(await ext.opened('welcome/welcome.html'), 'welcome');
+    await ext.choose({mode: 'guide'});
+    await shootMark(ext);
+    await ext.setChoice('mode', 'automatic');
+
+    const popup = await ext.harden();
+    await follow(ext, popup);
+    await shoot(await ext.opened('report/report.html'), 'report');
+    await shoot(popup, 'popup', {width: 400, height: 900});
+    return table(await ext.view());
+  } finally {
+    await driver.close();
+    await lab.stop();
+    remove(profile);
+    remove(extension);
+  }
+}
+
+/**
+ * Guide mode as far as the first marked switch, for its picture.
+ * @param {Session} ext
+ */
+async function shootMark(ext) {
+  const popup = await ext.harden();
+  await waitFor('the first switch to be marked', () => popup.evaluate(() => {
+    const skip = document.querySelector('#skip');
+    return skip instanceof HTMLElement && !skip.hidden;
+  }));
+  const page = await ext.runTab();
+  await shoot(page, 'marked-switch');
+  await press(popup, '#stop');
+  await ext.ended();
+  await page.close();
+  await popup.close();
+}
+
+/**
+ * Prints what the popup says whenever it says something new, until the run is over.
+ * @param {Session} ext
+ * @param {Page} popup
+ */
+async function follow(ext, popup) {
+  let last = '';
+  await waitFor('the run to end', async () => {
+    const line = await popup.evaluate(() => {
+      const text = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent ?? '';
+      return [text('#progress-text'), text('#progress .small')].filter(Boolean).join(' — ');
+    });
+    if (line && line !== last) console.log(`  ${line}`);
+    last = line;
+    const run = (await ext.state())?.run;
+    return run && run.phase !== 'running';
+  }, {timeout: 300_000, seen: ext.state});
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {{width: number, height: number}} [size]
+ */
+async function shoot(page, name, size = {width: 1000, height: 800}) {
+  await page.bringToFront();
+  // Only a window that nobody looks at may change its size.
+  if (!display) await page.setViewport(size);
+  const file = path.join(out, `${name}.png`);
+  await page.screenshot({path: /** @type {`${string}.png`} */ (file)});
+  console.log(`  out/${name}.png`);
+}
+
+/**
+ * Prints the outcomes of all planned settings.
+ * @param {{settings: {title: string, outcome: string, why: string, planned: boolean}[]}} view
+ * @returns {number} 0 when each of them is proved off
+ */
+function table({settings}) {
+  const planned = settings.filter((setting) => setting.planned);
+  const width = Math.max(...planned.map(({title}) => title.length));
+  for (const {title, outcome, why} of planned) console.log(`  ${title.padEnd(width)}  ${outcome}${why && ` (${why})`}`);
+  const proved = planned.filter(({outcome}) => PROVED.includes(outcome)).length;
+  console.log(`${proved} of ${planned.length} settings proved off by a fresh load`);
+  return planned.length > 0 && proved === planned.length ? 0 : 1;
+}

@@ -1,0 +1,219 @@
+/**
+ * The shell: turns what happens in the browser into events for the engine, and
+ * carries out the engine's effects in order, one event at a time. It decides
+ * nothing and knows no web site; the pages that an agent may speak from and
+ * that a run may open are the manifest's.
+ *
+ * Promise: a state that the engine wants stored is stored before anything else
+ * of that step is done; when that fails, or the engine does, nothing is done.
+ */
+import { Engine } from './engine.js';
+
+/** @typedef {import('./engine.js').Effect} Effect */
+/** @typedef {import('./engine.js').EngineEvent} EngineEvent */
+
+const ALARM = 'wake';
+const SHORTEST_ALARM = 30_000;
+const LONGEST_TIMER = 60_000;
+const RED = '#c0152f';
+const GREY = '#5b6470';
+
+const stored = () => chrome.storage.local.get('state').then((all) => all.state ?? null);
+const engine = new Engine(stored);
+
+/** @type {Map<number, chrome.runtime.Port>} the newest agent of each tab */
+const agents = new Map();
+/** @type {Set<chrome.runtime.Port>} the extension's own pages */
+const pages = new Set();
+let watched = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let fault = '';
+
+let queue = Promise.resolve();
+
+/** @param {EngineEvent} event */
+function happen(event) {
+  queue = queue.then(() => handle(event));
+}
+
+/** @param {EngineEvent} event */
+async function handle(event) {
+  try {
+    await carryOut(await engine.step({ ...event, now: Date.now() }));
+    fault = '';
+  } catch (error) {
+    fault = String(error instanceof Error ? error.message : error);
+    engine.drop();
+    await showFault();
+  }
+  await showView();
+}
+
+/** @param {Effect[]} effects */
+async function carryOut(effects) {
+  for (const effect of effects) await verbs[effect.do](effect);
+}
+
+/** @type {Record<string, (effect: Effect) => unknown>} */
+const verbs = {
+  'store': ({ state }) => chrome.storage.local.set({ state }),
+  'set-aside': async ({ why }) => {
+    const state = await stored();
+    await chrome.storage.local.set({ [`set-aside-${Date.now()}`]: { why, state } });
+  },
+  'open': async ({ url, close }) => {
+    try {
+      const tab = await chrome.tabs.create({ url, active: true });
+      happen({ type: 'opened', tab: tab.id });
+      if (close) await chrome.tabs.remove(close);
+    } catch (error) {
+      happen({ type: 'failed', error: String(error) });
+    }
+  },
+  'go': async ({ tab, url, reload }) => {
+    try {
+      if (reload) await chrome.tabs.reload(tab, { bypassCache: true });
+      else await chrome.tabs.update(tab, { url });
+    } catch {
+      happen({ type: 'closed', tab });
+    }
+  },
+  'close': ({ tab }) => chrome.tabs.remove(tab).catch(() => {}),
+  'watch': ({ tab }) => watch(tab),
+  'look': tellAgent,
+  'click': tellAgent,
+  'mark': ({ text, ...effect }) => tellAgent({ ...effect, text: text && chrome.i18n.getMessage(text) }),
+  'badge': showBadge,
+  'wake': ({ at }) => wake(at),
+  'show': ({ page }) => show(page),
+  'view': ({ view }) => {
+    for (const page of pages) page.postMessage({ view });
+  },
+};
+
+/** @param {Effect} effect */
+function tellAgent({ tab, ...message }) {
+  agents.get(tab)?.postMessage(message);
+}
+
+/** @param {number} tab */
+async function watch(tab) {
+  agents.get(watched)?.postMessage({ do: 'stay', on: false });
+  watched = tab;
+  chrome.tabs.onUpdated.removeListener(updated);
+  if (!tab) return;
+  chrome.tabs.onUpdated.addListener(updated);
+  agents.get(tab)?.postMessage({ do: 'stay', on: true });
+  try {
+    report(await chrome.tabs.get(tab));
+  } catch {
+    happen({ type: 'closed', tab });
+  }
+}
+
+/**
+ * @param {number} tab
+ * @param {{status?: string, url?: string}} change
+ * @param {chrome.tabs.Tab} now
+ */
+function updated(tab, change, now) {
+  if (tab === watched && (change.status || change.url)) report(now);
+}
+
+/** @param {chrome.tabs.Tab} tab */
+function report(tab) {
+  happen({ type: 'tab', tab: tab.id, url: tab.url ?? '', status: tab.status ?? '' });
+}
+
+/** @param {Effect} effect */
+async function showBadge({ text, alarm, tip, args }) {
+  await Promise.all([
+    chrome.action.setBadgeText({ text }),
+    chrome.action.setBadgeBackgroundColor({ color: alarm ? RED : GREY }),
+    chrome.action.setBadgeTextColor({ color: '#ffffff' }),
+    chrome.action.setTitle({ title: chrome.i18n.getMessage(tip, args) }),
+  ]);
+}
+
+async function showFault() {
+  await showBadge({ do: 'badge', text: '!', alarm: true, tip: 'badge_fault', args: [] });
+}
+
+async function showView() {
+  if (pages.size === 0) return;
+  if (fault) {
+    for (const page of pages) page.postMessage({ fault });
+    return;
+  }
+  try {
+    await carryOut(await engine.step({ type: 'view', now: Date.now() }));
+  } catch (error) {
+    for (const page of pages) page.postMessage({ fault: String(error) });
+  }
+}
+
+/** @param {number} at */
+async function wake(at) {
+  const pause = Math.max(0, at - Date.now());
+  clearTimeout(timer);
+  if (pause < LONGEST_TIMER) timer = setTimeout(() => happen({ type: 'time' }), pause);
+  // The timer is lost when the browser stops the background; the alarm is not.
+  await chrome.alarms.create(ALARM, { when: Math.max(at, Date.now() + SHORTEST_ALARM) });
+}
+
+/** @param {string} name */
+async function show(name) {
+  const url = chrome.runtime.getURL(`${name}/${name}.html`);
+  for (const page of pages) {
+    const tab = page.sender?.tab?.id;
+    if (tab && page.sender?.url?.startsWith(url)) {
+      await chrome.tabs.update(tab, { active: true });
+      return;
+    }
+  }
+  await chrome.tabs.create({ url });
+}
+
+/** @param {chrome.runtime.Port} port */
+function connected(port) {
+  const { sender } = port;
+  if (port.name === 'agent' && sender?.tab?.id && sender.frameId === 0) agentConnected(port, sender.tab.id);
+  else if (port.name === 'ui' && sender?.url?.startsWith(chrome.runtime.getURL(''))) pageConnected(port);
+  else port.disconnect();
+}
+
+/**
+ * @param {chrome.runtime.Port} port
+ * @param {number} tab
+ */
+function agentConnected(port, tab) {
+  agents.set(tab, port);
+  if (tab === watched) port.postMessage({ do: 'stay', on: true });
+  port.onMessage.addListener((message) => happen({ ...message, tab }));
+  port.onDisconnect.addListener(() => {
+    if (agents.get(tab) === port) agents.delete(tab);
+  });
+}
+
+/** @param {chrome.runtime.Port} port */
+function pageConnected(port) {
+  pages.add(port);
+  port.onDisconnect.addListener(() => pages.delete(port));
+  port.onMessage.addListener(async (message) => {
+    const origins = chrome.runtime.getManifest().host_permissions;
+    const granted = await chrome.permissions.contains({ origins });
+    happen({ ...message, type: 'command', granted });
+  });
+}
+
+chrome.runtime.onConnect.addListener(connected);
+chrome.tabs.onRemoved.addListener((tab) => {
+  if (tab === watched) happen({ type: 'closed', tab });
+});
+chrome.alarms.onAlarm.addListener(() => happen({ type: 'time' }));
+chrome.runtime.onStartup.addListener(() => happen({ type: 'time' }));
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  happen({ type: 'time' });
+  if (reason === 'install') show('welcome');
+});

@@ -1,0 +1,134 @@
+/**
+ * The engine's loader: the ten wasi functions that Go's runtime wants, and a
+ * wrapper that survives a fault. After a fault the instance is thrown away, a
+ * new one gets the stored state, and the event is tried once more; a second
+ * fault is thrown to the caller, and then nothing has been decided.
+ */
+
+/** @typedef {{do: string, [member: string]: any}} Effect */
+/** @typedef {{type: string, [member: string]: any}} EngineEvent */
+
+const SUCCESS = 0;
+
+class Exit extends Error {}
+
+/**
+ * The wasi functions, as little as Go's runtime needs: no files, no
+ * environment, no arguments; what it prints is the text of a fatal error.
+ * @param {() => DataView} memory
+ * @param {(text: string) => void} print
+ */
+function wasi(memory, print) {
+  const nothing = (/** @type {number} */ count, /** @type {number} */ size) => {
+    memory().setUint32(count, 0, true);
+    memory().setUint32(size, 0, true);
+    return SUCCESS;
+  };
+  return {
+    sched_yield: () => SUCCESS,
+    proc_exit: (/** @type {number} */ code) => {
+      throw new Exit(`the engine ended with code ${code}`);
+    },
+    args_get: () => SUCCESS,
+    args_sizes_get: nothing,
+    environ_get: () => SUCCESS,
+    environ_sizes_get: nothing,
+    clock_time_get: (/** @type {number} */ _id, /** @type {bigint} */ _precision, /** @type {number} */ out) => {
+      memory().setBigUint64(out, BigInt(Date.now()) * 1_000_000n, true);
+      return SUCCESS;
+    },
+    fd_write: (/** @type {number} */ _fd, /** @type {number} */ list, /** @type {number} */ count, /** @type {number} */ out) => {
+      const view = memory();
+      let total = 0;
+      for (let i = 0; i < count; i++) {
+        const start = view.getUint32(list + 8 * i, true);
+        const size = view.getUint32(list + 8 * i + 4, true);
+        print(new TextDecoder().decode(new Uint8Array(view.buffer, start, size)));
+        total += size;
+      }
+      view.setUint32(out, total, true);
+      return SUCCESS;
+    },
+    random_get: (/** @type {number} */ start, /** @type {number} */ size) => {
+      crypto.getRandomValues(new Uint8Array(memory().buffer, start, size));
+      return SUCCESS;
+    },
+    poll_oneoff: () => SUCCESS,
+  };
+}
+
+/** @returns {Promise<(event: EngineEvent) => Effect[]>} */
+async function instantiate() {
+  /** @type {WebAssembly.Memory} */
+  let memory;
+  let printed = '';
+  const { instance } = await WebAssembly.instantiateStreaming(fetch(chrome.runtime.getURL('engine.wasm')), {
+    wasi_snapshot_preview1: wasi(
+      () => new DataView(memory.buffer),
+      (text) => { printed += text; },
+    ),
+  });
+  const go = /** @type {any} */ (instance.exports);
+  memory = go.memory;
+  go._initialize();
+  return (event) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(event));
+    try {
+      const at = go.buffer(bytes.length);
+      new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
+      const size = go.step(bytes.length);
+      const text = new TextDecoder().decode(new Uint8Array(memory.buffer, go.answer(), Math.abs(size)));
+      if (size < 0) throw new Error(text);
+      return JSON.parse(text).effects;
+    } catch (fault) {
+      throw new Error(`engine: ${fault instanceof Error ? fault.message : fault} ${printed}`.trim());
+    }
+  };
+}
+
+export class Engine {
+  /** @type {Promise<(event: EngineEvent) => Effect[]> | undefined} */
+  #instance;
+  #stored;
+
+  /**
+   * @param {() => Promise<unknown>} stored reads the stored state
+   */
+  constructor(stored) {
+    this.#stored = stored;
+  }
+
+  /**
+   * Takes an event in and gives the effects to carry out, those of a restore
+   * first when this was the first event of an instance.
+   * @param {EngineEvent} event
+   * @returns {Promise<Effect[]>}
+   */
+  async step(event) {
+    try {
+      return await this.#try(event);
+    } catch {
+      this.#instance = undefined;
+    }
+    try {
+      return await this.#try(event);
+    } catch (fault) {
+      this.#instance = undefined;
+      throw fault;
+    }
+  }
+
+  /** Throws the instance away; the next event begins with a new one and the stored state. */
+  drop() {
+    this.#instance = undefined;
+  }
+
+  /** @param {EngineEvent} event */
+  async #try(event) {
+    if (this.#instance) return (await this.#instance)(event);
+    this.#instance = instantiate();
+    const step = await this.#instance;
+    const restored = step({ type: 'restore', now: event.now, zone: event.zone, stored: await this.#stored() });
+    return [...restored, ...step(event)];
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * The options: the choices, each stored as it is made and called saved only when the background says so.
+ */
+import {access} from '../ui/access.js';
+import {choices, storeChanges} from '../ui/choices.js';
+import {connect} from '../ui/client.js';
+import {byId, setText} from '../ui/dom.js';
+import {faultCard, noticeList} from '../ui/notices.js';
+import {localise, text} from '../ui/text.js';
+
+localise(document);
+
+/** @type {import('../ui/view.js').View | null} */
+let view = null;
+/** @type {Partial<import('../ui/view.js').Choice> | null} */
+let storing = null;
+
+const form = byId('form', HTMLFormElement);
+const saved = byId('saved', HTMLElement);
+const {show, shown} = choices(form);
+const client = connect(receive);
+const showFault = faultCard(byId('fault', HTMLElement));
+const showNotices = noticeList(byId('notices', HTMLElement), client.send);
+
+access(byId('access', HTMLElement), () => {});
+storeChanges(form, shown, () => view?.choices.chosen ?? false, (choice) => {
+  setText(saved, '');
+  storing = choice;
+  client.send({command: 'choose', ...choice});
+});
+
+/** @param {import('../ui/client.js').Message} message */
+function receive(message) {
+  showFault('fault' in message ? message.fault : null);
+  if (!('view' in message)) return;
+  view = message.view;
+  const stored = new Map(Object.entries(view.choices));
+  show(view);
+  showNotices(view.notices);
+  if (!storing || !view.choices.chosen || !Object.entries(storing).every(([name, value]) => stored.get(name) === value)) return;
+  storing = null;
+  setText(saved, text('saved'));
+}

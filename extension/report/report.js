@@ -1,0 +1,53 @@
+/**
+ * The report: when the last run was and how it ended, what changed, what did not and why, and what to do
+ * next, with the way to start again, to save it and to print it.
+ */
+import {access} from '../ui/access.js';
+import {connect} from '../ui/client.js';
+import {byId} from '../ui/dom.js';
+import {faultCard, noticeList} from '../ui/notices.js';
+import {runPanel} from '../ui/run.js';
+import {statusCard} from '../ui/status.js';
+import {localise} from '../ui/text.js';
+import {download} from './export.js';
+import {facts} from './facts.js';
+import {tables} from './tables.js';
+
+localise(document);
+
+/** @type {import('../ui/view.js').View | null} */
+let view = null;
+let granted = true;
+
+const client = connect(receive);
+const showFault = faultCard(byId('fault', HTMLElement));
+const showNotices = noticeList(byId('notices', HTMLElement), client.send);
+const showStatus = statusCard(byId('glance', HTMLElement));
+const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start: () => {}, again: true});
+const showFacts = facts(byId('facts', HTMLElement));
+const showTables = tables(byId('tables', HTMLElement));
+const views = ['glance', 'run', 'last', 'tables', 'take'].map((id) => byId(id, HTMLElement));
+for (const part of views) part.hidden = true;
+
+access(byId('access', HTMLElement), (now) => {
+  granted = now;
+  showRun(view, granted);
+});
+byId('print', HTMLButtonElement).addEventListener('click', () => window.print());
+byId('export', HTMLButtonElement).addEventListener('click', () => {
+  if (view) download(view);
+});
+
+/** @param {import('../ui/client.js').Message} message */
+function receive(message) {
+  const fault = 'fault' in message ? message.fault : null;
+  showFault(fault);
+  for (const part of views) part.hidden = fault !== null;
+  if (!('view' in message)) return;
+  view = message.view;
+  showNotices(view.notices);
+  showStatus(view);
+  showRun(view, granted);
+  showFacts(view);
+  showTables(view.settings);
+}

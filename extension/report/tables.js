@@ -1,0 +1,79 @@
+/**
+ * The settings in tables by what became of them. Only what a fresh load proved stands under a heading that
+ * calls it off.
+ */
+import {el, keyed, setAttribute, setText} from '../ui/dom.js';
+import {advice, outcomeWords, titleLink} from '../ui/list.js';
+import {counted, moment, text} from '../ui/text.js';
+import {tone} from '../ui/view.js';
+
+/** @typedef {import('../ui/view.js').Setting} Setting */
+/** @typedef {{id: string, settings: Setting[]}} Group */
+
+const ORDER = ['turned_off', 'not_off', 'already_off', 'not_offered', 'left_out'];
+
+/**
+ * @param {Setting} setting
+ * @returns {string} the group the setting is reported in
+ */
+function groupOf({outcome, planned}) {
+  if (outcome === 'turned-off') return 'turned_off';
+  if (outcome === 'already-off') return 'already_off';
+  if (outcome === 'not-offered') return 'not_offered';
+  return planned ? 'not_off' : 'left_out';
+}
+
+/**
+ * The roles are written out because browsers drop them where a narrow screen shows the rows as blocks.
+ * @param {string} id
+ */
+function createGroup(id) {
+  const headers = ['setting', 'outcome', 'advice', 'seen'].map((name) => el('th', {scope: 'col', role: 'columnheader'}, text(`column_${name}`)));
+  return el('section', {'aria-labelledby': `group-${id}`},
+    el('h2', {id: `group-${id}`}),
+    el('p', {}, text(`group_${id}_lead`)),
+    el('table', {role: 'table', 'aria-labelledby': `group-${id}`},
+      el('thead', {role: 'rowgroup'}, el('tr', {role: 'row'}, ...headers)),
+      el('tbody', {role: 'rowgroup'})));
+}
+
+/** @param {Setting} setting */
+function createRow(setting) {
+  const label = (/** @type {string} */ name) => ({role: 'cell', 'data-column': text(`column_${name}`)});
+  return el('tr', {role: 'row'},
+    el('th', {scope: 'row', role: 'rowheader'},
+      titleLink(setting),
+      el('p', {class: 'small', lang: 'en'}, setting.does),
+      el('p', {class: 'small', lang: 'en'}, el('span', {lang: document.documentElement.lang}, text('when_off')), ' ', setting.effect),
+      ...(setting.caution ? [el('p', {class: 'small', lang: 'en'}, setting.caution)] : [])),
+    el('td', label('outcome'), el('span', {class: 'outcome'})),
+    el('td', {...label('advice'), class: 'advice'}),
+    el('td', {...label('seen'), class: 'seen'}));
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {Setting} setting
+ */
+function updateRow(row, setting) {
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (row.querySelector(`.${name}`));
+  setText(part('outcome'), outcomeWords(setting));
+  setAttribute(part('outcome'), 'data-state', tone(setting));
+  setText(part('advice'), advice(setting));
+  setText(part('seen'), setting.proved ? text('proved_at', moment(setting.proved)) : moment(setting.seen));
+}
+
+/**
+ * @param {HTMLElement} box
+ * @returns {(settings: Setting[]) => void}
+ */
+export function tables(box) {
+  return (settings) => {
+    /** @type {Group[]} */
+    const groups = ORDER.map((id) => ({id, settings: settings.filter((setting) => groupOf(setting) === id)}));
+    keyed(box, groups.filter((group) => group.settings.length > 0), ({id}) => id, ({id}) => createGroup(id), (node, group) => {
+      setText(/** @type {Element} */ (node.querySelector('h2')), counted(`group_${group.id}`, group.settings.length));
+      keyed(/** @type {Element} */ (node.querySelector('tbody')), group.settings, ({id}) => id, createRow, updateRow);
+    });
+  };
+}

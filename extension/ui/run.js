@@ -1,0 +1,89 @@
+/**
+ * The run as popup, welcome and report show it: the main button, Stop and Skip, the progress, how the
+ * last run ended, and why a command was refused.
+ */
+import {el, say, setText} from './dom.js';
+import {allOff, neverChecked, running, waiting} from './view.js';
+import {coded, text} from './text.js';
+
+/** @typedef {import('./view.js').View} View */
+/** @typedef {import('./view.js').Run} Run */
+/** @typedef {import('./view.js').Command} Command */
+
+/**
+ * @param {View} view
+ * @returns {string} how the last run ended and what to do, empty when there is nothing to say
+ */
+export function ending({run}) {
+  if (!run || run.phase === 'running') return '';
+  return run.phase === 'stopped' ? coded('run_why', run.why) || text('run_stopped') : '';
+}
+
+/**
+ * @param {View} view
+ * @param {Run} run
+ */
+function progressText({settings}, run) {
+  const title = settings.find(({id}) => id === run.setting)?.title ?? '';
+  const place = Math.min(run.total, run.done + 1);
+  return title ? text('progress', place, run.total, title) : text('progress_bare', run.done, run.total);
+}
+
+/**
+ * Builds the controls in a section.
+ * @param {HTMLElement} section
+ * @param {{send: (command: Command) => void, start: () => void, again?: boolean}} page `start` runs
+ *   before the main button's command; `again` names the button for a repeated run
+ * @returns {(view: View | null, granted: boolean) => void}
+ */
+export function runPanel(section, {send, start, again = false}) {
+  const harden = el('button', {id: 'harden', type: 'button', class: 'main'}, text('harden'));
+  const bar = el('progress', {'aria-labelledby': 'progress-text'});
+  const line = el('p', {id: 'progress-text', 'aria-live': 'polite'});
+  const step = el('p', {class: 'small'});
+  const skip = el('button', {id: 'skip', type: 'button'}, text('skip'));
+  const stop = el('button', {id: 'stop', type: 'button'}, text('stop'));
+  const progress = el('div', {id: 'progress'}, bar, line, step, el('div', {class: 'row'}, skip, stop));
+  const refused = el('p', {id: 'refused', role: 'alert', class: 'problem'});
+  const ended = el('p', {id: 'ended', role: 'status', class: 'problem'});
+  section.append(harden, progress, refused, ended);
+  /** @type {'harden' | 'check'} */
+  let does = 'harden';
+
+  harden.addEventListener('click', () => {
+    start();
+    send({command: does});
+  });
+  stop.addEventListener('click', () => send({command: 'stop'}));
+  skip.addEventListener('click', () => send({command: 'skip'}));
+
+  /** @param {View} view */
+  function label(view) {
+    if (does === 'check') return text('check_again');
+    return text(again && view.run && !neverChecked(view) ? 'harden_again' : 'harden');
+  }
+
+  return (view, granted) => {
+    const focused = document.activeElement;
+    const busy = view !== null && running(view);
+    harden.disabled = view === null || !granted;
+    harden.hidden = busy;
+    progress.hidden = !busy;
+    if (!view) return;
+    does = allOff(view) ? 'check' : 'harden';
+    setText(harden, label(view));
+    skip.hidden = !waiting(view);
+    if (busy && view.run) {
+      bar.max = Math.max(1, view.run.total);
+      bar.value = view.run.done;
+      setText(line, progressText(view, view.run));
+      say(step, coded('step', view.run.step));
+    }
+    say(refused, coded('refused', view.refused) || view.refused);
+    say(ended, ending(view));
+    // The button that had the focus may have gone: the focus goes to the one that took its place.
+    if (focused === harden && harden.hidden) stop.focus();
+    if (focused === skip && skip.hidden && busy) stop.focus();
+    if ((focused === stop || focused === skip) && !busy) harden.focus();
+  };
+}

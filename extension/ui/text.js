@@ -1,0 +1,70 @@
+/**
+ * All words of the pages come from `_locales` through this module: plain messages, messages by
+ * count, messages for the engine's codes, and dates in the same language as the words.
+ */
+
+/** The language of the texts shown, which is English when there is no translation. */
+export const language = chrome.i18n.getMessage('language') || 'en';
+
+const plurals = new Intl.PluralRules(language);
+const moments = new Intl.DateTimeFormat(language, {dateStyle: 'medium', timeStyle: 'short'});
+const countries = new Intl.DisplayNames(language, {type: 'region'});
+
+/**
+ * @param {string} key
+ * @param {...(string | number)} args
+ * @returns {string} the message, or the key where there is none, so that a gap is seen
+ */
+export function text(key, ...args) {
+  return chrome.i18n.getMessage(key, args.map(String)) || key;
+}
+
+/**
+ * @param {string} key a message with variants `key_one`, `key_other` and so on
+ * @param {number} count
+ * @param {...(string | number)} args
+ * @returns {string} the variant for the count, which is its first argument
+ */
+export function counted(key, count, ...args) {
+  const all = [count, ...args].map(String);
+  return chrome.i18n.getMessage(`${key}_${plurals.select(count)}`, all) || text(`${key}_other`, ...all);
+}
+
+/**
+ * @param {string} kind such as `outcome`
+ * @param {string} code such as `turned-off`
+ * @returns {string} the message for one of the engine's codes, empty where there is none
+ */
+export function coded(kind, code) {
+  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`);
+}
+
+/**
+ * @param {number} time milliseconds, 0 for never
+ * @returns {string}
+ */
+export const moment = (time) => (time ? moments.format(time) : text('never'));
+
+/**
+ * @param {string} code ISO 3166-1 alpha-2
+ * @returns {string}
+ */
+export function country(code) {
+  try {
+    return countries.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/**
+ * Puts the words into a page: `data-text` names the message for an element's text, `data-label`
+ * the one for its accessible name.
+ * @param {Document} page
+ */
+export function localise(page) {
+  page.documentElement.lang = language;
+  page.documentElement.dir = chrome.i18n.getMessage('direction') || 'ltr';
+  for (const node of page.querySelectorAll('[data-text]')) node.textContent = text(node.getAttribute('data-text') ?? '');
+  for (const node of page.querySelectorAll('[data-label]')) node.setAttribute('aria-label', text(node.getAttribute('data-label') ?? ''));
+}

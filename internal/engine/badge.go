@@ -1,0 +1,76 @@
+package engine
+
+import (
+	"strconv"
+)
+
+const (
+	minute = 60_000
+	day    = 24 * 60 * minute
+	stale  = 30 * day // how long a proof is good for
+)
+
+// Summary counts the settings that the choices plan to turn off.
+type Summary struct {
+	On      int   // known to be on
+	Off     int   // proved off
+	Unknown int   // neither
+	Total   int   // all of them
+	Proved  int64 // the oldest proof among those off; 0 where there is none
+}
+
+func (e *Engine) summary() Summary {
+	var s Summary
+	for _, row := range e.plan(e.region(), e.state.Choices.Level) {
+		rec := e.state.Settings[row.ID]
+		switch {
+		case rec.Outcome == NotOffered && rec.Why != WhyRegion:
+			continue // LinkedIn does not offer it to this person
+		case rec.Outcome.Proved():
+			s.Off++
+			if s.Proved == 0 || rec.Proved < s.Proved {
+				s.Proved = rec.Proved
+			}
+		case rec.On():
+			s.On++
+		default:
+			s.Unknown++
+		}
+		s.Total++
+	}
+	return s
+}
+
+func (e *Engine) badgeNow() Badge {
+	if r := e.state.Run; r.on() {
+		n, of := r.progress()
+		return Badge{Text: strconv.Itoa(n) + "/" + strconv.Itoa(of), Tip: "badge_running", Args: []string{strconv.Itoa(n), strconv.Itoa(of)}}
+	}
+	s := e.summary()
+	switch {
+	case s.On > 0:
+		return Badge{Text: strconv.Itoa(s.On), Alarm: true, Tip: "badge_on", Args: []string{strconv.Itoa(s.On)}}
+	case s.Off == 0:
+		return Badge{Text: "?", Tip: "badge_unchecked"}
+	case s.Unknown > 0:
+		return Badge{Text: "?", Tip: "badge_unsure", Args: []string{strconv.Itoa(s.Unknown)}}
+	case e.by(s.Proved + stale):
+		return Badge{Text: "?", Tip: "badge_stale"}
+	}
+	return Badge{Tip: "badge_off"}
+}
+
+// progress counts the settings that a run is through with. One that is changed
+// and has yet to be proved is half done.
+func (r *Run) progress() (n, of int) {
+	halves := 0
+	for _, en := range r.Ledger {
+		switch {
+		case en.Outcome != "":
+			halves += 2
+		case en.Changed:
+			halves++
+		}
+	}
+	return halves / 2, len(r.Ledger)
+}

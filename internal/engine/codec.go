@@ -1,0 +1,226 @@
+package engine
+
+import (
+	"errors"
+	"strconv"
+
+	"offswitch/internal/page"
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
+	"offswitch/internal/wire"
+)
+
+var errNewer = errors.New("newer")
+
+func encodeState(s *State) []byte {
+	w := &wire.Writer{}
+	w.Object("", func() {
+		w.Int("version", Version)
+		w.Object("choices", func() {
+			w.Text("region", string(s.Choices.Region))
+			w.Text("level", string(s.Choices.Level))
+			w.Text("mode", string(s.Choices.Mode))
+		})
+		if s.Run == nil {
+			w.Null("run")
+		} else {
+			wire.Write(w, "run", s.Run.fields)
+		}
+		w.Object("settings", func() {
+			for _, row := range rules.Table() {
+				if r, ok := s.Settings[row.ID]; ok {
+					wire.Write(w, row.ID, func(f *wire.Fields) {
+						f.Text("key", &row.Key)
+						r.fields(f)
+					})
+				}
+			}
+		})
+		w.List("notices", func() {
+			for _, n := range s.Notices {
+				w.Text("", n)
+			}
+		})
+	})
+	return w.Bytes()
+}
+
+func (r *Record) fields(f *wire.Fields) {
+	f.Text("outcome", (*string)(&r.Outcome))
+	f.Text("why", &r.Why)
+	f.Text("state", (*string)(&r.State))
+	f.Int("seen", &r.Seen)
+	f.Int("clicked", &r.Clicked)
+	f.Int("proved", &r.Proved)
+}
+
+func (r *Run) fields(f *wire.Fields) {
+	f.Text("purpose", (*string)(&r.Purpose))
+	f.Text("phase", (*string)(&r.Phase))
+	f.Text("why", &r.Why)
+	f.Text("mode", (*string)(&r.Mode))
+	f.Text("region", (*string)(&r.Region))
+	f.Text("level", (*string)(&r.Level))
+	f.Int("started", &r.Started)
+	f.Int("ended", &r.Ended)
+	f.Count("tab", &r.Tab)
+	f.Count("at", &r.At)
+	f.Text("doc", &r.Doc)
+	f.Text("past", &r.Past)
+	f.Int("ordered", &r.Ordered)
+	f.Int("landed", &r.Landed)
+	f.Count("refused", &r.Refused)
+	wire.Each(f, "visits", &r.Visits, func(f *wire.Fields, v *Visit) {
+		f.Text("page", &v.Page)
+		f.Bool("proving", &v.Proving)
+		f.Count("loads", &v.Loads)
+		f.Bool("read", &v.Read)
+	})
+	wire.Each(f, "ledger", &r.Ledger, func(f *wire.Fields, en *Entry) { en.fields(f) })
+}
+
+func (en *Entry) fields(f *wire.Fields) {
+	f.Text("id", &en.ID)
+	f.Text("page", &en.Page)
+	f.Text("outcome", (*string)(&en.Outcome))
+	f.Text("why", &en.Why)
+	f.Text("onIn", &en.OnIn)
+	f.Bool("lookedOff", &en.LookedOff)
+	f.Bool("changed", &en.Changed)
+	f.Count("clicks", &en.Clicks)
+	f.Text("clickIn", &en.ClickIn)
+	f.Int("clicked", &en.Clicked)
+	f.Count("sent", &en.Sent)
+	f.Count("tries", &en.Tries)
+	f.Count("saves", &en.Saves)
+	f.Int("turned", &en.Turned)
+	f.Bool("refused", &en.Refused)
+	f.Bool("acked", &en.Acked)
+	f.Bool("skip", &en.Skip)
+}
+
+// decodeState reads a stored state. Missing members read as never set, so that a
+// state with nothing but choices is good. Of one that contradicts itself it
+// returns what makes sense, and an error that says what was expected and found.
+func decodeState(v wire.Value) (State, error) {
+	s := newState()
+	if v.Kind() == wire.Missing || v.Kind() == wire.Null {
+		return s, nil
+	}
+	if v.Kind() != wire.Object {
+		return s, errors.New("want the state to be an object")
+	}
+	switch n := v.Get("version"); {
+	case n.Int() < 1:
+		return s, errors.New("want a version of at least 1, found " + strconv.FormatInt(n.Int(), 10))
+	case n.Int() > Version:
+		return s, errNewer
+	}
+	bad := s.Choices.choose(v.Get("choices"))
+	settings := v.Get("settings")
+	for _, row := range rules.Table() {
+		x := settings.Get(row.ID)
+		if x.Kind() == wire.Missing {
+			continue
+		}
+		var r Record
+		wire.Read(x, r.fields)
+		if r.State != page.On && r.State != page.Off {
+			r.State = page.Unknown
+		}
+		if !r.Outcome.known() {
+			bad = errors.New("want an outcome for " + row.ID + ", found " + string(r.Outcome))
+			continue
+		}
+		s.Settings[row.ID] = r
+	}
+	for _, n := range v.Get("notices").Items() {
+		s.Notices = append(s.Notices, n.Text())
+	}
+	if x := v.Get("run"); x.Kind() != wire.Missing && x.Kind() != wire.Null {
+		r := &Run{}
+		wire.Read(x, r.fields)
+		if err := r.check(); err != nil {
+			bad = err
+		} else {
+			s.Run = r
+		}
+	}
+	return s, bad
+}
+
+// check reports what makes a stored run unusable. A run goes on from what is
+// stored, so nothing in it may lead to a page that the table does not name.
+func (r *Run) check() error {
+	switch {
+	case r.Purpose != Harden && r.Purpose != Check:
+		return errors.New("want a run's purpose, found " + string(r.Purpose))
+	case r.Phase != Running && r.Phase != Ended && r.Phase != Stopped:
+		return errors.New("want a run's phase, found " + string(r.Phase))
+	case r.Phase == Running && (r.At < 0 || r.At >= len(r.Visits)):
+		return errors.New("want a visit of the run, found number " + strconv.Itoa(r.At) + " of " + strconv.Itoa(len(r.Visits)))
+	}
+	for _, en := range r.Ledger {
+		row, ok := rules.Find(en.ID)
+		if !ok || row.Act != rules.Click || row.Page != en.Page || (en.Outcome != "" && !en.Outcome.known()) {
+			return errors.New("want a setting of the table in the run's ledger, found " + en.ID)
+		}
+	}
+	for _, v := range r.Visits {
+		if !r.has(v.Page) {
+			return errors.New("want the page of a setting in the run's visits, found " + v.Page)
+		}
+	}
+	return nil
+}
+
+func (r *Run) has(path string) bool {
+	for _, en := range r.Ledger {
+		if en.Page == path {
+			return true
+		}
+	}
+	return false
+}
+
+func (o Outcome) known() bool {
+	for _, x := range outcomes {
+		if x == o {
+			return true
+		}
+	}
+	return false
+}
+
+func newState() State {
+	return State{
+		Choices:  Choices{Level: rules.Recommended, Mode: Automatic},
+		Settings: map[string]Record{},
+	}
+}
+
+// choose takes over the members of v that are there. One that is no choice is
+// an error, and then nothing is taken over.
+func (c *Choices) choose(v wire.Value) error {
+	n := *c
+	if x := v.Get("region").Text(); x != "" {
+		n.Region = regions.Region(x)
+		if !regions.Known(n.Region) {
+			return errors.New("want a region, found " + x)
+		}
+	}
+	if x := v.Get("level").Text(); x != "" {
+		n.Level = rules.Level(x)
+		if !n.Level.Includes(rules.Essential) {
+			return errors.New("want a level, found " + x)
+		}
+	}
+	if x := v.Get("mode").Text(); x != "" {
+		n.Mode = Mode(x)
+		if n.Mode != Automatic && n.Mode != Guided {
+			return errors.New("want a mode, found " + x)
+		}
+	}
+	*c = n
+	return nil
+}

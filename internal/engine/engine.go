@@ -1,0 +1,260 @@
+// Package engine decides. It is one function, Step: an event from outside in,
+// the effects to carry out back. What to visit, what is the control of a
+// setting, whether to click it, when to try again, what counts as proof, what the badge
+// says and what is stored are all decided here, by the rule table and the
+// person's choices.
+//
+// It keeps these promises, whatever the events say:
+//   - A click is ordered only for a control that the rule of a setting in the
+//     running plan matches by LinkedIn's own key, alone and visible, on that
+//     setting's page, enabled, and on.
+//   - A setting is called off only when a document loaded after the last
+//     change shows it off.
+//   - A state that says a click was ordered is stored before the click is.
+//   - The same events give the same effects. There is no clock, no randomness
+//     and no input but the events.
+package engine
+
+import (
+	"bytes"
+
+	"offswitch/internal/page"
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
+)
+
+// Engine is the state, and what is remembered only while the background lives.
+// Everything besides the state can be lost at any moment without harm.
+type Engine struct {
+	state State
+	table []rules.Setting
+
+	now      int64
+	zone     string
+	out      []Effect
+	wake     int64 // the earliest moment at which waiting turns into a decision; 0 for none
+	set      int64 // the moment that the last Wake named and that has not come yet
+	stored   []byte
+	badge    []byte
+	refusal  string
+	restored bool
+
+	waiting   map[int]page.Snapshot // from tabs that may turn out to be the run's
+	snap      *page.Snapshot        // the newest of the run's document
+	sights    map[string]sight
+	readyAt   int64  // when the run's document was first heard to be ready
+	asked     int64  // when a Look was ordered that is not answered yet
+	loadedAt  int64  // when the browser said that the load was complete
+	resumed   int64  // when this instance took over a run that was on
+	begun     bool   // the browser has said that the load that was ordered has begun
+	marked    string // the setting that is marked
+	markedRef int
+	declined  string // the setting whose last click an agent did not carry out
+}
+
+// sight is how long a control has been as it is.
+type sight struct {
+	ref   int
+	state page.State
+	since int64
+	late  bool // it appeared when the document was already ready, so it is no server's drawing
+}
+
+// New returns an engine that knows nothing yet. Its first event must be a restore.
+func New() *Engine {
+	return &Engine{
+		state:   newState(),
+		table:   rules.Table(),
+		waiting: map[int]page.Snapshot{},
+		sights:  map[string]sight{},
+	}
+}
+
+// Step takes in one event and returns what is to be done, in order. A Store, if
+// there is one, is the first but for what has to be set aside before it. Before
+// the stored state is restored nothing is taken in, so nothing can overwrite it.
+func (e *Engine) Step(ev Event) []Effect {
+	e.now = ev.Now
+	e.out = nil
+	e.wake = 0
+	if ev.Type == EventTime {
+		e.set = 0
+	}
+	if ev.Zone != "" {
+		e.zone = ev.Zone
+	}
+	switch {
+	case ev.Type == EventRestore:
+		e.restore(ev)
+	case !e.restored:
+		return nil
+	default:
+		e.take(ev)
+	}
+	if e.state.Run.on() {
+		e.advance(ev.Type == EventTime)
+	}
+	return e.settle()
+}
+
+func (e *Engine) take(ev Event) {
+	switch ev.Type {
+	case EventCommand:
+		e.command(ev)
+	case EventOpened:
+		e.opened(ev.Tab)
+	case EventFailed:
+		if e.state.Run.on() && e.state.Run.Tab == 0 {
+			e.stop(ByClosing)
+		}
+	case EventClosed:
+		if e.state.Run.on() && e.state.Run.Tab == ev.Tab {
+			e.state.Run.Tab = 0
+			e.stop(ByClosing)
+		}
+	case EventTab:
+		e.tabChanged(ev)
+	case EventSnapshot:
+		e.received(ev.Tab, ev.Snapshot)
+	case EventClicked:
+		e.answered(ev)
+	case EventView:
+		e.do(View{e.view()})
+	}
+}
+
+// settle adds what follows from the state alone: storing it, the badge, and the
+// next moment to look again.
+func (e *Engine) settle() []Effect {
+	state := encodeState(&e.state)
+	if !bytes.Equal(state, e.stored) {
+		e.stored = state
+		first := 0
+		for first < len(e.out) && aside(e.out[first]) {
+			first++
+		}
+		e.out = append(e.out[:first:first], append([]Effect{Store{state}}, e.out[first:]...)...)
+	}
+	b := e.badgeNow()
+	if enc := encodeEffects([]Effect{b}); !bytes.Equal(enc, e.badge) {
+		e.badge = enc
+		e.do(b)
+	}
+	if e.wake != 0 && e.wake != e.set {
+		e.set = e.wake
+		e.do(Wake{e.wake})
+	}
+	return e.out
+}
+
+// aside reports whether an effect has to come before the state is stored.
+func aside(x Effect) bool {
+	_, ok := x.(SetAside)
+	return ok
+}
+
+func (e *Engine) do(x Effect) { e.out = append(e.out, x) }
+
+// by asks to be woken at a moment, unless it is to be woken earlier anyway, and
+// reports whether that moment has come.
+func (e *Engine) by(at int64) bool {
+	if e.now >= at {
+		return true
+	}
+	if e.wake == 0 || at < e.wake {
+		e.wake = at
+	}
+	return false
+}
+
+func (e *Engine) restore(ev Event) {
+	s, err := decodeState(ev.Stored)
+	e.state = s
+	e.restored = true
+	if err == errNewer {
+		e.do(SetAside{"newer"})
+		e.notice("state-newer")
+	} else if err != nil {
+		e.do(SetAside{err.Error()})
+		e.notice("state-damaged")
+	} else {
+		e.stored = encodeState(&e.state)
+	}
+	if r := e.state.Run; r.on() {
+		e.resumed = e.now
+		e.begun = true
+		if r.Tab != 0 {
+			e.do(Watch{r.Tab})
+		}
+	}
+}
+
+func (e *Engine) notice(id string) {
+	for _, n := range e.state.Notices {
+		if n == id {
+			return
+		}
+	}
+	e.state.Notices = append(e.state.Notices, id)
+}
+
+func (e *Engine) command(ev Event) {
+	e.refusal = ""
+	switch ev.Command {
+	case "choose":
+		c := e.state.Choices
+		if c.Region == "" {
+			c.Region = e.region()
+		}
+		if err := c.choose(ev.Args); err != nil {
+			e.refusal = "not-a-choice"
+			return
+		}
+		e.state.Choices = c
+	case "harden":
+		e.start(Harden, ev.Granted)
+	case "check":
+		e.start(Check, ev.Granted)
+	case "stop":
+		if e.state.Run.on() {
+			e.stop(ByPerson)
+		}
+	case "skip":
+		e.skip()
+	case "dismiss":
+		e.dismiss(ev.Args.Get("notice").Text())
+	}
+}
+
+func (e *Engine) dismiss(id string) {
+	kept := e.state.Notices[:0]
+	for _, n := range e.state.Notices {
+		if n != id {
+			kept = append(kept, n)
+		}
+	}
+	e.state.Notices = kept
+}
+
+// region is the person's, else the one that the time zone suggests, else the
+// rest of the world.
+func (e *Engine) region() regions.Region {
+	if r := e.state.Choices.Region; r != "" {
+		return r
+	}
+	if s, ok := regions.Suggest(e.zone); ok {
+		return s.Region
+	}
+	return regions.Other
+}
+
+// plan is what the choices ask to be turned off today and a click can turn off.
+func (e *Engine) plan(r regions.Region, l rules.Level) []rules.Setting {
+	var plan []rules.Setting
+	for _, s := range rules.Plan(r, regions.DateOf(e.now), l) {
+		if s.Act == rules.Click {
+			plan = append(plan, s)
+		}
+	}
+	return plan
+}

@@ -1,0 +1,67 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/wire"
+)
+
+// Event is something that happened outside. All that the engine knows of the
+// world, the time included, comes in events.
+type Event struct {
+	Type     string
+	Now      int64  // milliseconds since 1970
+	Tab      int    // opened, closed, tab, snapshot, clicked
+	URL      string // tab: the address, "" where the browser does not say
+	Status   string // tab: "loading" or "complete"
+	Zone     string // command: the browser's IANA time zone
+	Command  string
+	Granted  bool       // command: the host permission is there
+	Args     wire.Value // command: the whole message
+	Stored   wire.Value // restore: what storage holds, null or missing for nothing
+	Snapshot page.Snapshot
+	Click    ClickAnswer
+}
+
+// The types of event.
+const (
+	EventRestore  = "restore"  // the first event of every instance: the stored state
+	EventCommand  = "command"  // the person did something on one of the extension's pages
+	EventOpened   = "opened"   // an Open effect was carried out
+	EventFailed   = "failed"   // an Open effect could not be carried out
+	EventClosed   = "closed"   // a tab was closed or is not there
+	EventTab      = "tab"      // the watched tab has a new address or finished loading
+	EventSnapshot = "snapshot" // an agent reports its page
+	EventClicked  = "clicked"  // an agent answers a Click
+	EventTime     = "time"     // a Wake came due, or the browser has just started
+	EventView     = "view"     // a page of the extension wants to know
+)
+
+// ClickAnswer is what an agent did about a Click.
+type ClickAnswer struct {
+	Doc  string
+	Key  string
+	N    int
+	Done bool
+}
+
+func decodeEvent(v wire.Value) Event {
+	return Event{
+		Type:     v.Get("type").Text(),
+		Now:      v.Get("now").Int(),
+		Tab:      int(v.Get("tab").Int()),
+		URL:      v.Get("url").Text(),
+		Status:   v.Get("status").Text(),
+		Zone:     v.Get("zone").Text(),
+		Command:  v.Get("command").Text(),
+		Granted:  v.Get("granted").Bool(),
+		Args:     v,
+		Stored:   v.Get("stored"),
+		Snapshot: page.Decode(v.Get("snapshot")),
+		Click: ClickAnswer{
+			Doc:  v.Get("doc").Text(),
+			Key:  v.Get("key").Text(),
+			N:    int(v.Get("n").Int()),
+			Done: v.Get("done").Bool(),
+		},
+	}
+}

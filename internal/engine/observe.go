@@ -1,0 +1,61 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
+)
+
+// observe learns from a page that no run is working on: one the person opened,
+// or the settings of a run's page that the run leaves alone.
+func (e *Engine) observe(snap page.Snapshot) {
+	for _, s := range e.table {
+		if s.Act != rules.Click || !page.Same(snap.Path, s.Page) {
+			continue
+		}
+		if r := e.state.Run; r.on() && r.entry(s.ID) != nil && r.Doc == snap.Doc {
+			continue
+		}
+		c, verdict := rules.Locate(s, snap, e.table)
+		if verdict != rules.Found || c.State == page.Unknown {
+			continue
+		}
+		e.state.Settings[s.ID] = e.observed(e.state.Settings[s.ID], s, c, snap.Ready)
+	}
+}
+
+func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, ready bool) Record {
+	same := rec.State == c.State
+	switch {
+	case c.State == page.On:
+		if same && rec.Outcome != "" && rec.Outcome != Unchecked && !rec.Outcome.Proved() {
+			return rec // what a run found out says more
+		}
+		rec.Outcome, rec.Why = StillOn, ""
+		if !e.state.Choices.Level.Includes(s.Level) {
+			rec.Why = WhyBelowLevel
+		}
+	case c.Moved:
+		if same {
+			return rec
+		}
+		rec.Outcome, rec.Why = Unchecked, WhySeenOff
+	case !ready:
+		return rec
+	case same && rec.Outcome.Proved() && e.now-rec.Proved < minute:
+		return rec // a page that says the same again and again is not worth storing
+	default:
+		if !rec.Outcome.Proved() {
+			rec.Outcome, rec.Why = AlreadyOff, ""
+		}
+		rec.Proved = e.now
+	}
+	rec.State, rec.Seen = c.State, e.now
+	return rec
+}
+
+// absenceIsNormal reports whether LinkedIn may well not show the setting here.
+func (e *Engine) absenceIsNormal(s rules.Setting) bool {
+	o, ok := rules.Offered(s, e.state.Run.Region, regions.DateOf(e.now))
+	return !ok || o.Uncertain
+}

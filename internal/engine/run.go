@@ -1,0 +1,461 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
+)
+
+// How long a run waits, in milliseconds, and how often it tries.
+const (
+	openPatience    = 15_000 // for the browser to open a tab
+	loadPatience    = 45_000 // for a page to say anything
+	silentPatience  = 6_000  // for an agent on a page that the browser calls loaded
+	lookPatience    = 500    // for an agent to answer a Look
+	resumePatience  = 3_000  // for an agent to speak again after the background was restarted
+	controlPatience = 20_000 // for a control to appear; others have seen LinkedIn take that long
+	maxLoads        = 4      // loads of one page in one visit, LinkedIn's own included
+	maxOrders       = 2      // loads of one page in one visit that the run orders
+	maxRefused      = 3      // settings in a row whose save is refused, before the run gives up
+)
+
+func (e *Engine) start(p Purpose, granted bool) {
+	switch {
+	case e.state.Run.on():
+		e.refusal = "already-running"
+		return
+	case !granted:
+		e.refusal = "no-permission"
+		return
+	case e.state.Choices.Region == "":
+		e.refusal = "no-choices"
+		return
+	}
+	c := e.state.Choices
+	r := &Run{Purpose: p, Phase: Running, Mode: c.Mode, Region: c.Region, Level: c.Level, Started: e.now}
+	for _, s := range e.plan(c.Region, c.Level) {
+		r.Ledger = append(r.Ledger, Entry{ID: s.ID, Page: s.Page})
+		if !r.visits(s.Page) {
+			r.Visits = append(r.Visits, Visit{Page: s.Page})
+		}
+	}
+	e.state.Run = r
+	e.recordUnplanned()
+	if len(r.Visits) == 0 {
+		e.finish()
+		return
+	}
+	e.open()
+}
+
+func (r *Run) visits(path string) bool {
+	for _, v := range r.Visits {
+		if v.Page == path {
+			return true
+		}
+	}
+	return false
+}
+
+// recordUnplanned gives every setting that the run leaves out its true outcome.
+func (e *Engine) recordUnplanned() {
+	r := e.state.Run
+	for _, s := range e.table {
+		if s.Act != rules.Click || r.entry(s.ID) != nil {
+			continue
+		}
+		rec := e.state.Settings[s.ID]
+		if _, ok := rules.Offered(s, r.Region, regions.DateOf(e.now)); !ok {
+			rec.Outcome, rec.Why = NotOffered, WhyRegion
+		} else if rec.Outcome == "" || rec.Outcome == NotOffered {
+			rec.Outcome, rec.Why = Unchecked, WhyBelowLevel
+		}
+		e.state.Settings[s.ID] = rec
+	}
+}
+
+func (r *Run) entry(id string) *Entry {
+	for i := range r.Ledger {
+		if r.Ledger[i].ID == id {
+			return &r.Ledger[i]
+		}
+	}
+	return nil
+}
+
+// open loads the visit's page in a fresh tab, in place of the one before.
+func (e *Engine) open() {
+	r := e.state.Run
+	old := r.Tab
+	e.loading()
+	r.Tab = 0
+	e.waiting = map[int]page.Snapshot{}
+	e.do(Open{URL: page.Origin + r.visit().Page, Close: old})
+}
+
+// load loads the visit's page in the run's tab.
+func (e *Engine) load() {
+	r := e.state.Run
+	reload := e.snap != nil && page.Same(e.snap.Path, r.visit().Page)
+	e.loading()
+	e.do(Go{Tab: r.Tab, URL: page.Origin + r.visit().Page, Reload: reload})
+}
+
+// loadAgain loads a page that was lost with the background, which is not the
+// page's fault and so not counted.
+func (e *Engine) loadAgain() {
+	e.state.Run.visit().Loads--
+	e.load()
+}
+
+// loading says goodbye to the document that is there.
+func (e *Engine) loading() {
+	r := e.state.Run
+	if r.Doc != "" {
+		r.Past = r.Doc
+	}
+	r.visit().Loads++
+	r.visit().Read = false
+	e.begun = false
+	r.Doc, r.Ordered, r.Landed = "", e.now, 0
+	e.forget()
+}
+
+// forget drops what was remembered of a document.
+func (e *Engine) forget() {
+	e.snap, e.readyAt, e.loadedAt, e.asked, e.marked, e.declined = nil, 0, 0, 0, "", ""
+	e.sights = map[string]sight{}
+}
+
+func (e *Engine) opened(tab int) {
+	r := e.state.Run
+	if !r.on() || r.Tab != 0 || tab == 0 {
+		return
+	}
+	r.Tab = tab
+	e.begun = true
+	e.do(Watch{tab})
+	if snap, ok := e.waiting[tab]; ok {
+		e.received(tab, snap)
+	}
+	e.waiting = map[int]page.Snapshot{}
+}
+
+// received takes in a snapshot, of the run's tab or of a page the person is on.
+func (e *Engine) received(tab int, snap page.Snapshot) {
+	r := e.state.Run
+	if snap.Doc == "" {
+		return
+	}
+	if !r.on() || (r.Tab != 0 && tab != r.Tab) {
+		e.observe(snap)
+		return
+	}
+	if r.Tab == 0 {
+		// The agent can be faster than the browser's word that the tab is open.
+		e.waiting[tab] = snap
+		return
+	}
+	switch snap.Doc {
+	case r.Past:
+		if e.resumed > r.Ordered {
+			e.loadAgain() // the background was stopped before it could order the load
+		}
+		return
+	case r.Doc:
+	default:
+		if r.Doc != "" {
+			r.visit().Loads++
+			r.Past = r.Doc
+			e.forget()
+		}
+		r.Doc, r.Landed = snap.Doc, e.now
+	}
+	e.snap, e.asked = &snap, 0
+	if snap.Ready && e.readyAt == 0 {
+		e.readyAt = e.now
+	}
+	e.observe(snap)
+}
+
+func (e *Engine) tabChanged(ev Event) {
+	r := e.state.Run
+	if !r.on() || ev.Tab != r.Tab {
+		return
+	}
+	path, linkedin := page.PathOf(ev.URL)
+	kind := page.KindOf(path)
+	switch {
+	case linkedin && kind == page.SignIn:
+		e.stop(BySignOut)
+	case linkedin && kind == page.Challenge:
+		e.stop(ByChallenge)
+	case ev.Status != "complete":
+		e.begun = true
+		e.loadedAt = 0
+	case !e.begun:
+		// Late word of the page before.
+	case r.Doc != "" && !(linkedin && (kind == page.Setting || kind == page.Category)):
+		e.stop(ByLeaving)
+	case linkedin && kind == page.Elsewhere:
+		e.giveUpPage(Unreachable, WhyElsewhere)
+	case linkedin && e.loadedAt == 0:
+		e.loadedAt = e.now
+	}
+}
+
+// advance goes as far as it can without waiting. When time has passed it asks
+// for a fresh snapshot first: what a page does to a control's state without an
+// event or a mutation would go unseen otherwise.
+func (e *Engine) advance(timed bool) {
+	if r := e.state.Run; timed && r.Doc != "" && e.snap != nil && e.asked == 0 {
+		e.asked = e.now
+		e.do(Look{Tab: r.Tab})
+	}
+	if e.asked != 0 && !e.by(e.asked+lookPatience) {
+		return
+	}
+	e.asked = 0
+	for e.state.Run.on() && e.turn() {
+	}
+}
+
+// turn does one thing, and reports whether there may be another to do at once.
+func (e *Engine) turn() bool {
+	r := e.state.Run
+	switch {
+	case r.Tab == 0:
+		return e.awaitTab()
+	case r.Doc == "":
+		return e.awaitPage()
+	case e.snap == nil:
+		if !e.by(e.resumed + resumePatience) {
+			return false
+		}
+		e.loadAgain()
+		return true
+	}
+	return e.read()
+}
+
+func (e *Engine) awaitTab() bool {
+	r := e.state.Run
+	if e.resumed > r.Ordered {
+		// The background was stopped while the tab was opening: take the tab up
+		// if its agent speaks, else open one.
+		for tab, snap := range e.waiting {
+			if page.Same(snap.Path, r.visit().Page) {
+				e.opened(tab)
+				return true
+			}
+		}
+		if !e.by(e.resumed + resumePatience) {
+			return false
+		}
+		e.open()
+		return true
+	}
+	if e.by(r.Ordered + openPatience) {
+		e.stop(ByClosing)
+	}
+	return false
+}
+
+func (e *Engine) awaitPage() bool {
+	r := e.state.Run
+	late := e.by(r.Ordered + loadPatience)
+	if e.loadedAt != 0 && e.by(e.loadedAt+silentPatience) {
+		late = true
+	}
+	if !late {
+		return false
+	}
+	if r.visit().Loads < maxOrders {
+		e.load()
+	} else {
+		e.giveUpPage(Unreachable, WhyNoAnswer)
+	}
+	return true
+}
+
+// read reads the page that is there.
+func (e *Engine) read() bool {
+	r := e.state.Run
+	v := r.visit()
+	switch kind := page.KindOf(e.snap.Path); {
+	case kind == page.SignIn:
+		e.stop(BySignOut)
+	case kind == page.Challenge:
+		e.stop(ByChallenge)
+	case v.Loads > maxLoads:
+		e.giveUpPage(Unreachable, WhyLoop)
+	case !page.Same(e.snap.Path, v.Page):
+		if v.Read {
+			e.stop(ByLeaving)
+			return false
+		}
+		// A page may still be on its way to the address that was asked for.
+		if !e.snap.Ready && !e.by(r.Landed+controlPatience) {
+			return false
+		}
+		if kind == page.Category {
+			e.giveUpPage(NotOffered, WhyRedirected)
+		} else {
+			e.giveUpPage(Unreachable, WhyElsewhere)
+		}
+	case e.snap.Status >= 400:
+		if !e.snap.Ready && !e.by(r.Landed+controlPatience) {
+			return false
+		}
+		if v.Loads < maxOrders {
+			e.load()
+		} else {
+			e.giveUpPage(Unreachable, WhyErrorPage)
+		}
+	default:
+		v.Read = true
+		return e.readControls()
+	}
+	return true
+}
+
+// giveUpPage gives every open setting of the page the same outcome and goes on.
+func (e *Engine) giveUpPage(o Outcome, why string) {
+	r := e.state.Run
+	for i := range r.Ledger {
+		if en := &r.Ledger[i]; en.Page == r.visit().Page && en.Outcome == "" {
+			e.conclude(en, o, why)
+		}
+	}
+	e.leave()
+}
+
+// leave goes on to the next page, or ends the run.
+func (e *Engine) leave() {
+	r := e.state.Run
+	e.unmark()
+	if r.changedOn(r.visit().Page) && !r.provesLater(r.visit().Page) {
+		r.Visits = append(r.Visits, Visit{Page: r.visit().Page, Proving: true})
+	}
+	if r.Refused >= maxRefused {
+		// What was changed is still proved; nothing new is begun.
+		for r.At+1 < len(r.Visits) && !r.Visits[r.At+1].Proving {
+			r.Visits = append(r.Visits[:r.At+1], r.Visits[r.At+2:]...)
+		}
+	}
+	if r.At+1 == len(r.Visits) {
+		if r.Refused >= maxRefused {
+			e.stop(ByRefusal)
+		} else {
+			e.finish()
+		}
+		return
+	}
+	r.At++
+	e.load()
+}
+
+func (r *Run) changedOn(path string) bool {
+	for _, en := range r.Ledger {
+		if en.Page == path && en.Changed && en.Outcome == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Run) provesLater(path string) bool {
+	for _, v := range r.Visits[r.At+1:] {
+		if v.Page == path && v.Proving {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *Engine) skip() {
+	r := e.state.Run
+	if !r.on() || e.marked == "" {
+		return
+	}
+	if en := r.entry(e.marked); en != nil {
+		e.conclude(en, Skipped, "")
+	}
+}
+
+// conclude gives a setting its outcome in this run, and remembers it.
+func (e *Engine) conclude(en *Entry, o Outcome, why string) {
+	en.Outcome, en.Why = o, why
+	rec := e.state.Settings[en.ID]
+	rec.Outcome, rec.Why = o, why
+	if en.Clicked > rec.Clicked {
+		rec.Clicked = en.Clicked
+	}
+	if o.Proved() {
+		rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.now
+		e.state.Run.Refused = 0
+	}
+	if o == NotSaved {
+		e.refused(en)
+	}
+	e.state.Settings[en.ID] = rec
+}
+
+// finish ends a run that came to its end.
+func (e *Engine) finish() { e.close(Ended, "") }
+
+// stop ends a run before its end. What was proved stays proved; nothing else
+// is called done.
+func (e *Engine) stop(why string) {
+	e.unmark()
+	r := e.state.Run
+	for i := range r.Ledger {
+		en := &r.Ledger[i]
+		if en.Outcome != "" {
+			continue
+		}
+		rest := ""
+		if en.touched() {
+			rest = WhyNotProved
+		}
+		switch {
+		case why == BySignOut:
+			e.conclude(en, SignedOut, rest)
+		case why == ByChallenge:
+			e.conclude(en, Challenged, rest)
+		case rest != "":
+			e.conclude(en, Unchecked, rest)
+		case en.OnIn != "":
+			e.conclude(en, StillOn, WhyStopped)
+		default:
+			e.keepRecord(en)
+		}
+	}
+	e.close(Stopped, why)
+}
+
+// keepRecord leaves what is known of a setting that the run did not come to.
+func (e *Engine) keepRecord(en *Entry) {
+	en.Outcome, en.Why = Unchecked, WhyStopped
+	if e.state.Settings[en.ID].Outcome == "" {
+		e.state.Settings[en.ID] = Record{Outcome: Unchecked, Why: WhyStopped, State: page.Unknown}
+	}
+}
+
+func (e *Engine) close(p Phase, why string) {
+	r := e.state.Run
+	r.Phase, r.Why, r.Ended = p, why, e.now
+	e.do(Watch{0})
+	switch why {
+	case ByClosing, ByLeaving:
+		// The person has turned to something else.
+	case BySignOut, ByChallenge:
+		e.do(Show{"report"})
+	default:
+		e.do(Show{"report"})
+		if r.Tab != 0 {
+			e.do(Close{r.Tab})
+		}
+	}
+	e.forget()
+}

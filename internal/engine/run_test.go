@@ -1,0 +1,182 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/rules"
+)
+
+const (
+	aiKey  = "allowDataForGenerativeAI"
+	aiPage = "/mypreferences/d/settings/data-for-ai-improvement"
+)
+
+func clickable() []rules.Setting {
+	var all []rules.Setting
+	for _, s := range rules.Table() {
+		if s.Act == rules.Click {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+func TestHardenTurnsEverythingOff(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
+	w.command("harden", "")
+	assert.Equal(t, "0/13", w.badge.Text)
+	w.run()
+	for _, s := range clickable() {
+		assert.Equal(t, TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
+		assert.False(t, w.server[s.Key], s.Key)
+	}
+	assert.Equal(t, Ended, w.eng.state.Run.Phase)
+	assert.Equal(t, []string{"report"}, w.shown)
+	assert.Empty(t, w.tabs, "the run closes its tab")
+	assert.Len(t, w.saves, 13, "one save each")
+	assert.Equal(t, "", w.badge.Text)
+	assert.Equal(t, "badge_off", w.badge.Tip)
+	w.checkServer()
+
+	before := len(w.saves)
+	w.command("harden", "")
+	w.run()
+	for _, s := range clickable() {
+		assert.Equal(t, AlreadyOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
+	}
+	assert.Len(t, w.saves, before, "nothing is clicked again")
+}
+
+func TestFaultsGiveHonestOutcomes(t *testing.T) {
+	cases := []struct {
+		name    string
+		at      string
+		fault   fault
+		outcome Outcome
+		why     string
+		on      bool // on the server afterwards
+	}{
+		{"save refused and the switch flips back", aiKey, fault{status: 500, back: 10}, NotSaved, WhyRefused, true},
+		{"save refused and the switch flips back later", aiKey, fault{status: 500, back: 2000}, NotSaved, WhyRefused, true},
+		{"save refused once", aiKey, fault{status: 500, back: 10, times: 1}, TurnedOff, "", false},
+		{"save refused and the switch stays off until a reload", aiKey, fault{status: 500}, NotSaved, WhyRefused, true},
+		{"save answered and not kept", aiKey, fault{unkept: true}, NotSaved, "", true},
+		{"control appears late", aiKey, fault{late: 8000}, TurnedOff, "", false},
+		{"control never appears", aiKey, fault{absent: true}, NotFound, "", true},
+		{"control is there twice", aiKey, fault{twice: true}, NeedsYou, "two-controls", true},
+		{"control is disabled", aiKey, fault{locked: true}, Locked, "", true},
+		{"control does not say whether it is on", aiKey, fault{unclear: true}, NeedsYou, WhyUnclear, true},
+		{"control cannot be seen", aiKey, fault{hidden: true}, NeedsYou, "hidden", true},
+		{"control is dead at first", aiKey, fault{dead: 700}, TurnedOff, "", false},
+		{"control stays dead", aiKey, fault{dead: 1 << 40}, StillOn, WhyNoReaction, true},
+		{"page leads to its category", aiPage, fault{to: "/mypreferences/d/categories/privacy"}, NotOffered, WhyRedirected, true},
+		{"page leads elsewhere", aiPage, fault{to: "/feed/"}, Unreachable, WhyElsewhere, true},
+		{"page shows an error", aiPage, fault{error: true}, Unreachable, WhyErrorPage, true},
+		{"page shows an error once", aiPage, fault{error: true, times: 1}, TurnedOff, "", false},
+		{"page takes twenty seconds", aiPage, fault{slow: 20_000}, TurnedOff, "", false},
+		{"page never answers", aiPage, fault{silent: true}, Unreachable, WhyNoAnswer, true},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			w.faults[c.at] = c.fault
+			w.command("choose", `"region":"us","level":"strict"`)
+			w.command("harden", "")
+			w.run()
+			rec := w.eng.state.Settings["ai-training"]
+			assert.Equal(t, c.outcome, rec.Outcome)
+			assert.Equal(t, c.why, rec.Why)
+			assert.Equal(t, c.on, w.server[aiKey])
+			assert.Equal(t, Ended, w.eng.state.Run.Phase)
+			for _, s := range clickable() {
+				if s.ID != "ai-training" {
+					assert.Equal(t, TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
+				}
+			}
+			w.checkServer()
+		})
+	}
+}
+
+func TestSessionEnds(t *testing.T) {
+	cases := []struct {
+		name, to string
+		outcome  Outcome
+		why      string
+	}{
+		{"signed out", "/uas/login", SignedOut, BySignOut},
+		{"challenged", "/checkpoint/challenge/x", Challenged, ByChallenge},
+	}
+	for _, c := range cases {
+		for at := 1; at <= 24; at++ {
+			w := newWorld(t)
+			w.expelAt, w.expelTo = at, c.to
+			w.command("choose", `"region":"us","level":"strict"`)
+			w.command("harden", "")
+			w.run()
+			r := w.eng.state.Run
+			require.Equal(t, Stopped, r.Phase)
+			require.Equal(t, c.why, r.Why)
+			require.Equal(t, at, w.visits, "the run stops at once")
+			n := 0
+			for _, o := range w.outcomes() {
+				if o == c.outcome {
+					n++
+				} else {
+					require.Equal(t, TurnedOff, o)
+				}
+			}
+			require.Positive(t, n)
+			require.Len(t, w.tabs, 1, "the tab stays, so that the person can sign in")
+			w.checkServer()
+		}
+	}
+}
+
+func TestBackgroundKilled(t *testing.T) {
+	check := func(at, again int) (killed bool) {
+		w := newWorld(t)
+		w.command("choose", `"region":"us","level":"strict"`)
+		w.killAt, w.again = w.effects+at, again
+		w.command("harden", "")
+		w.run()
+		for _, s := range clickable() {
+			require.Equal(t, TurnedOff, w.eng.state.Settings[s.ID].Outcome, "%s, killed after %d effects and again after %d", s.ID, at, again)
+		}
+		require.Len(t, w.saves, 13, "one save each, killed after %d effects and again after %d", at, again)
+		w.checkServer()
+		return w.killed > 0
+	}
+	t.Run("once, after each effect", func(t *testing.T) {
+		at := 1
+		for check(at, 0) {
+			at++
+		}
+		require.Greater(t, at, 100, "a run has more effects than this")
+	})
+	t.Run("again and again", func(t *testing.T) {
+		for again := 12; again <= 60; again++ {
+			require.True(t, check(again, again))
+		}
+	})
+}
+
+func TestRefusals(t *testing.T) {
+	w := newWorld(t)
+	w.command("harden", "")
+	assert.Equal(t, "no-choices", w.eng.refusal)
+	w.command("choose", `"region":"us"`)
+	w.event(Event{Type: EventCommand, Command: "harden"})
+	assert.Equal(t, "no-permission", w.eng.refusal)
+	w.command("choose", `"region":"atlantis"`)
+	assert.Equal(t, "not-a-choice", w.eng.refusal)
+	w.command("harden", "")
+	assert.Empty(t, w.eng.refusal)
+	w.command("harden", "")
+	assert.Equal(t, "already-running", w.eng.refusal)
+	assert.Len(t, w.tabs, 1)
+}

@@ -1,0 +1,180 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
+)
+
+// Version is the version of the stored state that this engine writes.
+const Version = 1
+
+// State is all that the extension remembers. It is stored as one JSON object.
+type State struct {
+	Choices  Choices
+	Run      *Run // the run that is on, or else the last one; nil before the first
+	Settings map[string]Record
+	Notices  []string // what the person has to be told, by code, until dismissed
+}
+
+// Choices are the person's own.
+type Choices struct {
+	Region regions.Region // "" until the person has chosen
+	Level  rules.Level
+	Mode   Mode
+}
+
+// Mode is who turns the switches off.
+type Mode string
+
+// The modes.
+const (
+	Automatic Mode = "automatic" // Offswitch clicks
+	Guided    Mode = "guide"     // Offswitch marks, the person clicks
+)
+
+// Outcome is what is known of a setting.
+type Outcome string
+
+// The outcomes. Only AlreadyOff and TurnedOff say that a setting is off, and
+// both rest on a fresh load.
+const (
+	AlreadyOff  Outcome = "already-off"
+	TurnedOff   Outcome = "turned-off"
+	NotSaved    Outcome = "not-saved" // looked off, a fresh load says on
+	StillOn     Outcome = "on"
+	NeedsYou    Outcome = "needs-you"
+	NotOffered  Outcome = "not-offered"
+	NotFound    Outcome = "not-found"
+	Locked      Outcome = "locked"
+	Skipped     Outcome = "skipped"
+	SignedOut   Outcome = "signed-out"
+	Challenged  Outcome = "challenged"
+	Unreachable Outcome = "unreachable"
+	Unchecked   Outcome = "unchecked"
+)
+
+var outcomes = []Outcome{AlreadyOff, TurnedOff, NotSaved, StillOn, NeedsYou, NotOffered, NotFound, Locked, Skipped, SignedOut, Challenged, Unreachable, Unchecked}
+
+// Proved reports whether the outcome says that the setting is off, by a fresh load.
+func (o Outcome) Proved() bool { return o == AlreadyOff || o == TurnedOff }
+
+// Record is what is remembered of one setting. Times are milliseconds since
+// 1970, zero for never.
+type Record struct {
+	Outcome Outcome
+	Why     string     // a finer reason, by code; "" where the outcome says it all
+	State   page.State // the position last seen
+	Seen    int64
+	Clicked int64
+	Proved  int64 // when a fresh load last said off
+}
+
+// On reports whether the setting was on when it was last seen.
+func (r Record) On() bool { return r.State == page.On && !r.Outcome.Proved() }
+
+// Purpose is what a run is for.
+type Purpose string
+
+// The purposes.
+const (
+	Harden Purpose = "harden"
+	Check  Purpose = "check"
+)
+
+// Phase is how far a run is.
+type Phase string
+
+// The phases. A run that reached its end has ended, whatever it found; one that
+// was cut short has stopped, and Why says by what.
+const (
+	Running Phase = "running"
+	Ended   Phase = "ended"
+	Stopped Phase = "stopped"
+)
+
+// Why a run stopped.
+const (
+	ByPerson    = "user"
+	BySignOut   = "signed-out"
+	ByChallenge = "challenged"
+	ByRefusal   = "refused"    // LinkedIn refused several saves in a row
+	ByClosing   = "tab-closed" // the run's tab was closed, or could not be opened
+	ByLeaving   = "left"       // the person went to another page in the run's tab
+)
+
+// Why a setting has its outcome, where the outcome does not say it all. The
+// verdicts of rules.Locate are used as well.
+const (
+	WhySeenOff    = "seen-off"      // off after a change by hand, not proved yet
+	WhyNotProved  = "not-proved"    // changed, but the run stopped before the fresh load
+	WhyStopped    = "stopped"       // the run stopped before it was turned off
+	WhyChecked    = "checked"       // a check only looks
+	WhyBelowLevel = "below-level"   // the chosen level leaves it alone
+	WhyRegion     = "region"        // not offered in the chosen region
+	WhyRedirected = "redirected"    // LinkedIn leads to the category page instead
+	WhyElsewhere  = "elsewhere"     // LinkedIn leads to some other page
+	WhyNoAnswer   = "no-answer"     // the page did not load
+	WhyErrorPage  = "error-page"    // the page showed an error
+	WhyLoop       = "reload-loop"   // the page kept loading again
+	WhyUnclear    = "state-unclear" // the control does not say whether it is on
+	WhyDialog     = "dialog"        // a dialog lies over the page
+	WhyNoReaction = "no-reaction"   // the control did not answer a click
+	WhyUnstable   = "unstable"      // the control kept being replaced
+	WhyRefused    = "save-refused"  // LinkedIn refused the save
+)
+
+// Run is an ordered list of visits made for a purpose, with a ledger of what
+// was seen and done.
+type Run struct {
+	Purpose Purpose
+	Phase   Phase
+	Why     string
+	Mode    Mode
+	Region  regions.Region
+	Level   rules.Level
+	Started int64
+	Ended   int64
+	Tab     int // the run's tab; 0 until it is open
+	Visits  []Visit
+	At      int    // the visit that is on
+	Doc     string // the document of this visit; "" while it loads
+	Past    string // the document before, whose late snapshots mean nothing
+	Ordered int64  // when the current load was ordered
+	Landed  int64  // when the document was first heard of
+	Ledger  []Entry
+	Refused int // settings in a row whose save LinkedIn refused
+}
+
+// Visit is one page of a run.
+type Visit struct {
+	Page    string
+	Proving bool // a fresh load of a page where something was changed
+	Loads   int
+	Read    bool // the page asked for has been seen
+}
+
+// Entry is the ledger of one setting in a run.
+type Entry struct {
+	ID        string
+	Page      string
+	Outcome   Outcome // "" until it is known
+	Why       string
+	OnIn      string // the document in which the setting was last seen on; only a later one proves
+	LookedOff bool   // it was seen off in the document OnIn
+	Changed   bool   // all is done that can be done in the document OnIn: to be proved
+	Clicks    int    // clicks ordered in the document ClickIn
+	ClickIn   string
+	Clicked   int64 // when the last of them was ordered
+	Sent      int   // how often that one was sent to the agent
+	Tries     int   // clicks ordered in all documents
+	Saves     int   // saves of this key that the document had seen before the click
+	Turned    int64 // when the control last turned, off or back on
+	Refused   bool  // LinkedIn answered a save with a refusal
+	Acked     bool  // LinkedIn answered the last save with success
+	Skip      bool  // the person does not want this one
+}
+
+func (r *Run) visit() *Visit { return &r.Visits[r.At] }
+
+func (r *Run) on() bool { return r != nil && r.Phase == Running }

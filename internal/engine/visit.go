@@ -1,0 +1,351 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// How long a control is given, in milliseconds, and how often it is clicked.
+const (
+	calm            = 400    // a control that came with the page has to be the same for this long
+	unreadyPatience = 10_000 // for a page to finish loading, before its controls are used anyway
+	doublePatience  = 2_000  // for the second of two controls to go away
+	lockPatience    = 3_000  // for a disabled control to become enabled
+	savePatience    = 5_000  // for the answer to a save, as far as the browser shows it
+	reactPatience   = 5_000  // for a control to turn after a click
+	sendPatience    = 1_000  // for the agent to say that it has clicked
+	backOff         = 2_000  // after a save that did not hold, once for each try
+	maxSends        = 6      // how often one click is sent to an agent that does not carry it out
+	maxTries        = 3      // clicks on one setting in one run
+	maxRefusedTries = 2      // the same, when LinkedIn refused a save
+)
+
+// progress is how a setting stands in the visit that is on.
+type progress int
+
+const (
+	done    progress = iota // nothing more to do in this document
+	waiting                 // the page has to show more; others may go first
+	busy                    // a click or its save is on its way; others have to wait
+)
+
+// readControls looks after the settings of the page, one change at a time, and
+// reports whether it went on to another page.
+func (e *Engine) readControls() bool {
+	r := e.state.Run
+	doc, left := r.Doc, false
+	for i := range r.Ledger {
+		en := &r.Ledger[i]
+		if en.Page != r.visit().Page || en.Outcome != "" || (en.Changed && en.OnIn == doc) {
+			continue
+		}
+		p := e.readEntry(en)
+		if r.Doc != doc {
+			return true // the page is being loaded again
+		}
+		if p == busy {
+			return false
+		}
+		left = left || p == waiting
+	}
+	if left {
+		return false
+	}
+	e.leave()
+	return true
+}
+
+func (e *Engine) readEntry(en *Entry) progress {
+	s, _ := rules.Find(en.ID)
+	c, verdict := rules.Locate(s, *e.snap, e.table)
+	if verdict != rules.Found {
+		delete(e.sights, en.ID)
+		return e.missing(en, verdict)
+	}
+	si := e.sight(en.ID, c)
+	rec := e.state.Settings[en.ID]
+	rec.State, rec.Seen = c.State, e.now
+	if rec.Outcome == "" {
+		rec.Outcome, rec.Why = Unchecked, ""
+	}
+	e.state.Settings[en.ID] = rec
+	switch c.State {
+	case page.Off:
+		return e.readOff(en, s, si)
+	case page.On:
+		return e.readOn(en, s, c, si)
+	}
+	if e.by(e.state.Run.Landed + controlPatience) {
+		return e.decide(en, NeedsYou, WhyUnclear)
+	}
+	return waiting
+}
+
+// decide gives a setting its outcome and is done with it.
+func (e *Engine) decide(en *Entry, o Outcome, why string) progress {
+	e.conclude(en, o, why)
+	return done
+}
+
+// missing is about a setting whose control is not there, or not alone.
+func (e *Engine) missing(en *Entry, v rules.Verdict) progress {
+	r := e.state.Run
+	patience := int64(controlPatience)
+	if v == rules.Several {
+		patience = doublePatience
+	}
+	since := r.Landed
+	if en.ClickIn == r.Doc && en.Clicked > since {
+		since = en.Clicked
+	}
+	if !e.by(since + patience) {
+		return waiting
+	}
+	switch {
+	case en.OnIn == r.Doc && en.touched():
+		en.Changed = true // it went away after the click; a fresh load tells
+		return done
+	case v != rules.None:
+		return e.decide(en, NeedsYou, string(v))
+	case len(e.snap.Controls) == 0 && r.visit().Loads < maxOrders:
+		// LinkedIn's pages can stay a skeleton for ever in a tab that saw many;
+		// a fresh one cures it.
+		e.open()
+		return busy
+	}
+	if s, _ := rules.Find(en.ID); e.absenceIsNormal(s) {
+		return e.decide(en, NotOffered, WhyRegion)
+	}
+	return e.decide(en, NotFound, "")
+}
+
+// sight tells how long the control has been as it is.
+func (e *Engine) sight(id string, c page.Control) sight {
+	si, ok := e.sights[id]
+	if !ok || si.ref != c.Ref || si.state != c.State {
+		si = sight{ref: c.Ref, state: c.State, since: e.now, late: e.readyAt != 0 && e.now > e.readyAt}
+		e.sights[id] = si
+	}
+	return si
+}
+
+// usable reports whether the control is alive as far as can be told: the page
+// has loaded, and the control either came after that or has been calm for a
+// while. A control that a server drew can be dead, or show the wrong state,
+// until the page's own program takes it over.
+func (e *Engine) usable(si sight) bool {
+	if e.readyAt == 0 {
+		return e.by(e.state.Run.Landed + unreadyPatience)
+	}
+	return e.by(max(si.since, e.readyAt) + calm)
+}
+
+func (e *Engine) readOff(en *Entry, s rules.Setting, si sight) progress {
+	r := e.state.Run
+	if en.OnIn != r.Doc {
+		if !e.usable(si) {
+			return waiting
+		}
+		if en.touched() {
+			return e.decide(en, TurnedOff, "")
+		}
+		return e.decide(en, AlreadyOff, "")
+	}
+	// Turned off in this very document: the page is left when the save has
+	// answered, and a later load proves it.
+	e.unmark()
+	if !en.LookedOff {
+		en.LookedOff, en.Turned = true, e.now
+	}
+	switch status, answered := e.answer(en, s); {
+	case answered && status >= 200 && status < 300:
+		en.Acked = true
+		r.Refused = 0
+	case answered:
+		if !e.by(en.Turned + calm) {
+			return busy // it may flip back
+		}
+		e.refused(en)
+	case !e.by(en.Turned + savePatience):
+		return busy
+	}
+	en.Changed = true
+	return done
+}
+
+// answer is the status of the newest save since the click, as far as the
+// browser shows it.
+func (e *Engine) answer(en *Entry, s rules.Setting) (status int, answered bool) {
+	n := 0
+	for _, x := range e.snap.Saves {
+		if x.Key != s.Key {
+			continue
+		}
+		if n++; n > en.Saves && x.Status != 0 {
+			status, answered = x.Status, true
+		}
+	}
+	return status, answered
+}
+
+func (e *Engine) saves(s rules.Setting) int {
+	n := 0
+	for _, x := range e.snap.Saves {
+		if x.Key == s.Key {
+			n++
+		}
+	}
+	return n
+}
+
+func (e *Engine) readOn(en *Entry, s rules.Setting, c page.Control, si sight) progress {
+	r := e.state.Run
+	if en.OnIn != r.Doc {
+		if ready := si.late || e.usable(si); !ready {
+			return waiting
+		}
+		if p, decided := e.provedOn(en); decided {
+			return p
+		}
+		en.OnIn, en.LookedOff, en.Changed = r.Doc, false, false
+	}
+	switch {
+	case r.Purpose == Check:
+		return e.decide(en, StillOn, WhyChecked)
+	case !c.Enabled && en.ClickIn != r.Doc:
+		if !e.by(si.since + lockPatience) {
+			return waiting
+		}
+		return e.decide(en, Locked, "")
+	case e.snap.Dialog:
+		if !e.by(r.Landed + controlPatience) {
+			return waiting
+		}
+		return e.decide(en, NeedsYou, WhyDialog)
+	case r.Mode == Guided:
+		en.LookedOff = false
+		e.mark(en, c)
+		return busy
+	case en.ClickIn != r.Doc:
+		en.ClickIn, en.Clicks = r.Doc, 0
+		return e.click(en, s, c)
+	}
+	return e.clickedYetOn(en, s, c)
+}
+
+// provedOn is about a setting that was changed, and that a fresh load shows on.
+func (e *Engine) provedOn(en *Entry) (progress, bool) {
+	if !en.Changed {
+		return done, false
+	}
+	switch {
+	case e.state.Run.Mode == Automatic && en.Tries < en.mostTries():
+		return done, false
+	case en.Acked || en.LookedOff:
+		why := ""
+		if en.Refused {
+			why = WhyRefused
+		}
+		return e.decide(en, NotSaved, why), true
+	}
+	return e.decide(en, StillOn, WhyNoReaction), true
+}
+
+func (en *Entry) mostTries() int {
+	if en.Refused {
+		return maxRefusedTries
+	}
+	return maxTries
+}
+
+// clickedYetOn is about a control that was clicked in this document and is on.
+func (e *Engine) clickedYetOn(en *Entry, s rules.Setting, c page.Control) progress {
+	if c.Clicks < en.Clicks {
+		if e.declined != en.ID && !e.by(en.Clicked+sendPatience*int64(en.Sent)) {
+			return busy
+		}
+		e.declined = ""
+		if en.Sent >= maxSends {
+			return e.decide(en, NeedsYou, WhyUnstable)
+		}
+		en.Sent++
+		e.order(en, s, c)
+		return busy
+	}
+	if status, answered := e.answer(en, s); answered && (status < 200 || status > 299) {
+		e.refused(en)
+	}
+	since := en.Clicked + reactPatience
+	if en.LookedOff { // it flipped back
+		if en.Turned < en.Clicked || e.sights[en.ID].since > en.Turned {
+			en.Turned = e.sights[en.ID].since
+		}
+		since = en.Turned + backOff*int64(en.Tries)
+	}
+	if en.Tries >= en.mostTries() || en.Clicks >= maxRefusedTries {
+		en.Changed = true // a fresh load tells
+		return done
+	}
+	if !e.by(since) || !c.Enabled {
+		return busy
+	}
+	return e.click(en, s, c)
+}
+
+func (e *Engine) click(en *Entry, s rules.Setting, c page.Control) progress {
+	en.Clicks++
+	en.Tries++
+	en.Sent = 1
+	en.Clicked = e.now
+	en.Saves = e.saves(s)
+	e.order(en, s, c)
+	e.by(en.Clicked + sendPatience)
+	return busy
+}
+
+func (e *Engine) order(en *Entry, s rules.Setting, c page.Control) {
+	r := e.state.Run
+	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.snap.Path, Ref: c.Ref, Key: s.Key, N: en.Clicks, On: true})
+}
+
+// answered takes in what an agent did about a click. That it clicked shows in
+// its next snapshot; that it did not is cause to look again at once.
+func (e *Engine) answered(ev Event) {
+	r := e.state.Run
+	if !r.on() || ev.Tab != r.Tab || ev.Click.Doc != r.Doc || ev.Click.Done {
+		return
+	}
+	for _, en := range r.Ledger {
+		if s, _ := rules.Find(en.ID); s.Key == ev.Click.Key && en.Clicks == ev.Click.N {
+			e.declined = en.ID
+		}
+	}
+}
+
+// refused notes that LinkedIn refused a save of the setting, once for each setting.
+func (e *Engine) refused(en *Entry) {
+	if !en.Refused {
+		en.Refused = true
+		e.state.Run.Refused++
+	}
+}
+
+// touched reports whether the setting was changed in this run, by whomever.
+func (en *Entry) touched() bool { return en.Tries > 0 || en.LookedOff }
+
+func (e *Engine) mark(en *Entry, c page.Control) {
+	if e.marked == en.ID && e.markedRef == c.Ref {
+		return
+	}
+	e.marked, e.markedRef = en.ID, c.Ref
+	e.do(Mark{Tab: e.state.Run.Tab, Doc: e.state.Run.Doc, Ref: c.Ref, Text: "mark_turn_off"})
+}
+
+func (e *Engine) unmark() {
+	if e.marked == "" {
+		return
+	}
+	e.marked = ""
+	r := e.state.Run
+	e.do(Mark{Tab: r.Tab, Doc: r.Doc})
+}

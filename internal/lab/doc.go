@@ -1,0 +1,77 @@
+// Package lab is a stand-in for www.linkedin.com's settings site: a TLS server on loopback with category pages, setting
+// pages in two front ends and several languages, saves, sign-out, challenges and faults, and a log of every request. What
+// is on or off here, on the server, is the truth that tests assert against.
+//
+// It promises only what is publicly known of the real pages. Everything that it had to make up carries "lab" in its name:
+// addresses that begin with "lab-", keys that begin with "lab", texts that begin with "Lab". None of these is a fact about
+// LinkedIn and no rule may be written from one.
+//
+// # From Go
+//
+//	site, err := lab.New(lab.Config{})       // everything on, front end "ember", language "en", region "us"
+//	server, err := lab.Listen(site)          // TLS on 127.0.0.1:0, server.Port, server.SPKI, server.Close()
+//	control, err := lab.ListenControl(site)  // plain HTTP on 127.0.0.1:0, control.URL, control.Close()
+//	err = site.Reset(lab.Config{Region: "uk"})
+//	err = site.SetFaults([]lab.Fault{{Name: lab.Save500, Key: "allowAdsByAge"}})
+//	err = site.Set("allowAdsByAge", true)    // a change on the server that no page made
+//	site.State()                             // settings, log, saves, violations
+//
+// # From anything else
+//
+// "go run ./scripts/lab" prints one line
+//
+//	{"port":40123,"control":"http://127.0.0.1:40124","spki":"BASE64_SHA256"}
+//
+// and serves until its standard input closes or it gets SIGTERM. The control address speaks JSON; an error is answered with
+// status 400 and {"error": "..."}. An unknown field, key, fault, region or front end is an error.
+//
+//	POST /reset   Config (an empty body means {}), answers State. Clears the log, the saves and the violations too.
+//	POST /faults  [Fault, ...] (or {"faults": [...]}) replaces all faults and nothing else, answers State.
+//	              The page count for signed-out and challenged starts again, so an empty list also signs in again.
+//	POST /set     {"key": "allowAdsByAge", "value": true} (a radio: "value": "HIDE"), answers State. It is no save.
+//	POST /clear   forgets the log, the saves and the violations and keeps the rest, answers State.
+//	GET  /state   State
+//	GET  /faults  [{"name": ..., "about": ...}]: every fault there is
+//	GET  /rows    [{"id", "key", "path", "title", "toggle", "category", "control", ...}]: every setting there is
+//
+// Config, every field optional:
+//
+//	skin            "ember" (default) or "react"
+//	lang            "en" (default), "de", "fr", "nl", "pt-BR", "pl", "cs", "ja", "it", "fi": value of <html lang>; any text is
+//	                taken, what has no known translation is in English
+//	region          "us" (default), "designated", "uk", "ca", "hk", "cn", "other"
+//	settings        {key: bool}, over the default that everything is on
+//	radios          {key: value}, over the defaults (discloseAsProfileViewer: "DISCLOSE_FULL")
+//	faults          [Fault, ...]
+//	signedOutAfter  n > 0: n settings pages are served, then every page redirects to /uas/login (n = -1: from the first on)
+//	challengeAfter  likewise, to /checkpoint/challenge/lab
+//	account         {"name": "Lab Member", "slug": "lab-member"}: the header's img[alt] and a[href="/in/<slug>/"], both the
+//	                lab's inventions
+//	widgets         {key: "input" | "button" | "div"}: what the switch is made of; key "*" for all
+//	places          {key: "shadow" | "frame"}: an open shadow root or a same-origin iframe.settings-iframe--frame; "*" for all
+//	hydrateMS       react: milliseconds until a drawn control is alive (default 300; -1 for 0)
+//	early           react: what becomes of a click before that: "discarded" (it flips, hydration throws it away; default) or
+//	                "ignored" (nothing flips)
+//	build           any text; the react front end's class names are hashed from it
+//
+// Fault: {"name", "key", "page", "times", "n", "seconds"}. Without key and page it applies everywhere. With key it applies to
+// that setting and to pages that hold it; with page (a path; /d/ and /m/ are one) to that page and the settings on it. times
+// limits how often it applies (0 is always); a page fault counts page loads, a save fault counts saves. What n and seconds
+// mean is said with each fault in [Faults].
+//
+// State:
+//
+//	settings    {key: bool} on the server now: every switch and every checkbox of a list
+//	radios      {key: value}
+//	log         [{"n", "at", "method", "path", "query", "status", "kind", ...}] every request in order of arrival; at is
+//	            milliseconds since 1970, took milliseconds; kind is "page" (a settings page), "fragment" (the same, fetched by a
+//	            row that was clicked), "frame", "save", "asset", "report" or "other"; status 0 is still unanswered, 499 means
+//	            the browser went away before the answer, 444 that the lab cut the connection
+//	saves       [{"n", "key", "from", "to", "status", "kept", "coupled", "trusted", "at"}]; a radio has value instead of to;
+//	            coupled names the keys that went off with it; trusted is false for a click made by a script
+//	turnedOn    number of kept saves that went from off to on
+//	violations  [{"n", "at", "kind", "detail"}]; kind is "csp" (a policy report), "trace" (something foreign in the page),
+//	            "deny-listed" or "destructive" (such a page was requested, or such a value saved), "save" (a save that was not
+//	            the page's own) or "method" (any other request that is not a GET)
+//	pages       settings pages counted so far for signed-out and challenged
+package lab

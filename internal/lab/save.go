@@ -1,0 +1,188 @@
+package lab
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/json"
+	"io"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const (
+	csrfCookie = "lab-csrf"
+	csrfHeader = "X-Lab-Csrf"
+	flipHeader = "X-Lab-Flip-Back"
+	bodyLimit  = 1 << 20
+)
+
+// token is what a page must send back from its cookie with every save.
+var token = rand.Text()
+
+// saveBody is how the lab's pages talk to the lab; LinkedIn's own body is not known.
+type saveBody struct {
+	On      *bool  `json:"on"`
+	Value   string `json:"value"`
+	Trusted bool   `json:"trusted"`
+	DelayMS int    `json:"delayMS"`
+}
+
+// save answers the page's own request to change a setting.
+func (s *Site) save(w *recorder, r *http.Request, key string, n int) {
+	refuse := func(status int, why string) {
+		s.violation(n, "save", r.Method+" "+key+": "+why)
+		http.Error(w, why, status)
+	}
+	row, known := owner(key)
+	cookie, err := r.Cookie(csrfCookie)
+	var body saveBody
+	decodeErr := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyLimit)).Decode(&body)
+	isRadio := row.Control == Radio && key == row.Key
+	switch {
+	case r.Method != http.MethodPut:
+		refuse(http.StatusMethodNotAllowed, "a save is a PUT")
+		return
+	case err != nil || cookie.Value != token || r.Header.Get(csrfHeader) != token:
+		refuse(http.StatusForbidden, "without the page's token")
+		return
+	case !known:
+		refuse(http.StatusNotFound, "no setting has this key")
+		return
+	case decodeErr != nil || !isRadio && body.On == nil || isRadio && !slices.Contains(row.Values, body.Value):
+		refuse(http.StatusBadRequest, "no such value")
+		return
+	}
+
+	entry := s.begin(n, key, body)
+	if body.DelayMS > 0 && !s.wait(r, time.Duration(body.DelayMS)*time.Millisecond) && r.Context().Err() != nil {
+		s.end(entry, w, StatusGone)
+		return
+	}
+	status, kept := s.saveFaults(w, r, row, key)
+	if status == StatusCut {
+		s.end(entry, w, status)
+		cut(w)
+		return
+	}
+	if status == StatusGone {
+		s.end(entry, w, status)
+		return
+	}
+	if kept {
+		s.keep(entry, row, body)
+	}
+	s.end(entry, w, status)
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	io.WriteString(w, "{}")
+}
+
+func (s *Site) begin(n int, key string, body saveBody) *Save {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	entry := &Save{N: n, At: now(), Key: key, From: s.settings[key], Value: body.Value, Trusted: body.Trusted}
+	if body.On != nil {
+		entry.To = *body.On
+	}
+	s.saves = append(s.saves, entry)
+	return entry
+}
+
+func (s *Site) end(entry *Save, w *recorder, status int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	entry.Status, w.status = status, status
+}
+
+// saveFaults says with what status a save is answered and whether it is kept.
+func (s *Site) saveFaults(w *recorder, r *http.Request, row Row, key string) (status int, kept bool) {
+	if status := s.shutOut(); status != 0 {
+		return status, false
+	}
+	names := []string{Save500, Save403, Save429, SaveSilent, SaveReset, SaveSlow, SaveNotKept, FlipsBack, FlipsBackLate}
+	for _, f := range s.take(names, cleanPath(row.Path), key) {
+		switch f.Name {
+		case Save500:
+			return http.StatusInternalServerError, false
+		case Save403:
+			return http.StatusForbidden, false
+		case Save429:
+			w.Header().Set("Retry-After", strconv.Itoa(int(f.Seconds)))
+			return http.StatusTooManyRequests, false
+		case SaveSilent:
+			s.wait(r, 24*time.Hour)
+			return StatusGone, false
+		case SaveReset:
+			return StatusCut, false
+		case SaveSlow:
+			if !s.wait(r, time.Duration(f.Seconds*float64(time.Second))) {
+				return StatusGone, false
+			}
+		case SaveNotKept:
+			return http.StatusOK, false
+		case FlipsBack:
+			w.Header().Set(flipHeader, "0")
+			return http.StatusInternalServerError, false
+		case FlipsBackLate:
+			w.Header().Set(flipHeader, strconv.FormatFloat(f.Seconds, 'f', -1, 64))
+			return http.StatusInternalServerError, false
+		}
+	}
+	return http.StatusOK, true
+}
+
+// shutOut is the status of a save from a page of somebody who has been signed out or challenged since; 0 for anybody else.
+func (s *Site) shutOut() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, f := range s.faults {
+		switch {
+		case f.Name == SignedOut && f.inForce():
+			return http.StatusUnauthorized
+		case f.Name == Challenged && f.inForce():
+			return http.StatusForbidden
+		}
+	}
+	return 0
+}
+
+// keep changes the setting and what LinkedIn changes with it.
+func (s *Site) keep(entry *Save, row Row, body saveBody) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	entry.Kept = true
+	destroyed := row.Confirm != "" && !entry.To || body.Value == "HIDE"
+	if destroyed {
+		s.foul = append(s.foul, Violation{N: entry.N, At: now(), Kind: "destructive", Detail: "saved " + entry.Key})
+	}
+	if body.On == nil {
+		s.radios[entry.Key] = body.Value
+		return
+	}
+	entry.From = s.settings[entry.Key]
+	s.settings[entry.Key] = entry.To
+	const ads, partners = "allowLinkedInAudienceNetwork", "shareDataWithTrustedPartners"
+	partner, _ := owner(partners)
+	if entry.Key == ads && !entry.To && s.settings[partners] && partner.Offered(s.config.Region) {
+		s.settings[partners] = false
+		entry.Coupled = append(entry.Coupled, partners)
+	}
+}
+
+// report turns what the browser's policy or the page's own watcher tells into violations.
+func (s *Site) report(w *recorder, r *http.Request, path string, n int) {
+	body, _ := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyLimit))
+	if path == tracePath {
+		s.violation(n, "trace", strings.TrimSpace(string(body)))
+	} else {
+		var small bytes.Buffer
+		if json.Compact(&small, body) != nil {
+			small.Write(body)
+		}
+		s.violation(n, "csp", small.String())
+	}
+	w.WriteHeader(http.StatusNoContent)
+}

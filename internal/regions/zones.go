@@ -1,0 +1,65 @@
+package regions
+
+import "strings"
+
+// Suggestion is the region that a time zone points to. It is a guess about a
+// machine's clock, offered to the person and never acted on by itself.
+type Suggestion struct {
+	Region  Region
+	Country string // ISO 3166-1 alpha-2
+	Zone    string // as it was asked
+}
+
+// Suggest returns the region and country of an IANA time zone such as
+// "Europe/Berlin", and false for a name that lies in no country (UTC, Etc/GMT+3)
+// or that is not known. Old names such as Asia/Calcutta are known.
+func Suggest(zone string) (Suggestion, bool) {
+	area, place, ok := strings.Cut(zone, "/")
+	switch {
+	case !ok:
+		area, place = "-", zone
+	case area == "-":
+		return Suggestion{}, false
+	}
+	country := countryOf(area, place)
+	region, ok := Of(country)
+	if !ok {
+		return Suggestion{}, false
+	}
+	return Suggestion{Region: region, Country: country, Zone: zone}, true
+}
+
+// countryOf reads the table: words up to the next line that does not begin with
+// a tab belong to one area.
+func countryOf(area, place string) string {
+	if area == "" || place == "" {
+		return ""
+	}
+	for i := 0; i < len(area); i++ {
+		if area[i] <= ' ' {
+			return ""
+		}
+	}
+	_, rest, ok := strings.Cut(zones, "\n"+area+" ")
+	if !ok {
+		return ""
+	}
+	country := ""
+	for rest != "" {
+		line, next, _ := strings.Cut(rest, "\n")
+		for line != "" {
+			var word string
+			word, line, _ = strings.Cut(line, " ")
+			if word[0] == '=' {
+				country = word[1:]
+			} else if word == place {
+				return country
+			}
+		}
+		rest, ok = strings.CutPrefix(next, "\t")
+		if !ok {
+			return ""
+		}
+	}
+	return ""
+}

@@ -1,0 +1,117 @@
+// Package rules is the table of LinkedIn settings that Offswitch knows, and
+// the matching of controls on a page to rows of that table.
+//
+// The table is Go data. Every row names the sources of what it says; a fact
+// without a source has no place in it. A row whose LinkedIn key is not known
+// is never clicked.
+package rules
+
+import "offswitch/internal/regions"
+
+// Setting is one row of the table.
+type Setting struct {
+	ID       string // our own name, stable, used in storage
+	Key      string // LinkedIn's own name of the setting; "" where it is not known
+	Match    Match  // where on the control the key stands
+	Page     string // path of its page; "" where it must be read from the category page
+	Title    string // LinkedIn's English title of the page or section
+	Toggle   string // LinkedIn's English label of the control; "" where it was not captured
+	Category Category
+	Control  Control
+	Level    Level
+	Act      Act
+	Offers   []regions.Offer
+	Does     string // what the setting lets LinkedIn do, in one plain sentence
+	Effect   string // what the person gives up by turning it off, in one plain sentence
+	Caution  string // what to know before touching it; "" for most
+	Desktop  string // the clicks a person would make on the web site
+	Phone    string // the clicks a person would make in the phone app; "" where not known
+	Labels   []Label
+	Sources  []Source
+}
+
+// Match is the place on a control that carries a setting's key.
+type Match string
+
+// The places a key can stand.
+const (
+	NoKey      Match = ""
+	LabelledBy Match = "aria-labelledby"
+	ElementID  Match = "id"
+	RadioID    Match = "radio-id" // id is KEY__VALUE
+)
+
+// Category is LinkedIn's settings category, named as its address or title has it.
+type Category string
+
+// LinkedIn's categories that hold settings of the table.
+const (
+	DataPrivacy     Category = "data-privacy"
+	AdvertisingData Category = "advertising-data"
+	Visibility      Category = "visibility"
+	Account         Category = "account"
+)
+
+// Control is the kind of thing a person operates.
+type Control string
+
+// The kinds of control.
+const (
+	Switch Control = "switch"
+	Radio  Control = "radio"
+	List   Control = "list"
+	Form   Control = "form"
+)
+
+// Level says who should want a setting off. Levels include the ones before them.
+type Level string
+
+// The levels, from what everybody should turn off to what only some should.
+const (
+	Essential   Level = "essential"
+	Recommended Level = "recommended"
+	Strict      Level = "strict"
+)
+
+// Includes reports whether a person who chose level l wants settings of level m off.
+func (l Level) Includes(m Level) bool { return m.rank() > 0 && l.rank() >= m.rank() }
+
+func (l Level) rank() int {
+	switch l {
+	case Essential:
+		return 1
+	case Recommended:
+		return 2
+	case Strict:
+		return 3
+	}
+	return 0
+}
+
+// Act is the most that Offswitch may do about a setting.
+type Act string
+
+// What may be done, from most to least.
+const (
+	Click Act = "click" // turn it off by its key
+	Mark  Act = "mark"  // show the person the control on its page
+	Guide Act = "guide" // tell the person where to go and what to do
+	Never Act = "never" // explain; never open, mark or click
+)
+
+// Label is what LinkedIn shows for a setting in one language.
+type Label struct {
+	Lang     string // BCP 47, as in labels.tsv
+	Title    string
+	Toggle   string
+	Verified bool // seen in LinkedIn's own interface, not translated by somebody else
+	Source   string
+}
+
+// Source is where a row's facts come from.
+type Source struct {
+	Where      string // an address, a repository and file, or the name of a publication
+	Seen       string // the date of the source, yyyy-mm-dd or yyyy-mm; "" where not known
+	Confidence regions.Confidence
+	Note       string // what exactly it backs, or where it disagrees
+}

@@ -1,0 +1,178 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
+)
+
+// ids is every setting there is, in order.
+var ids = strings.Fields(`
+	ai-training research promotions promotion-emails non-essential-cookies
+	ads-off-linkedin ads-data-from-others ads-measure-success ads-share-with-partners ads-inferred-location ads-interests ads-age ads-gender
+	ads-linkedin-activity ads-profile-location ads-connections ads-groups ads-education-skills ads-job-information ads-employer ads-companies-followed
+	research-invites sponsored-messages read-receipts messaging-suggestions share-profile-on-apply resume-data permitted-services objection-form
+	profile-viewing page-visit-visibility connections-visibility email-visibility follow-visibility representing-organizations export-by-page-owners
+	profile-off-linkedin discover-by-email discover-by-phone active-status share-profile-updates mentions
+	demographic-info microsoft-accounts sync-contacts dma-services`)
+
+func TestTableHasEverySettingInOrder(t *testing.T) {
+	require.Len(t, ids, 46)
+	var got []string
+	for _, s := range rules.Table() {
+		got = append(got, s.ID)
+	}
+	assert.Equal(t, ids, got)
+}
+
+func TestEveryRowIsComplete(t *testing.T) {
+	for _, s := range rules.Table() {
+		t.Run(s.ID, func(t *testing.T) {
+			assert.NotEmpty(t, s.Title)
+			assert.NotEmpty(t, s.Offers)
+			assert.NotEmpty(t, s.Desktop)
+			assert.Contains(t, []rules.Category{rules.DataPrivacy, rules.AdvertisingData, rules.Visibility, rules.Account}, s.Category)
+			assert.Contains(t, []rules.Control{rules.Switch, rules.Radio, rules.List, rules.Form}, s.Control)
+			assert.True(t, rules.Strict.Includes(s.Level), "level %q", s.Level)
+			assert.Contains(t, []rules.Act{rules.Click, rules.Mark, rules.Guide, rules.Never}, s.Act)
+			assertSentence(t, s.Does)
+			assertSentence(t, s.Effect)
+			if s.Caution != "" {
+				assert.True(t, strings.HasSuffix(s.Caution, "."), s.Caution)
+			}
+		})
+	}
+}
+
+// assertSentence wants one plain sentence: a capital, a full stop, none between.
+func assertSentence(t *testing.T, text string) {
+	t.Helper()
+	require.NotEmpty(t, text)
+	assert.Equal(t, strings.ToUpper(text[:1]), text[:1], text)
+	assert.True(t, strings.HasSuffix(text, "."), text)
+	assert.NotContains(t, text, ". ")
+	assert.LessOrEqual(t, len(text), 140, text)
+}
+
+func TestEveryFactHasASource(t *testing.T) {
+	sure := []regions.Confidence{regions.High, regions.Medium, regions.Low}
+	for _, s := range rules.Table() {
+		require.NotEmpty(t, s.Sources, s.ID)
+		for _, src := range s.Sources {
+			assert.NotEmpty(t, src.Where, s.ID)
+			assert.NotEmpty(t, src.Note, s.ID)
+			assert.Contains(t, sure, src.Confidence, s.ID)
+			assert.Regexp(t, `^(|\d{4}(-\d\d){0,2})$`, src.Seen, s.ID)
+		}
+		for _, o := range s.Offers {
+			assert.NotEmpty(t, o.Source, s.ID)
+			assert.Contains(t, sure, o.Confidence, s.ID)
+			assert.Contains(t, []regions.Default{regions.On, regions.Consent, regions.Unknown}, o.Default, s.ID)
+			if o.Uncertain {
+				assert.NotEmpty(t, o.Note, s.ID)
+			}
+		}
+		for _, l := range s.Labels {
+			assert.NotEmpty(t, l.Source, s.ID)
+			assert.NotEmpty(t, l.Lang, s.ID)
+			assert.NotEmpty(t, l.Title+l.Toggle, s.ID)
+		}
+	}
+}
+
+func TestIDsAndKeysAreUnique(t *testing.T) {
+	id, key := map[string]bool{}, map[string]bool{}
+	for _, s := range rules.Table() {
+		assert.False(t, id[s.ID], s.ID)
+		id[s.ID] = true
+		assert.Regexp(t, `^[a-z]+(-[a-z]+)*$`, s.ID)
+		if s.Key != "" {
+			assert.False(t, key[s.Key], s.Key)
+			key[s.Key] = true
+		}
+	}
+}
+
+func TestActsFitWhatIsKnown(t *testing.T) {
+	for _, s := range rules.Table() {
+		t.Run(s.ID, func(t *testing.T) {
+			assert.Equal(t, s.Key == "", s.Match == rules.NoKey, "a key has a place, and no key has none")
+			switch s.Act {
+			case rules.Click:
+				assert.NotEmpty(t, s.Key)
+				assert.Equal(t, rules.Switch, s.Control)
+				assert.True(t, s.Openable())
+				assert.Equal(t, regions.High, s.Sources[0].Confidence, "only a key that is sure is clicked")
+			case rules.Mark:
+				assert.Empty(t, s.Key)
+				assert.True(t, s.Openable(), "a mark needs a page to stand on")
+			case rules.Guide:
+				assert.Empty(t, s.Key)
+			case rules.Never:
+				assert.False(t, s.Openable())
+				assert.True(t, rules.Denied(s.Page))
+				assert.Contains(t, s.Caution, "Destructive")
+			}
+		})
+	}
+}
+
+func TestWhatIsClickedMarkedAndNever(t *testing.T) {
+	acts := map[rules.Act][]string{}
+	for _, s := range rules.Table() {
+		acts[s.Act] = append(acts[s.Act], s.ID)
+	}
+	assert.Equal(t, ids[:13], acts[rules.Click])
+	assert.Equal(t, []string{
+		"ads-linkedin-activity", "ads-profile-location", "ads-connections", "ads-groups",
+		"export-by-page-owners", "profile-off-linkedin", "discover-by-email", "discover-by-phone", "share-profile-updates",
+	}, acts[rules.Mark])
+	assert.Equal(t, []string{"resume-data", "profile-viewing"}, acts[rules.Never])
+	assert.Len(t, acts[rules.Guide], 22)
+}
+
+func TestPagesLieInTheSettingsSite(t *testing.T) {
+	elsewhere := map[string]string{
+		"resume-data":        "/jobs/application-settings/",
+		"permitted-services": "/psettings/permitted-services",
+		"objection-form":     "/help/linkedin/answer/a1338610",
+	}
+	for _, s := range rules.Table() {
+		if page, ok := elsewhere[s.ID]; ok {
+			assert.Equal(t, page, s.Page)
+			assert.False(t, s.Openable(), s.ID)
+		} else if s.Page != "" {
+			assert.Regexp(t, `^/mypreferences/d/(settings/)?[a-z-]+$`, s.Page, s.ID)
+		}
+	}
+}
+
+func TestFind(t *testing.T) {
+	for _, id := range ids {
+		s, ok := rules.Find(id)
+		assert.True(t, ok, id)
+		assert.Equal(t, id, s.ID)
+	}
+	for _, id := range []string{"", "AI-training", "allowDataForGenerativeAI", "ads"} {
+		s, ok := rules.Find(id)
+		assert.False(t, ok, id)
+		assert.Zero(t, s)
+	}
+}
+
+func TestLevelsIncludeTheOnesBelow(t *testing.T) {
+	levels := []rules.Level{rules.Essential, rules.Recommended, rules.Strict}
+	for i, chosen := range levels {
+		for j, of := range levels {
+			assert.Equal(t, i >= j, chosen.Includes(of), "%s includes %s", chosen, of)
+		}
+		assert.False(t, chosen.Includes(""), chosen)
+		assert.False(t, rules.Level("").Includes(chosen), chosen)
+	}
+	assert.False(t, rules.Level("paranoid").Includes("paranoid"))
+}

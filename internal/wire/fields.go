@@ -1,0 +1,74 @@
+package wire
+
+// Fields reads or writes the members of one object, so that one list of members
+// serves both ways and neither can forget one. Reading leaves at zero what is
+// missing or of the wrong type.
+type Fields struct {
+	w *Writer // nil when reading
+	v Value
+}
+
+// Write writes an object whose members f lists.
+func Write(w *Writer, name string, f func(*Fields)) {
+	w.Object(name, func() { f(&Fields{w: w}) })
+}
+
+// Read reads the members that f lists from an object.
+func Read(v Value, f func(*Fields)) { f(&Fields{v: v}) }
+
+// Text is a member that is a string. A named string type is passed as (*string)(&x).
+func (f *Fields) Text(name string, p *string) {
+	if f.w != nil {
+		f.w.Text(name, *p)
+		return
+	}
+	*p = f.v.Get(name).Text()
+}
+
+// Int is a member that is a whole number.
+func (f *Fields) Int(name string, p *int64) {
+	if f.w != nil {
+		f.w.Int(name, *p)
+		return
+	}
+	*p = f.v.Get(name).Int()
+}
+
+// Count is a member that is a small whole number, not negative.
+func (f *Fields) Count(name string, p *int) {
+	if f.w != nil {
+		f.w.Int(name, int64(*p))
+		return
+	}
+	*p = 0
+	if n := f.v.Get(name).Int(); n > 0 && n < 1<<31 {
+		*p = int(n)
+	}
+}
+
+// Bool is a member that is a boolean.
+func (f *Fields) Bool(name string, p *bool) {
+	if f.w != nil {
+		f.w.Bool(name, *p)
+		return
+	}
+	*p = f.v.Get(name).Bool()
+}
+
+// Each is a member that is a list of objects, whose members each lists.
+func Each[T any](f *Fields, name string, p *[]T, each func(*Fields, *T)) {
+	if f.w != nil {
+		f.w.List(name, func() {
+			for i := range *p {
+				Write(f.w, "", func(g *Fields) { each(g, &(*p)[i]) })
+			}
+		})
+		return
+	}
+	*p = nil
+	for _, v := range f.v.Get(name).Items() {
+		var x T
+		each(&Fields{v: v}, &x)
+		*p = append(*p, x)
+	}
+}

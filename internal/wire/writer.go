@@ -1,0 +1,71 @@
+package wire
+
+import "strconv"
+
+// Writer writes one JSON value, members in the order of the calls. The zero
+// Writer is ready to use.
+type Writer struct {
+	buf []byte
+}
+
+// Bytes returns what was written.
+func (w *Writer) Bytes() []byte { return w.buf }
+
+// name begins a value: with a comma where one stands before it, and with the
+// member's name inside an object.
+func (w *Writer) name(s string) {
+	if n := len(w.buf); n > 0 && w.buf[n-1] != '{' && w.buf[n-1] != '[' {
+		w.buf = append(w.buf, ',')
+	}
+	if s != "" {
+		w.buf = appendQuoted(w.buf, s)
+		w.buf = append(w.buf, ':')
+	}
+}
+
+// Object writes an object whose members f writes. The name is the member's name
+// inside an object, and "" inside a list or at the top.
+func (w *Writer) Object(name string, f func()) {
+	w.name(name)
+	w.buf = append(w.buf, '{')
+	f()
+	w.buf = append(w.buf, '}')
+}
+
+// List writes a list whose items f writes.
+func (w *Writer) List(name string, f func()) {
+	w.name(name)
+	w.buf = append(w.buf, '[')
+	f()
+	w.buf = append(w.buf, ']')
+}
+
+// Text writes a string.
+func (w *Writer) Text(name, s string) {
+	w.name(name)
+	w.buf = appendQuoted(w.buf, s)
+}
+
+// Int writes a whole number.
+func (w *Writer) Int(name string, n int64) {
+	w.name(name)
+	w.buf = strconv.AppendInt(w.buf, n, 10)
+}
+
+// Bool writes a boolean.
+func (w *Writer) Bool(name string, b bool) {
+	w.name(name)
+	w.buf = strconv.AppendBool(w.buf, b)
+}
+
+// Null writes null.
+func (w *Writer) Null(name string) {
+	w.name(name)
+	w.buf = append(w.buf, "null"...)
+}
+
+// Raw writes a value that is JSON already.
+func (w *Writer) Raw(name string, b []byte) {
+	w.name(name)
+	w.buf = append(w.buf, b...)
+}

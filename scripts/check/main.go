@@ -1,0 +1,92 @@
+// Command check runs the project's checks, shows what failed, and ends with one plain line that counts them:
+//
+//	N passed, N failed
+//
+// Every Go test, every end-to-end test and every other check (formatting, vet, types, ...) counts as one. With no
+// argument it prepares the machine and the package first and runs everything; with names of groups (lint, unit,
+// typecheck, e2e) it runs only those. It exits 1 when anything failed.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"slices"
+	"time"
+
+	"offswitch/scripts/internal/task"
+)
+
+// A step is one thing to run. Its tally counts what it found; a step that could not even start fails once.
+type step struct {
+	name  string
+	group string
+	// vital steps end the whole when they fail: nothing after them could say anything true.
+	vital bool
+	run   func() (tally, error)
+}
+
+// A tally counts checks. An error beside it explains the failures.
+type tally struct{ passed, failed int }
+
+func (t tally) plus(other tally) tally {
+	return tally{t.passed + other.passed, t.failed + other.failed}
+}
+
+func main() {
+	flag.Parse()
+	task.Main("check", func() error {
+		chosen, err := choose(steps, flag.Args())
+		if err != nil {
+			return err
+		}
+		total := runAll(chosen)
+		fmt.Printf("%d passed, %d failed\n", total.passed, total.failed)
+		if total.failed > 0 {
+			return fmt.Errorf("%d of %d checks failed: see above", total.failed, total.passed+total.failed)
+		}
+		return nil
+	})
+}
+
+// choose returns the steps of the groups named, in their order, or all of them.
+func choose(all []step, groups []string) ([]step, error) {
+	if len(groups) == 0 {
+		return all, nil
+	}
+	for _, group := range groups {
+		if !slices.ContainsFunc(all, func(s step) bool { return s.group == group }) {
+			return nil, fmt.Errorf("no group of checks is called %q", group)
+		}
+	}
+	var chosen []step
+	for _, s := range all {
+		if slices.Contains(groups, s.group) {
+			chosen = append(chosen, s)
+		}
+	}
+	return chosen, nil
+}
+
+// runAll runs the steps one after the other and adds up their tallies.
+func runAll(chosen []step) tally {
+	var total tally
+	for _, s := range chosen {
+		fmt.Printf("== %s\n", s.name)
+		start := time.Now()
+		found, err := s.run()
+		if err != nil && found.failed == 0 {
+			found.failed = 1
+		}
+		total = total.plus(found)
+		spent := time.Since(start).Round(100 * time.Millisecond)
+		if found.failed == 0 {
+			fmt.Printf("   ok: %d passed in %v\n", found.passed, spent)
+			continue
+		}
+		fmt.Printf("   FAILED: %d of %d in %v: %v\n", found.failed, found.passed+found.failed, spent, err)
+		if s.vital {
+			break
+		}
+	}
+	return total
+}

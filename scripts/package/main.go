@@ -1,0 +1,52 @@
+// Command package zips extension/ into out/offswitch-<version>.zip: exactly the files that ship, byte for byte the
+// same zip from the same files. It fails when a file is there that has no business in the package, or one is missing,
+// or the zip is over its budget.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"offswitch/scripts/internal/task"
+)
+
+// maxZip is the budget of the package in bytes.
+const maxZip = 900_000
+
+func main() {
+	task.Main("package", func() error {
+		extension := os.DirFS("extension")
+		files, err := list(extension)
+		if err != nil {
+			return err
+		}
+		version, err := readVersion(extension)
+		if err != nil {
+			return err
+		}
+		zipped, err := pack(extension, files)
+		if err != nil {
+			return err
+		}
+		if len(zipped) > maxZip {
+			return fmt.Errorf("the package is %d bytes: more than its budget of %d", len(zipped), maxZip)
+		}
+		target := filepath.Join("out", "offswitch-"+version+".zip")
+		if err := os.MkdirAll("out", 0o755); err != nil {
+			return err
+		}
+		// An older version left beside the new one could be the one that gets tested or sent in.
+		older, err := filepath.Glob(filepath.Join("out", "offswitch-*.zip"))
+		if err != nil {
+			return err
+		}
+		for _, path := range older {
+			if err := os.Remove(path); err != nil {
+				return err
+			}
+		}
+		fmt.Printf("%s: %d files, %d bytes\n", target, len(files), len(zipped))
+		return os.WriteFile(target, zipped, 0o644)
+	})
+}

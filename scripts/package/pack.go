@@ -1,0 +1,110 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// required files must be there: without one of them the extension does not work at all.
+var required = []string{"manifest.json", "background.js", "engine.js", "engine.wasm", "agent.js", "_locales/en/messages.json"}
+
+// allowed says by folder what a file that ships may be called. Everything else stops the packing.
+var allowed = map[string]*regexp.Regexp{
+	".":        regexp.MustCompile(`^(manifest\.json|managed_schema\.json|engine\.wasm|[a-z-]+\.js|[a-z-]+\.css)$`),
+	"icons":    regexp.MustCompile(`^[a-z0-9-]+\.(png|svg)$`),
+	"_locales": regexp.MustCompile(`^messages\.json$`),
+	"pages":    regexp.MustCompile(`^[a-z-]+\.(html|css|js)$`),
+}
+
+// list returns the files to pack, sorted, or an error that names the first file that must not ship or that is missing.
+func list(extension fs.FS) ([]string, error) {
+	var files []string
+	err := fs.WalkDir(extension, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		if !entry.Type().IsRegular() || !ships(name) {
+			return fmt.Errorf("extension/%s is not a file that ships: remove it, or allow it in scripts/package", name)
+		}
+		files = append(files, name)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range required {
+		if !slices.Contains(files, name) {
+			return nil, fmt.Errorf("extension/%s is missing: run make build", name)
+		}
+	}
+	slices.Sort(files)
+	return files, nil
+}
+
+func ships(name string) bool {
+	folder, file := path.Split(name)
+	kind := strings.TrimSuffix(folder, "/")
+	switch {
+	case kind == "":
+		kind = "."
+	case strings.HasPrefix(kind, "_locales/"):
+		kind = "_locales"
+	case slices.Contains([]string{"popup", "welcome", "options", "report", "ui"}, kind):
+		kind = "pages"
+	}
+	pattern := allowed[kind]
+	return pattern != nil && pattern.MatchString(file)
+}
+
+func readVersion(extension fs.FS) (string, error) {
+	text, err := fs.ReadFile(extension, "manifest.json")
+	if err != nil {
+		return "", err
+	}
+	var manifest struct{ Version string }
+	if err := json.Unmarshal(text, &manifest); err != nil {
+		return "", fmt.Errorf("extension/manifest.json: %w", err)
+	}
+	if !regexp.MustCompile(`^\d+(\.\d+){1,3}$`).MatchString(manifest.Version) {
+		return "", fmt.Errorf("extension/manifest.json: version is %q: expected numbers and dots", manifest.Version)
+	}
+	return manifest.Version, nil
+}
+
+// pack returns the zip of the files: the same bytes whenever the files' names and contents are the same.
+func pack(extension fs.FS, files []string) ([]byte, error) {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	w.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, flate.BestCompression)
+	})
+	for _, name := range files {
+		content, err := fs.ReadFile(extension, name)
+		if err != nil {
+			return nil, err
+		}
+		header := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
+		header.SetMode(0o644)
+		file, err := w.CreateHeader(header)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := file.Write(content); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}

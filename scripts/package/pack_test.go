@@ -1,0 +1,116 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"io/fs"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// complete is the smallest extension that may be packed.
+func complete() fstest.MapFS {
+	extension := fstest.MapFS{}
+	for _, name := range required {
+		extension[name] = &fstest.MapFile{Data: []byte("content of " + name), Mode: 0o600, ModTime: time.Now()}
+	}
+	extension["manifest.json"].Data = []byte(`{"version": "1.2.3"}`)
+	return extension
+}
+
+func TestListRefusesWhatDoesNotShip(t *testing.T) {
+	for _, name := range []string{
+		".DS_Store", "notes.md", "engine.wasm.map", "other.wasm", "popup/.popup.js.swp", "popup/popup.ts", "popup/deep/x.js",
+		"_locales/en/messages.json.bak", "_metadata/verified_contents.json", "node_modules/x.js", "icons/logo.psd", "elsewhere/x.js",
+	} {
+		t.Run(name, func(t *testing.T) {
+			extension := complete()
+			extension[name] = &fstest.MapFile{}
+			_, err := list(extension)
+			assert.ErrorContains(t, err, "extension/"+name+" is not a file that ships")
+		})
+	}
+}
+
+func TestListRefusesALink(t *testing.T) {
+	extension := complete()
+	extension["popup/popup.js"] = &fstest.MapFile{Mode: fs.ModeSymlink}
+	_, err := list(extension)
+	assert.ErrorContains(t, err, "extension/popup/popup.js is not a file that ships")
+}
+
+func TestListNeedsEveryRequiredFile(t *testing.T) {
+	for _, name := range required {
+		t.Run(name, func(t *testing.T) {
+			extension := complete()
+			delete(extension, name)
+			_, err := list(extension)
+			assert.ErrorContains(t, err, "extension/"+name+" is missing")
+		})
+	}
+}
+
+func TestPackHoldsExactlyTheFiles(t *testing.T) {
+	extension := complete()
+	extension["popup/popup.html"] = &fstest.MapFile{Data: []byte("<!doctype html>")}
+	files, err := list(extension)
+	require.NoError(t, err)
+	zipped, err := pack(extension, files)
+	require.NoError(t, err)
+
+	archive, err := zip.NewReader(bytes.NewReader(zipped), int64(len(zipped)))
+	require.NoError(t, err)
+	found := map[string]string{}
+	for _, file := range archive.File {
+		r, err := file.Open()
+		require.NoError(t, err)
+		content, err := io.ReadAll(r)
+		require.NoError(t, err)
+		found[file.Name] = string(content)
+	}
+	expected := map[string]string{}
+	for name, file := range extension {
+		expected[name] = string(file.Data)
+	}
+	assert.Equal(t, expected, found)
+}
+
+func TestPackIsTheSameForTheSameFiles(t *testing.T) {
+	first, second := complete(), complete()
+	for _, file := range second {
+		file.Mode, file.ModTime = 0o755, file.ModTime.Add(time.Hour)
+	}
+	files, err := list(first)
+	require.NoError(t, err)
+	a, err := pack(first, files)
+	require.NoError(t, err)
+	b, err := pack(second, files)
+	require.NoError(t, err)
+	assert.True(t, bytes.Equal(a, b), "two zips of the same names and contents differ")
+}
+
+func TestReadVersion(t *testing.T) {
+	for _, test := range []struct {
+		name, manifest, version, problem string
+	}{
+		{name: "plain", manifest: `{"version": "0.1.0"}`, version: "0.1.0"},
+		{name: "none", manifest: `{}`, problem: "expected numbers and dots"},
+		{name: "a path", manifest: `{"version": "../1"}`, problem: "expected numbers and dots"},
+		{name: "not JSON", manifest: `{`, problem: "manifest.json"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			version, err := readVersion(fstest.MapFS{"manifest.json": {Data: []byte(test.manifest)}})
+			assert.Equal(t, test.version, version)
+			if test.problem == "" {
+				assert.NoError(t, err)
+			} else {
+				assert.ErrorContains(t, err, test.problem)
+			}
+		})
+	}
+}
