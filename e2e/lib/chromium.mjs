@@ -1,8 +1,10 @@
 /** What is special to Chromium. Beside it, firefox.mjs offers the same functions. */
 
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import {browserPath} from './paths.mjs';
-import {waitFor, within} from './wait.mjs';
+import {within} from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Browser} Browser
@@ -23,6 +25,8 @@ export async function launchChromium({extension, profile, headless, lab}) {
   const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=en-US'];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (lab) args.push(RESOLVE(lab.port), `--ignore-certificate-errors-spki-list=${lab.spki}`);
+  const log = path.join(profile, 'console.log');
+  args.push('--enable-logging', `--log-file=${log}`);
   const browser = await puppeteer.launch({
     executablePath: browserPath('chromium'),
     pipe: true,
@@ -30,21 +34,12 @@ export async function launchChromium({extension, profile, headless, lab}) {
     headless,
     userDataDir: profile,
     defaultViewport: headless ? {width: 1200, height: 900} : null,
+    // Nobody may hold on to the service worker: one that is stopped while it is held hangs when it starts again.
+    targetFilter: (target) => target.type() !== 'service_worker',
     args,
   });
+  const session = await browser.target().createCDPSession();
   let id = '';
-  /** @type {string[]} */
-  const messages = [];
-  const listening = new WeakSet();
-  browser.on('targetcreated', async (target) => {
-    if (target.type() !== 'service_worker') return;
-    // A worker that is gone again before it could be listened to has nothing more to say.
-    const worker = await target.worker().catch(() => null);
-    if (!worker || listening.has(worker)) return;
-    listening.add(worker);
-    worker.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
-    /** @type {any} */ (worker).client?.on?.('Runtime.exceptionThrown', (/** @type {any} */ event) => messages.push(`uncaught: ${event.exceptionDetails.exception?.description ?? event.exceptionDetails.text}`));
-  });
 
   return {
     name: 'chromium',
@@ -62,27 +57,18 @@ export async function launchChromium({extension, profile, headless, lab}) {
       return page;
     },
     async addresses() {
-      const pages = await browser.pages();
-      return pages.map((page) => ({page, address: page.url()}));
+      const targets = browser.targets().filter((target) => target.type() === 'page');
+      const tabs = await Promise.all(targets.map(async (target) => ({page: await target.page(), address: target.url()})));
+      return tabs.flatMap(({page, address}) => (page ? [{page, address}] : []));
     },
     async killBackground() {
-      const target = browser.targets().find((each) => each.type() === 'service_worker' && each.url().startsWith(`chrome-extension://${id}/`));
-      if (!target) return;
-      let gone = false;
-      const notice = (/** @type {unknown} */ each) => {
-        if (each === target) gone = true;
-      };
-      browser.on('targetdestroyed', notice);
-      try {
-        const worker = await target.worker();
-        await worker?.close();
-        await waitFor('the service worker to stop', () => gone, {timeout: 10_000});
-      } finally {
-        browser.off('targetdestroyed', notice);
+      const {targetInfos} = await session.send('Target.getTargets', {filter: [{type: 'service_worker'}]});
+      for (const {targetId, url} of targetInfos) {
+        if (url.startsWith(`chrome-extension://${id}/`)) await session.send('Target.closeTarget', {targetId});
       }
     },
     async backgroundMessages() {
-      return messages;
+      return readFileSync(log, 'utf8').split('\n').filter((line) => line.includes('CONSOLE') && line.includes(id));
     },
     async withholdHosts() {
       const page = await browser.newPage();

@@ -1,6 +1,6 @@
 /** The extension in a running browser, as a test sees it: its pages, its badge, its stored state, its background. */
 
-import {waitFor} from './wait.mjs';
+import {waitFor, within} from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -114,8 +114,18 @@ export async function openSession(driver) {
       await popup.close();
     },
 
-    /** Ends the background at once. The next event starts it again. */
-    killBackground: () => driver.killBackground(),
+    /** Ends the background while it is alive. The next event starts it again. */
+    async killBackground() {
+      await window.evaluate(() => {
+        // Kept where the next evaluation finds it; this page is no part of the extension.
+        Object.assign(globalThis, {backgroundIsGone: new Promise((resolve) => {
+          chrome.runtime.connect({name: 'ui'}).onDisconnect.addListener(() => resolve(true));
+        })});
+      });
+      await driver.killBackground();
+      // @ts-expect-error put there just now
+      await within(window.evaluate(() => globalThis.backgroundIsGone), 10_000);
+    },
 
     /**
      * Makes the three choices on the welcome page that opened after installation, as a person would.

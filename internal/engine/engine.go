@@ -16,8 +16,6 @@
 package engine
 
 import (
-	"bytes"
-
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
 	"offswitch/internal/rules"
@@ -127,7 +125,7 @@ func (e *Engine) take(ev Event) {
 // next moment to look again.
 func (e *Engine) settle() []Effect {
 	state := encodeState(&e.state)
-	if !bytes.Equal(state, e.stored) {
+	if string(state) != string(e.stored) {
 		e.stored = state
 		first := 0
 		for first < len(e.out) && aside(e.out[first]) {
@@ -136,7 +134,7 @@ func (e *Engine) settle() []Effect {
 		e.out = append(e.out[:first:first], append([]Effect{Store{state}}, e.out[first:]...)...)
 	}
 	b := e.badgeNow()
-	if enc := encodeEffects([]Effect{b}); !bytes.Equal(enc, e.badge) {
+	if enc := encodeEffects([]Effect{b}); string(enc) != string(e.badge) {
 		e.badge = enc
 		e.do(b)
 	}

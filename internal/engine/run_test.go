@@ -180,3 +180,154 @@ func TestRefusals(t *testing.T) {
 	assert.Equal(t, "already-running", w.eng.refusal)
 	assert.Len(t, w.tabs, 1)
 }
+
+func TestGuideModeMarksAndWaits(t *testing.T) {
+	w := newWorld(t)
+	w.server["allowAdsByAge"] = false
+	w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
+	w.command("harden", "")
+	skipped := false
+	w.person = func(key string, d *document) {
+		if key == aiKey && !skipped {
+			skipped = true
+			w.command("skip", "")
+			return
+		}
+		w.flip(d, key)
+		w.tell(d)
+	}
+	w.run()
+	assert.Equal(t, Ended, w.eng.state.Run.Phase)
+	for _, s := range clickable() {
+		want := TurnedOff
+		switch s.ID {
+		case "ai-training":
+			want = Skipped
+		case "ads-age":
+			want = AlreadyOff
+		}
+		assert.Equal(t, want, w.eng.state.Settings[s.ID].Outcome, s.ID)
+	}
+	assert.Zero(t, w.clicks, "guide mode never clicks")
+	assert.Empty(t, w.marks, "no mark is left behind")
+	assert.Equal(t, "1", w.badge.Text, "what was skipped is on")
+	w.checkServer()
+}
+
+func TestCheckOnlyLooks(t *testing.T) {
+	w := newWorld(t)
+	w.server[aiKey] = false
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("check", "")
+	w.run()
+	assert.Equal(t, AlreadyOff, w.eng.state.Settings["ai-training"].Outcome)
+	assert.Equal(t, StillOn, w.eng.state.Settings["ads-off-linkedin"].Outcome)
+	assert.Zero(t, w.clicks)
+	assert.Equal(t, Badge{Text: "4", Alarm: true, Tip: "badge_on", Args: []string{"4"}}, w.badge)
+}
+
+func TestRegionDecidesWhatIsVisited(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"designated","level":"strict"`)
+	w.command("harden", "")
+	w.run()
+	share, _ := rules.Find("ads-share-with-partners")
+	assert.NotContains(t, w.opened, share.Page)
+	assert.Equal(t, NotOffered, w.eng.state.Settings[share.ID].Outcome)
+	assert.Equal(t, "", w.badge.Text)
+}
+
+func TestStop(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.command("harden", "")
+	w.after(1500, func() { w.command("stop", "") })
+	w.run()
+	assert.Equal(t, Stopped, w.eng.state.Run.Phase)
+	assert.Equal(t, ByPerson, w.eng.state.Run.Why)
+	assert.Empty(t, w.tabs)
+	for id, rec := range w.eng.state.Settings {
+		assert.Contains(t, []Outcome{Unchecked, StillOn}, rec.Outcome, id)
+	}
+	w.checkServer()
+}
+
+func TestTabClosedOrLeft(t *testing.T) {
+	t.Run("closed", func(t *testing.T) {
+		w := newWorld(t)
+		w.command("choose", `"region":"us"`)
+		w.command("harden", "")
+		w.after(900, func() {
+			delete(w.tabs, 1)
+			w.event(Event{Type: EventClosed, Tab: 1})
+		})
+		w.run()
+		assert.Equal(t, ByClosing, w.eng.state.Run.Why)
+		assert.Empty(t, w.shown)
+	})
+	t.Run("left", func(t *testing.T) {
+		w := newWorld(t)
+		w.command("choose", `"region":"us"`)
+		w.command("harden", "")
+		w.after(300, func() {
+			w.event(Event{Type: EventTab, Tab: 1, URL: "", Status: "loading"})
+			w.event(Event{Type: EventTab, Tab: 1, URL: "", Status: "complete"})
+		})
+		w.run()
+		assert.Equal(t, ByLeaving, w.eng.state.Run.Why)
+		assert.Len(t, w.tabs, 1, "a tab that the person has taken stays")
+	})
+}
+
+func TestRepeatedRefusalsEndTheRun(t *testing.T) {
+	w := newWorld(t)
+	for _, s := range clickable() {
+		w.faults[s.Key] = fault{status: 429, back: 10}
+	}
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, Stopped, w.eng.state.Run.Phase)
+	assert.Equal(t, ByRefusal, w.eng.state.Run.Why)
+	assert.LessOrEqual(t, len(w.saves), 8, "it does not go on asking")
+	w.checkServer()
+}
+
+func TestPagesVisitedByHand(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"essential"`)
+	assert.Equal(t, "?", w.badge.Text)
+	look := func() *document {
+		d := &document{tab: 9, path: aiPage}
+		w.tabs[9] = d
+		w.born(d, fault{})
+		w.run()
+		return d
+	}
+	d := look()
+	assert.Equal(t, "1", w.badge.Text, "one setting is known to be on")
+	w.flip(d, aiKey)
+	w.tell(d)
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, Unchecked, rec.Outcome, "a change by hand is not proved by the page that it was made on")
+	assert.Equal(t, WhySeenOff, rec.Why)
+	assert.Equal(t, "?", w.badge.Text)
+	w.run()
+	look()
+	assert.Equal(t, AlreadyOff, w.eng.state.Settings["ai-training"].Outcome, "a fresh load is")
+	w.server[aiKey] = true
+	look()
+	assert.Equal(t, StillOn, w.eng.state.Settings["ai-training"].Outcome)
+	assert.Equal(t, "1", w.badge.Text)
+}
+
+func TestProofsGrowStale(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, "", w.badge.Text)
+	w.now += stale
+	w.event(Event{Type: EventTime})
+	assert.Equal(t, Badge{Text: "?", Tip: "badge_stale"}, w.badge)
+}

@@ -36,9 +36,11 @@ type world struct {
 	marks   []string // keys that are marked at the moment
 	opened  []string // paths that were loaded
 	saves   []save
-	faults  map[string]fault // by key or path
-	visits  int              // pages served
-	expelAt int              // at this page the session is over
+	faults  map[string]fault              // by key or path
+	visits  int                           // pages served
+	clicks  int                           // orders to click that reached an agent
+	person  func(key string, d *document) // what the person does about a mark
+	expelAt int                           // at this page the session is over
 	expelTo string
 	killAt  int // the background is killed after so many effects; 0 for never
 	again   int // and again after so many more; 0 for once
@@ -229,6 +231,9 @@ func (w *world) do(x Effect) {
 			for key := range d.on {
 				if w.ref(d, key) == x.Ref {
 					w.marks = append(w.marks, key)
+					if w.person != nil {
+						w.after(700, func() { w.person(key, d) })
+					}
 				}
 			}
 		}
@@ -374,6 +379,7 @@ func (w *world) tell(d *document) {
 // click does what an agent does about a Click.
 func (w *world) click(x Click) {
 	d := w.tabs[x.Tab]
+	w.clicks++
 	w.after(5, func() {
 		if d == nil || w.tabs[x.Tab] != d || d.id != x.Doc || d.path != x.Path {
 			return

@@ -73,5 +73,14 @@
 //	violations  [{"n", "at", "kind", "detail"}]; kind is "csp" (a policy report), "trace" (something foreign in the page),
 //	            "deny-listed" or "destructive" (such a page was requested, or such a value saved), "save" (a save that was not
 //	            the page's own) or "method" (any other request that is not a GET)
-//	pages       settings pages counted so far for signed-out and challenged
+//	pages       settings pages counted so far for signed-out and challenged: categories and settings, also those fetched by
+//	            a row that was clicked, without frames
+//
+// A "trace" is what a page's own script finds: a node or attribute or text that it did not put there, a key in localStorage,
+// sessionStorage or the cookies, a global, an extension's address. Allowed is an element that is appended to <html>, bears no
+// attribute, and is gone when the page is left (removing it on pagehide is early enough). What a test changes through
+// its driver counts as well.
+//
+// Chromium sends a request again by itself when a connection that was used before is reset; the lab therefore uses every
+// connection once while save-reset or page-reset is set.
 package lab

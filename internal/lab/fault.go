@@ -77,7 +77,7 @@ var Faults = []FaultInfo{
 	{Pessimistic, "The switch flips only when the save has answered, which takes a while (seconds, default 0.5)."},
 
 	{PageSlow, "The page is answered after a while (seconds, default 20)."},
-	{PageReset, "The connection is reset instead of an answer."},
+	{PageReset, "The connection is reset instead of an answer; Firefox tries some ten times by itself, each of which counts in times."},
 	{PageLoop, "The page redirects to itself without end."},
 	{PageError, "The page is an error page with status 200 and without any control."},
 	{Page429, "The page answers 429 with Retry-After (seconds, default 30)."},

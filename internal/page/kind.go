@@ -1,6 +1,6 @@
 package page
 
-import "strings"
+import "offswitch/internal/ascii"
 
 // Origin is the only origin whose pages are opened or read.
 const Origin = "https://www.linkedin.com"
@@ -40,7 +40,7 @@ func Canonical(path string) string {
 	for len(path) > 1 && path[len(path)-1] == '/' {
 		path = path[:len(path)-1]
 	}
-	if path == "/mypreferences/m" || strings.HasPrefix(path, "/mypreferences/m/") {
+	if path == "/mypreferences/m" || ascii.HasPrefix(path, "/mypreferences/m/") {
 		return "/mypreferences/d" + path[len("/mypreferences/m"):]
 	}
 	return path
@@ -51,17 +51,16 @@ func Same(a, b string) bool { return Canonical(a) == Canonical(b) }
 
 // PathOf returns the path of an address on LinkedIn, and false for any other address.
 func PathOf(address string) (string, bool) {
-	rest, ok := strings.CutPrefix(address, Origin)
+	rest, ok := ascii.CutPrefix(address, Origin)
 	if !ok || (rest != "" && rest[0] != '/' && rest[0] != '?' && rest[0] != '#') {
 		return "", false
 	}
-	if i := strings.IndexAny(rest, "?#"); i >= 0 {
-		rest = rest[:i]
-	}
+	rest, _, _ = ascii.Cut(rest, "?")
+	rest, _, _ = ascii.Cut(rest, "#")
 	if rest == "" {
 		rest = "/"
 	}
 	return rest, true
 }
 
-func under(path, dir string) bool { return path == dir || strings.HasPrefix(path, dir+"/") }
+func under(path, dir string) bool { return path == dir || ascii.HasPrefix(path, dir+"/") }

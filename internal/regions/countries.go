@@ -1,6 +1,8 @@
 package regions
 
-import "strings"
+import (
+	"offswitch/internal/ascii"
+)
 
 // The countries of each region, ISO 3166-1 alpha-2, as LinkedIn's notices divide
 // them. Three lines are our judgement, because no notice says where these places
@@ -39,7 +41,7 @@ func Of(country string) (Region, bool) {
 		return "", false
 	}
 	for i := range infos {
-		if strings.Contains(infos[i].codes, country) {
+		if ascii.Contains(infos[i].codes, country) {
 			return infos[i].ID, true
 		}
 	}

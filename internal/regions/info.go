@@ -1,6 +1,8 @@
 package regions
 
-import "strings"
+import (
+	"offswitch/internal/ascii"
+)
 
 // Info is what is known of a region as a whole.
 type Info struct {
@@ -84,4 +86,4 @@ func Known(r Region) bool {
 }
 
 // Countries returns the ISO 3166-1 alpha-2 codes of the region's countries.
-func (i Info) Countries() []string { return strings.Fields(i.codes) }
+func (i Info) Countries() []string { return ascii.Words(i.codes) }

@@ -1,6 +1,8 @@
 package regions
 
-import "strings"
+import (
+	"offswitch/internal/ascii"
+)
 
 // Suggestion is the region that a time zone points to. It is a guess about a
 // machine's clock, offered to the person and never acted on by itself.
@@ -14,7 +16,7 @@ type Suggestion struct {
 // "Europe/Berlin", and false for a name that lies in no country (UTC, Etc/GMT+3)
 // or that is not known. Old names such as Asia/Calcutta are known.
 func Suggest(zone string) (Suggestion, bool) {
-	area, place, ok := strings.Cut(zone, "/")
+	area, place, ok := ascii.Cut(zone, "/")
 	switch {
 	case !ok:
 		area, place = "-", zone
@@ -40,23 +42,23 @@ func countryOf(area, place string) string {
 			return ""
 		}
 	}
-	_, rest, ok := strings.Cut(zones, "\n"+area+" ")
+	_, rest, ok := ascii.Cut(zones, "\n"+area+" ")
 	if !ok {
 		return ""
 	}
 	country := ""
 	for rest != "" {
-		line, next, _ := strings.Cut(rest, "\n")
+		line, next, _ := ascii.Cut(rest, "\n")
 		for line != "" {
 			var word string
-			word, line, _ = strings.Cut(line, " ")
+			word, line, _ = ascii.Cut(line, " ")
 			if word[0] == '=' {
 				country = word[1:]
 			} else if word == place {
 				return country
 			}
 		}
-		rest, ok = strings.CutPrefix(next, "\t")
+		rest, ok = ascii.CutPrefix(next, "\t")
 		if !ok {
 			return ""
 		}

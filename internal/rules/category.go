@@ -1,6 +1,8 @@
 package rules
 
-import "strings"
+import (
+	"offswitch/internal/ascii"
+)
 
 var categoryNames = []struct {
 	category Category
@@ -26,16 +28,16 @@ func CategoryPage(c Category) string {
 // CategoryOf returns the category whose page a path is, on the desktop or the
 // phone site. Pages of other categories of LinkedIn's say no.
 func CategoryOf(path string) (Category, bool) {
-	rest, ok := strings.CutPrefix(strings.TrimSuffix(path, "/"), settingsSite)
+	rest, ok := ascii.CutPrefix(path, settingsSite)
 	if !ok {
 		return "", false
 	}
-	site, slug, ok := strings.Cut(rest, "/categories/")
+	site, slug, ok := ascii.Cut(rest, "/categories/")
 	if !ok || (site != "d" && site != "m") {
 		return "", false
 	}
 	for _, n := range categoryNames {
-		if n.slug == slug {
+		if n.slug == slug || n.slug+"/" == slug {
 			return n.category, true
 		}
 	}

@@ -1,6 +1,8 @@
 package rules
 
-import "strings"
+import (
+	"offswitch/internal/ascii"
+)
 
 // denied are page names that a run never opens, touches or learns from, at any
 // depth and in every variant of the settings site: pages that close, lock or
@@ -64,19 +66,19 @@ func separates(c byte) bool {
 
 // decode undoes one layer of percent-encoding, and says whether there was one.
 func decode(s string) (string, bool) {
-	if !strings.Contains(s, "%") {
+	if !ascii.Contains(s, "%") {
 		return s, false
 	}
-	var b strings.Builder
+	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		if s[i] == '%' && i+2 < len(s) && hex(s[i+1]) >= 0 && hex(s[i+2]) >= 0 {
-			b.WriteByte(byte(hex(s[i+1])<<4 | hex(s[i+2])))
+			b = append(b, byte(hex(s[i+1])<<4|hex(s[i+2])))
 			i += 2
 			continue
 		}
-		b.WriteByte(s[i])
+		b = append(b, s[i])
 	}
-	return b.String(), b.Len() != len(s)
+	return string(b), len(b) != len(s)
 }
 
 func hex(c byte) int {
@@ -114,5 +116,5 @@ const settingsSite = "/mypreferences/"
 // is an address, it lies in the settings site, and neither the deny-list nor
 // the row forbids it.
 func (s Setting) Openable() bool {
-	return s.Act != Never && strings.HasPrefix(s.Page, settingsSite) && !Denied(s.Page)
+	return s.Act != Never && ascii.HasPrefix(s.Page, settingsSite) && !Denied(s.Page)
 }

@@ -1,6 +1,8 @@
 package rules
 
-import "strings"
+import (
+	"unicode/utf8"
+)
 
 // Fold writes a label so that two renderings of the same words are equal: case,
 // runs of white space, typographic quotes and dashes, and characters nobody can
@@ -11,24 +13,23 @@ import "strings"
 // languages by the rules of their blocks, because Unicode's own tables would
 // cost the engine more than this file.
 func Fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	b := make([]byte, 0, len(s))
 	space := false
 	for _, r := range s {
 		switch {
 		case isSpace(r):
-			space = b.Len() > 0
+			space = len(b) > 0
 			continue
 		case isInvisible(r):
 			continue
 		}
 		if space {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 			space = false
 		}
-		b.WriteRune(lower(mark(r)))
+		b = utf8.AppendRune(b, lower(mark(r)))
 	}
-	return b.String()
+	return string(b)
 }
 
 func isSpace(r rune) bool {

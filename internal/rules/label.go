@@ -1,6 +1,8 @@
 package rules
 
-import "strings"
+import (
+	"offswitch/internal/ascii"
+)
 
 // ByLabel returns the setting whose title or toggle, as LinkedIn itself shows it
 // in the page's language, is this text. It says no where two settings share the
@@ -39,7 +41,7 @@ func collect(rows []Setting) []wording {
 			if l.Title != "" {
 				all = append(all, wording{lang: lang, text: Fold(l.Title), row: i, title: true, verified: true})
 			}
-			for choice, rest, _ := strings.Cut(l.Toggle, "|"); choice != ""; choice, rest, _ = strings.Cut(rest, "|") {
+			for choice, rest, _ := ascii.Cut(l.Toggle, "|"); choice != ""; choice, rest, _ = ascii.Cut(rest, "|") {
 				all = append(all, wording{lang: lang, text: Fold(choice), row: i, verified: true})
 			}
 		}
@@ -68,12 +70,12 @@ func only(lang, text string, counts func(wording) bool) (Setting, bool) {
 // speaks reports whether a page in one language shows labels of another: the
 // same one, or a region or script of it. Brazilian labels do not count in Portugal.
 func speaks(page, label string) bool {
-	return page == label || strings.HasPrefix(page, label+"-")
+	return page == label || ascii.HasPrefix(page, label+"-")
 }
 
 // plainLang writes de_DE and DE-de alike.
 func plainLang(lang string) string {
-	if before, after, ok := strings.Cut(lang, "_"); ok {
+	if before, after, ok := ascii.Cut(lang, "_"); ok {
 		lang = before + "-" + after
 	}
 	return Fold(lang)

@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"strings"
-
+	"offswitch/internal/ascii"
 	"offswitch/internal/page"
 )
 
@@ -32,7 +31,7 @@ func (s Setting) Matches(c page.Control) bool {
 	case ElementID:
 		return c.ID == s.Key
 	case RadioID:
-		return strings.HasPrefix(c.ID, s.Key+"__")
+		return ascii.HasPrefix(c.ID, s.Key+"__")
 	}
 	return false
 }

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"strings"
+	"offswitch/internal/ascii"
 
 	"offswitch/internal/regions"
 )
@@ -74,7 +74,7 @@ func objectionIn(lang string) objection {
 			return o
 		}
 	}
-	base, _, _ := strings.Cut(lang, "-")
+	base, _, _ := ascii.Cut(lang, "-")
 	for _, o := range objections {
 		if speaks(plainLang(o.lang), base) {
 			return o

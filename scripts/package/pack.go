@@ -66,6 +66,18 @@ func ships(name string) bool {
 	return pattern != nil && pattern.MatchString(file)
 }
 
+// fits fails when a file is larger than its budget.
+func fits(extension fs.FS, name string, budget int64) error {
+	file, err := fs.Stat(extension, name)
+	if err != nil {
+		return err
+	}
+	if file.Size() > budget {
+		return fmt.Errorf("extension/%s is %d bytes: more than its budget of %d", name, file.Size(), budget)
+	}
+	return nil
+}
+
 func readVersion(extension fs.FS) (string, error) {
 	text, err := fs.ReadFile(extension, "manifest.json")
 	if err != nil {

@@ -114,3 +114,9 @@ func TestReadVersion(t *testing.T) {
 		})
 	}
 }
+
+func TestFits(t *testing.T) {
+	extension := fstest.MapFS{"agent.js": {Data: make([]byte, 100)}}
+	assert.NoError(t, fits(extension, "agent.js", 100))
+	assert.ErrorContains(t, fits(extension, "agent.js", 99), "extension/agent.js is 100 bytes: more than its budget of 99")
+}

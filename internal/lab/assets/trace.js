@@ -90,12 +90,19 @@ function walk() {
   if (/-extension:\/\//.test(document.documentElement.outerHTML)) tell('extension address in the page');
 }
 
-walk();
-setTimeout(inspect, 1000);
-addEventListener('pagehide', () => {
+function leave() {
   observer.takeRecords().forEach(judge);
   for (const node of guests) {
     if (node.isConnected) tell(`${name(node)} left in html`);
   }
   inspect();
+}
+
+walk();
+setTimeout(inspect, 1000);
+addEventListener('pagehide', leave);
+// Whoever cleans up on pagehide must have had the chance: move to the end of the queue.
+addEventListener('beforeunload', () => {
+  removeEventListener('pagehide', leave);
+  addEventListener('pagehide', leave);
 });
