@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"bytes"
+	"fmt"
 	"sort"
 	"strconv"
 	"testing"
@@ -46,6 +48,7 @@ type world struct {
 	again   int // and again after so many more; 0 for once
 	effects int
 	killed  int
+	tape    *bytes.Buffer // what was said and answered; nil when nobody wants to know
 }
 
 type task struct {
@@ -113,7 +116,7 @@ func (w *world) boot() {
 		v, err = wire.Parse(w.stored)
 		require.NoError(w.t, err)
 	}
-	w.carryOut(w.eng.Step(Event{Type: EventRestore, Now: w.now, Stored: v}))
+	w.step(Event{Type: EventRestore, Stored: v})
 }
 
 func (w *world) after(ms int64, do func()) {
@@ -123,8 +126,18 @@ func (w *world) after(ms int64, do func()) {
 
 // event tells the engine something, now.
 func (w *world) event(ev Event) {
+	if w.eng.restored {
+		w.step(ev)
+	}
+}
+
+func (w *world) step(ev Event) {
 	ev.Now = w.now
-	w.carryOut(w.eng.Step(ev))
+	effects := w.eng.Step(ev)
+	if w.tape != nil {
+		fmt.Fprintf(w.tape, "> %s\n< %s\n", encodeEvent(ev), encodeEffects(effects))
+	}
+	w.carryOut(effects)
 }
 
 func (w *world) command(name string, members string) {

@@ -128,3 +128,6 @@ func exponent(s string) bool {
 	}
 	return false
 }
+
+// Names returns the names of an object's members, in order.
+func (v Value) Names() []string { return v.node().names }

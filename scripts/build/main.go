@@ -4,6 +4,7 @@ package main
 
 import (
 	"compress/gzip"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -19,15 +20,17 @@ const (
 )
 
 func main() {
+	output := flag.String("o", enginePath, "where to write the engine")
+	flag.Parse()
 	task.Main("build", func() error {
 		err := task.RunEnv([]string{"GOOS=wasip1", "GOARCH=wasm"},
 			"go", "build", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w -buildid=",
 			// Without inlining our own code is a tenth of a megabyte smaller, and no slower that anyone could notice.
-			"-gcflags=offswitch/...=-l", "-o", enginePath, "./wasm")
+			"-gcflags=offswitch/...=-l", "-o", *output, "./wasm")
 		if err != nil {
 			return err
 		}
-		engine, err := os.ReadFile(enginePath)
+		engine, err := os.ReadFile(*output)
 		if err != nil {
 			return err
 		}
@@ -35,7 +38,7 @@ func main() {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%s: %d bytes raw, %d bytes gzip\n", enginePath, len(engine), packed)
+		fmt.Printf("%s: %d bytes raw, %d bytes gzip\n", *output, len(engine), packed)
 		return withinBudget(len(engine), packed)
 	})
 }

@@ -21,6 +21,7 @@ export async function save(key, body) {
       headers: { 'Content-Type': 'application/json', 'X-Lab-Csrf': cookie('lab-csrf') },
       body: JSON.stringify(body),
     });
+    await response.text(); // until the answer is read, Chromium does not count the request as finished
     const flipBack = response.headers.get('X-Lab-Flip-Back');
     return { ok: response.ok, flipBack: flipBack === null ? null : Number(flipBack) };
   } catch {
