@@ -49,26 +49,4 @@ eachBrowser('faults', (test) => {
       assert.ok(report[expected]?.includes(id), `${id} stands under ${expected}: ${JSON.stringify(report)}`);
     }, {faults: [fault]});
   }
-
-  for (const [n, when] of /** @type {[number, string][]} */ ([[1, 'at the first page'], [3, 'at the third page'], [7, 'while proving']])) {
-    for (const [name, why] of [['signed-out', 'signed-out'], ['challenged', 'challenged']]) {
-      test(`${name} ${when}: the run stops at once and keeps what it did`, async ({lab, ext}) => {
-        await ext.choose({level: 'essential'});
-        await ext.harden();
-        const state = await ext.ended();
-
-        assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', why]);
-        const after = await lab.state();
-        const on = onAtTheServer(after, ESSENTIAL);
-        if (n < 7) assert.ok(on.length > 0, 'settings are left on');
-        for (const id of ESSENTIAL) {
-          const {outcome} = state.settings[id] ?? {};
-          if (isProved(outcome)) assert.ok(!on.includes(id), `${id} is called ${outcome} and is on at the server`);
-        }
-        assert.ok(Object.values(outcomes(state, ESSENTIAL)).includes(why), `some setting says ${why}`);
-        const refused = after.log.filter(({kind, status}) => kind === 'page' && status !== 200).length;
-        assert.equal(refused, 1, 'pages asked for after it');
-      }, {faults: [{name, n}]});
-    }
-  }
 });

@@ -59,7 +59,5 @@ eachBrowser('guide mode', (test) => {
     const after = await lab.state();
     assert.deepEqual(after.saves, []);
     assert.deepEqual(onAtTheServer(after, ESSENTIAL), ESSENTIAL);
-    const page = await ext.runTab();
-    await waitFor('the mark to go away', async () => (await guests(page)) === 0);
   });
 });

@@ -131,6 +131,7 @@ async function shoot(page, name, size = {width: 1000, height: 800}) {
   await page.bringToFront();
   // Only a window that nobody looks at may change its size.
   if (!display) await page.setViewport(size);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   const file = path.join(out, `${name}.png`);
   await page.screenshot({path: /** @type {`${string}.png`} */ (file)});
   console.log(`  out/${name}.png`);
@@ -138,13 +139,16 @@ async function shoot(page, name, size = {width: 1000, height: 800}) {
 
 /**
  * Prints the outcomes of all planned settings.
- * @param {{settings: {title: string, outcome: string, why: string, planned: boolean}[]}} view
+ * @param {{settings: {id: string, title: string, outcome: string, why: string, planned: boolean}[]}} view
  * @returns {number} 0 when each of them is proved off
  */
 function table({settings}) {
   const planned = settings.filter((setting) => setting.planned);
-  const width = Math.max(...planned.map(({title}) => title.length));
-  for (const {title, outcome, why} of planned) console.log(`  ${title.padEnd(width)}  ${outcome}${why && ` (${why})`}`);
+  const ids = Math.max(...planned.map(({id}) => id.length));
+  const titles = Math.max(...planned.map(({title}) => title.length));
+  for (const {id, title, outcome, why} of planned) {
+    console.log(`  ${id.padEnd(ids)}  ${title.padEnd(titles)}  ${outcome}${why && ` (${why})`}`);
+  }
   const proved = planned.filter(({outcome}) => PROVED.includes(outcome)).length;
   console.log(`${proved} of ${planned.length} settings proved off by a fresh load`);
   return planned.length > 0 && proved === planned.length ? 0 : 1;

@@ -1,8 +1,8 @@
 /**
- * The agent: the eyes and the hand on a settings page. It reports the switches
- * it sees, clicks one or marks one when told to, and decides nothing. It leaves
- * no trace in the page: no storage, no globals, no attributes, and a mark only
- * in a closed shadow root that goes away.
+ * The agent: the eyes and the hand on a settings page: reports the switches it
+ * sees, clicks or marks one when told to, decides nothing. Leaves no trace in the
+ * page: no storage, globals or attributes; a mark lives in a closed shadow root
+ * (mark.js) and goes away.
  */
 (() => {
   'use strict';
@@ -12,14 +12,15 @@
   const MOST = 500;
   const doc = crypto.randomUUID();
 
+  /** @typedef {Element} El */
   /** @typedef {Document | ShadowRoot} Root */
   /** @type {Set<Root>} */
   const roots = new Set();
-  /** @type {Set<Element>} elements that may still get a shadow root */
+  /** @type {Set<El>} elements that may still get a shadow root */
   const hopefuls = new Set();
-  /** @type {WeakMap<Element, number>} */
+  /** @type {WeakMap<El, number>} */
   const refs = new WeakMap();
-  /** @type {Map<number, WeakRef<HTMLElement>>} */
+  /** @type {Map<number, WeakRef<El>>} */
   const elements = new Map();
   let lastRef = 0;
   /** @type {Map<string, {on: boolean, moved: boolean, clicks: number}>} by aria-labelledby and id */
@@ -37,11 +38,9 @@
   let pending;
   let removeMark = () => {};
 
-  // ---- where to look
-
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node instanceof Element) discover(node);
+      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) discover(/** @type {El} */ (node));
     }
     soon();
   });
@@ -58,56 +57,46 @@
     });
     for (const event of ['change', 'click', 'load', 'transitionend']) {
       root.addEventListener(event, ({ target }) => {
-        if (event === 'load' && target instanceof HTMLIFrameElement) inside(target);
+        if (event === 'load' && target) inside(/** @type {El} */ (target));
         soon();
         setTimeout(soon);
       }, true);
     }
-    for (const element of root.querySelectorAll('*')) inside(element);
+    for (const el of root.querySelectorAll('*')) inside(el);
   }
 
-  /** @param {Element} node */
+  /** @param {El} node */
   function discover(node) {
     inside(node);
-    if (node.firstElementChild) for (const element of node.querySelectorAll('*')) inside(element);
+    if (node.firstElementChild) for (const el of node.querySelectorAll('*')) inside(el);
   }
 
-  /** @param {Element} element */
-  function inside(element) {
-    if (element.shadowRoot) adopt(element.shadowRoot);
-    else if (element.localName.includes('-')) hopefuls.add(element);
-    else if (element instanceof HTMLIFrameElement) adopt(frameDocument(element));
+  /** @param {El} el */
+  function inside(el) {
+    if (el.shadowRoot) adopt(el.shadowRoot);
+    else if (el.localName?.includes('-')) hopefuls.add(el);
+    else if (el.localName === 'iframe') adopt(/** @type {HTMLIFrameElement} */ (el).contentDocument);
   }
 
-  /** @param {HTMLIFrameElement} frame */
-  function frameDocument(frame) {
-    try {
-      return frame.contentDocument;
-    } catch {
-      return null; // another origin's
-    }
-  }
-
-  // ---- what is there
 
   /** @param {string | null | undefined} text */
   const tidy = (text) => (text ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 200);
 
-  /** @param {Element} element */
-  const labelsOf = (element) => [...(/** @type {HTMLInputElement} */ (element).labels ?? [])];
+  /** @param {El} el */
+  const labelsOf = (el) => [...(/** @type {HTMLInputElement} */ (el).labels ?? [])];
 
-  /** @param {Element} element */
-  function nameOf(element) {
-    const root = /** @type {Root} */ (element.getRootNode());
-    const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+  /** @param {El} el */
+  function nameOf(el) {
+    const root = /** @type {Root} */ (el.getRootNode());
+    const ids = (el.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
     const named = ids.map((id) => root.getElementById?.(id)?.textContent ?? '').join(' ');
-    return tidy(named) || tidy(element.getAttribute('aria-label')) || tidy(labelsOf(element)[0]?.textContent);
+    return tidy(named) || tidy(el.getAttribute('aria-label')) || tidy(labelsOf(el)[0]?.textContent);
   }
 
-  /** @param {Element} element */
-  function headingOf(element) {
+  /** @param {El} el */
+  function headingOf(el) {
     /** @type {Element | null} */
-    let around = element.parentElement;
+    let around = el.parentElement;
     for (let i = 0; around && i < 8; i++, around = around.parentElement) {
       const heading = around.querySelector('h1,h2,h3,h4,legend');
       if (heading) return tidy(heading.textContent);
@@ -115,97 +104,97 @@
     return '';
   }
 
-  /** @param {Element} element */
-  function drawn(element) {
-    const box = element.getBoundingClientRect();
+  /** @param {El} el */
+  function drawn(el) {
+    const box = el.getBoundingClientRect();
     return box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0
-      && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      && el.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   }
 
   /**
-   * A styled switch often lies over an input of no size: then its wrapper or its label counts.
-   * @param {Element} element
+   * A styled switch may lie over an input of no size: then its wrapper or its label counts.
+   * @param {El} el
    */
-  function visible(element) {
-    if (drawn(element)) return true;
-    if (labelsOf(element).some(drawn)) return true;
-    return !!element.parentElement && element.checkVisibility({ visibilityProperty: true }) && drawn(element.parentElement);
+  function visible(el) {
+    if (drawn(el)) return true;
+    if (labelsOf(el).some(drawn)) return true;
+    return !!el.parentElement && el.checkVisibility({ visibilityProperty: true }) && drawn(el.parentElement);
   }
 
-  /** @param {Element} element */
-  const enabled = (element) => !element.matches(':disabled') && element.getAttribute('aria-disabled') !== 'true';
+  /** @param {El} el */
+  const enabled = (el) => !el.matches(':disabled') && el.getAttribute('aria-disabled') !== 'true';
 
   /**
    * Whether the control is on; null when it does not say, or says two things.
-   * @param {Element} element
+   * @param {El} el
    */
-  function position(element) {
-    const aria = element.getAttribute('aria-checked');
+  function position(el) {
+    const aria = el.getAttribute('aria-checked');
     const said = aria === 'true' ? true : aria === 'false' ? false : null;
-    if (element.localName !== 'input') return said;
-    const { checked } = /** @type {HTMLInputElement} */ (element);
+    if (el.localName !== 'input') return said;
+    const { checked } = /** @type {HTMLInputElement} */ (el);
     return aria === null || said === checked ? checked : null;
   }
 
-  /** @param {Element} element */
-  function kindOf(element) {
-    if (element.localName !== 'input') return 'button';
-    if (/** @type {HTMLInputElement} */ (element).type === 'radio') return 'radio';
-    return element.getAttribute('role') === 'switch' ? 'switch' : 'checkbox';
+  /** @param {El} el */
+  function kindOf(el) {
+    if (el.localName !== 'input') return 'button';
+    if (/** @type {HTMLInputElement} */ (el).type === 'radio') return 'radio';
+    return el.getAttribute('role') === 'switch' ? 'switch' : 'checkbox';
   }
 
-  /** @param {HTMLElement} element */
-  function refOf(element) {
-    let ref = refs.get(element);
+  /** @param {El} el */
+  function refOf(el) {
+    let ref = refs.get(el);
     if (!ref) {
       ref = ++lastRef;
-      refs.set(element, ref);
-      elements.set(ref, new WeakRef(element));
+      refs.set(el, ref);
+      elements.set(ref, new WeakRef(el));
     }
     return ref;
   }
 
-  /** @param {Element} element */
-  const nameInHistory = (element) => `${element.getAttribute('aria-labelledby') ?? ''} ${element.id}`;
+  /** @param {El} el */
+  const nameInHistory = (el) => `${el.getAttribute('aria-labelledby') ?? ''} ${el.id}`;
 
-  /** @param {HTMLElement} element */
-  function describe(element) {
-    const on = position(element);
-    const name = nameInHistory(element);
+  /** @param {El} el */
+  function describe(el) {
+    const on = position(el);
+    const name = nameInHistory(el);
     let past = history.get(name);
     if (!past && on !== null) history.set(name, past = { on, moved: false, clicks: 0 });
     if (past && on !== null && on !== past.on) past.moved = true;
     return {
-      ref: refOf(element),
-      kind: kindOf(element),
-      key: element.getAttribute('aria-labelledby') ?? '',
-      id: element.id,
-      label: nameOf(element),
-      heading: headingOf(element),
+      ref: refOf(el),
+      kind: kindOf(el),
+      key: el.getAttribute('aria-labelledby') ?? '',
+      id: el.id,
+      label: nameOf(el),
+      heading: headingOf(el),
       on,
       moved: past?.moved ?? false,
       clicks: past?.clicks ?? 0,
-      enabled: enabled(element),
-      visible: visible(element),
+      enabled: enabled(el),
+      visible: visible(el),
     };
   }
 
   function snapshot() {
-    for (const element of hopefuls) {
-      if (element.shadowRoot) {
-        hopefuls.delete(element);
-        adopt(element.shadowRoot);
+    for (const el of hopefuls) {
+      if (el.shadowRoot) {
+        hopefuls.delete(el);
+        adopt(el.shadowRoot);
       }
     }
     const controls = [];
     let more = 0;
     for (const root of roots) {
-      if (!(root instanceof Document ? root.defaultView : root.isConnected)) {
+      if (!('defaultView' in root ? root.defaultView : root.isConnected)) {
         roots.delete(root);
         continue;
       }
-      for (const element of root.querySelectorAll(SELECTOR)) {
-        if (controls.length < MOST) controls.push(describe(/** @type {HTMLElement} */ (element)));
+      for (const el of root.querySelectorAll(SELECTOR)) {
+        if (controls.length < MOST) controls.push(describe(el));
         else more++;
       }
     }
@@ -223,8 +212,6 @@
       saves,
     };
   }
-
-  // ---- telling
 
   /** Reports now when the page was quiet, and otherwise as soon as the last report has been paid for. */
   function soon() {
@@ -287,35 +274,33 @@
     if (message.do === 'stay' && !stay) removeMark();
   }
 
-  // ---- doing
-
   /**
    * Why the click must not be carried out, or '' when all is as it was decided.
-   * @param {HTMLElement | undefined} element
+   * @param {El | undefined} el
    * @param {any} order
    */
-  function objection(element, order) {
+  function objection(el, order) {
     if (order.doc !== doc) return 'other-document';
     if (location.pathname !== order.path) return 'other-page';
-    if (!element?.isConnected) return 'gone';
-    if (![element.getAttribute('aria-labelledby'), element.id].includes(order.key)) return 'other-key';
-    if (position(element) !== order.on) return 'other-position';
-    if (!enabled(element)) return 'disabled';
-    if (!visible(element)) return 'hidden';
-    if ((history.get(nameInHistory(element))?.clicks ?? 0) >= order.n) return 'done-before';
-    const { key, id } = describe(element);
+    if (!el?.isConnected) return 'gone';
+    if (![el.getAttribute('aria-labelledby'), el.id].includes(order.key)) return 'other-key';
+    if (position(el) !== order.on) return 'other-position';
+    if (!enabled(el)) return 'disabled';
+    if (!visible(el)) return 'hidden';
+    if ((history.get(nameInHistory(el))?.clicks ?? 0) >= order.n) return 'done-before';
+    const { key, id } = describe(el);
     const twins = snapshot().controls.filter((c) => c.visible && c.key === key && c.id === id);
     return twins.length === 1 ? '' : 'not-alone';
   }
 
   /** @param {any} order */
   function click(order) {
-    const element = elements.get(order.ref)?.deref();
-    const why = objection(element, order);
-    if (element && !why) {
-      const past = history.get(nameInHistory(element));
+    const el = elements.get(order.ref)?.deref();
+    const why = objection(el, order);
+    if (el && !why) {
+      const past = history.get(nameInHistory(el));
       if (past) past.clicks = order.n;
-      element.click();
+      /** @type {HTMLElement} */ (el).click();
     }
     tell(true);
     post({ type: 'clicked', doc, key: order.key, n: order.n, done: !why, why });
@@ -325,48 +310,10 @@
   /** @param {{ref: number, text: string}} order */
   function mark({ ref, text }) {
     removeMark();
-    const element = elements.get(ref)?.deref();
-    if (!element) return;
-    const target = [element, ...labelsOf(element), element.parentElement].find((x) => x && drawn(x)) ?? element;
-    const host = document.createElement('div');
-    const shadow = host.attachShadow({ mode: 'closed' });
-    const ring = document.createElement('div');
-    const note = document.createElement('div');
-    ring.style.cssText = 'position:fixed;z-index:2147483647;pointer-events:none;box-sizing:border-box;border:3px solid #ffd60a;outline:3px solid #1b1f24;border-radius:10px';
-    note.style.cssText = 'position:fixed;z-index:2147483647;pointer-events:none;background:#1b1f24;color:#fff;font:600 14px/1.4 system-ui,sans-serif;padding:6px 12px;border:2px solid #ffd60a;border-radius:8px;max-width:80vw';
-    note.setAttribute('role', 'status');
-    note.textContent = text;
-    shadow.append(ring, note);
-    document.documentElement.append(host);
-    const place = () => {
-      const box = target.getBoundingClientRect();
-      Object.assign(ring.style, {
-        left: `${box.left - 8}px`, top: `${box.top - 8}px`, width: `${box.width + 16}px`, height: `${box.height + 16}px`,
-      });
-      const above = box.top > 70;
-      Object.assign(note.style, {
-        left: `${Math.max(8, Math.min(box.left - 8, innerWidth - note.offsetWidth - 8))}px`,
-        top: `${above ? box.top - 20 - note.offsetHeight : box.bottom + 20}px`,
-      });
-    };
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    target.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
-    place();
-    const stop = new AbortController();
-    const resized = new ResizeObserver(place);
-    resized.observe(document.documentElement);
-    resized.observe(target);
-    addEventListener('scroll', place, { capture: true, passive: true, signal: stop.signal });
-    addEventListener('resize', place, { signal: stop.signal });
-    removeMark = () => {
-      removeMark = () => {};
-      stop.abort();
-      resized.disconnect();
-      host.remove();
-    };
+    const el = elements.get(ref)?.deref();
+    const target = el && ([el, ...labelsOf(el), el.parentElement].find((x) => x && drawn(x)) ?? el);
+    removeMark = target ? drawMark(target, text) : () => {};
   }
-
-  // ---- begin
 
   new PerformanceObserver((list) => {
     for (const { name, responseStatus } of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {

@@ -120,7 +120,7 @@ func endToEnd() (tally, error) {
 	if err != nil || len(files) == 0 {
 		return tally{}, fmt.Errorf("no end-to-end tests found in e2e: %v", err)
 	}
-	args := append([]string{"--test", "--test-concurrency=2",
+	args := append([]string{"--test", "--test-concurrency=4",
 		"--test-reporter=spec", "--test-reporter-destination=stdout",
 		"--test-reporter=tap", "--test-reporter-destination=" + results}, files...)
 	cmd := exec.Command("node", args...)

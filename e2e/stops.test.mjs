@@ -1,0 +1,29 @@
+/** Signed out or challenged in the middle: the run stops at once, keeps what it did, and calls nothing done beyond that. */
+
+import assert from 'node:assert/strict';
+import {ESSENTIAL, onAtTheServer, outcomes} from './lib/settings.mjs';
+import {eachBrowser} from './lib/suite.mjs';
+
+eachBrowser('stops', (test) => {
+  for (const [n, when] of /** @type {[number, string][]} */ ([[1, 'at the first page'], [3, 'at the third page'], [7, 'while proving']])) {
+    for (const [name, why] of [['signed-out', 'signed-out'], ['challenged', 'challenged']]) {
+      test(`${name} ${when}: the run stops at once and keeps what it did`, async ({lab, ext}) => {
+        await ext.choose({level: 'essential'});
+        await ext.harden();
+        const state = await ext.ended();
+
+        assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', why]);
+        const after = await lab.state();
+        const on = onAtTheServer(after, ESSENTIAL);
+        if (n < 7) assert.ok(on.length > 0, 'settings are left on');
+        for (const id of ESSENTIAL) {
+          const {outcome} = state.settings[id] ?? {};
+          if (['turned-off', 'already-off'].includes(outcome)) assert.ok(!on.includes(id), `${id} is called ${outcome} and is on at the server`);
+        }
+        assert.ok(Object.values(outcomes(state, ESSENTIAL)).includes(why), `some setting says ${why}`);
+        const refused = after.log.filter(({kind, status}) => kind === 'page' && status !== 200).length;
+        assert.equal(refused, 1, 'pages asked for after it');
+      }, {faults: [{name, n}]});
+    }
+  }
+});

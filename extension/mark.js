@@ -1,0 +1,56 @@
+/**
+ * The mark that shows a person where to click: a ring around the control and a
+ * short text beside it, in a closed shadow root. It never covers the control,
+ * takes no focus and no clicks, and is gone when removed. Styles are set one by
+ * one through the CSSOM, which the page's security policy does not concern.
+ */
+
+/**
+ * @param {Element} target what to draw the ring around
+ * @param {string} text
+ * @returns {() => void} removes the mark
+ */
+const drawMark = (target, text) => {
+  const GAP = 8;
+  const host = document.createElement('div');
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const ring = document.createElement('div');
+  const note = document.createElement('div');
+  const both = 'position:fixed;z-index:2147483647;pointer-events:none;border:3px solid #ffd60a;border-radius:9px;';
+  ring.style.cssText = `${both}box-sizing:border-box;outline:3px solid #1b1f24`;
+  note.style.cssText = `${both}background:#1b1f24;color:#fff;font:600 14px/1.4 system-ui,sans-serif;padding:6px 12px;max-width:80vw`;
+  note.setAttribute('role', 'status');
+  note.textContent = text;
+  shadow.append(ring, note);
+  document.documentElement.append(host);
+
+  const place = () => {
+    const box = target.getBoundingClientRect();
+    Object.assign(ring.style, {
+      left: `${box.left - GAP}px`,
+      top: `${box.top - GAP}px`,
+      width: `${box.width + 2 * GAP}px`,
+      height: `${box.height + 2 * GAP}px`,
+    });
+    const above = box.top - note.offsetHeight - 3 * GAP;
+    Object.assign(note.style, {
+      left: `${Math.max(GAP, Math.min(box.left - GAP, innerWidth - note.offsetWidth - GAP))}px`,
+      top: `${above > GAP ? above : box.bottom + 3 * GAP}px`,
+    });
+  };
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  target.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  place();
+
+  const stop = new AbortController();
+  const resized = new ResizeObserver(place);
+  resized.observe(document.documentElement);
+  resized.observe(target);
+  addEventListener('scroll', place, { capture: true, passive: true, signal: stop.signal });
+  addEventListener('resize', place, { signal: stop.signal });
+  return () => {
+    stop.abort();
+    resized.disconnect();
+    host.remove();
+  };
+};
