@@ -25,7 +25,11 @@ export async function startLab() {
   if (build.status !== 0) throw new Error(`the lab does not build: ${build.error ?? build.stderr}`);
 
   const lab = spawn(program, {stdio: ['pipe', 'pipe', 'inherit'], cwd: root});
-  const exited = new Promise((resolve) => lab.once('exit', resolve));
+  let end = '';
+  const exited = new Promise((resolve) => lab.once('exit', (code, signal) => {
+    end = `the lab has ended with ${signal ?? `code ${code}`}`;
+    resolve(end);
+  }));
   const line = await new Promise((resolve, reject) => {
     createInterface({input: lab.stdout}).once('line', resolve);
     lab.once('error', reject);
@@ -40,6 +44,7 @@ export async function startLab() {
    * @param {unknown} [body]
    */
   async function ask(method, address, body) {
+    if (end) throw new Error(end);
     const response = await fetch(control + address, {method, body: body === undefined ? undefined : JSON.stringify(body)});
     const answer = /** @type {any} */ (await response.json());
     if (!response.ok) throw new Error(`lab ${method} ${address}: ${answer.error}`);

@@ -22,7 +22,8 @@ export async function waitFor(what, condition, {timeout = 20_000, seen} = {}) {
       if (answer) return /** @type {any} */ (answer);
       last = answer;
     } catch (error) {
-      last = error;
+      // That there was no time left for one more answer says less than the answer before.
+      if (last === undefined || performance.now() < end) last = error;
     }
     if (performance.now() >= end) break;
     await new Promise((resolve) => setTimeout(resolve, PACE));

@@ -116,12 +116,21 @@ func decodeState(v wire.Value) (State, error) {
 	case n.Int() > Version:
 		return s, errNewer
 	}
-	bad := s.Choices.choose(v.Get("choices"))
+	bad := shape(v, "choices", wire.Object)
+	if err := s.Choices.choose(v.Get("choices")); err != nil {
+		bad = err
+	}
 	settings := v.Get("settings")
+	if err := shape(v, "settings", wire.Object); err != nil {
+		bad = err
+	}
 	for _, row := range rules.Table() {
 		x := settings.Get(row.ID)
 		if x.Kind() == wire.Missing {
 			continue
+		}
+		if err := shape(settings, row.ID, wire.Object); err != nil {
+			bad = err
 		}
 		var r Record
 		wire.Read(x, r.fields)
@@ -133,6 +142,9 @@ func decodeState(v wire.Value) (State, error) {
 			continue
 		}
 		s.Settings[row.ID] = r
+	}
+	if err := shape(v, "notices", wire.List); err != nil {
+		bad = err
 	}
 	for _, n := range v.Get("notices").Items() {
 		s.Notices = append(s.Notices, n.Text())
@@ -147,6 +159,15 @@ func decodeState(v wire.Value) (State, error) {
 		}
 	}
 	return s, bad
+}
+
+// shape reports a member that is there and is not of the kind that it has to be.
+func shape(v wire.Value, name string, want wire.Kind) error {
+	switch k := v.Get(name).Kind(); k {
+	case want, wire.Missing, wire.Null:
+		return nil
+	}
+	return errors.New("want " + name + " to be an object or a list, found something else")
 }
 
 // check reports what makes a stored run unusable. A run goes on from what is

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"strings"
 
 	"offswitch/scripts/internal/task"
 )
@@ -23,7 +25,12 @@ func main() {
 	output := flag.String("o", enginePath, "where to write the engine")
 	flag.Parse()
 	task.Main("build", func() error {
-		err := task.RunEnv([]string{"GOOS=wasip1", "GOARCH=wasm"},
+		env := []string{"GOOS=wasip1", "GOARCH=wasm"}
+		if strings.HasPrefix(runtime.Version(), "go1.26") {
+			// The older garbage collector is 45 KB smaller; Go 1.27 has no such choice.
+			env = append(env, "GOEXPERIMENT=nogreenteagc")
+		}
+		err := task.RunEnv(env,
 			"go", "build", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w -buildid=",
 			// Without inlining our own code is a tenth of a megabyte smaller, and no slower that anyone could notice.
 			"-gcflags=offswitch/...=-l", "-o", *output, "./wasm")

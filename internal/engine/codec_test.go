@@ -1,0 +1,82 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/regions"
+	"offswitch/internal/wire"
+)
+
+func TestStoredState(t *testing.T) {
+	cases := []struct {
+		name, stored, err string
+		region            regions.Region
+		records           int
+		run               bool
+	}{
+		{"nothing", `null`, "", "", 0, false},
+		{"choices alone", `{"version":1,"choices":{"region":"uk"}}`, "", "uk", 0, false},
+		{"no object", `"state"`, "object", "", 0, false},
+		{"no version", `{"choices":{"region":"uk"}}`, "version", "", 0, false},
+		{"a version of the future", `{"version":2,"choices":{"region":"uk"}}`, "newer", "", 0, false},
+		{"a region that is none", `{"version":1,"choices":{"region":"mars"}}`, "region", "", 0, false},
+		{"a level that is none", `{"version":1,"choices":{"region":"uk","level":"all"}}`, "level", "", 0, false},
+		{"a mode that is none", `{"version":1,"choices":{"mode":"magic"}}`, "mode", "", 0, false},
+		{"choices of the wrong kind", `{"version":1,"choices":"none","settings":{"research":{"outcome":"on"}}}`, "choices", "", 1, false},
+		{"settings of the wrong kind", `{"version":1,"choices":{"region":"uk"},"settings":7}`, "settings", "uk", 0, false},
+		{"a record of the wrong kind", `{"version":1,"settings":{"research":[],"ads-age":{"outcome":"on"}}}`, "research", "", 1, false},
+		{"an outcome that is none", `{"version":1,"settings":{"research":{"outcome":"fine"},"ads-age":{"outcome":"on"}}}`, "research", "", 1, false},
+		{"notices of the wrong kind", `{"version":1,"notices":{}}`, "notices", "", 0, false},
+		{"a run of the wrong kind", `{"version":1,"run":"x","settings":{"ads-age":{"outcome":"on"}}}`, "purpose", "", 1, false},
+		{"a run to a page that no rule names", `{"version":1,"run":{"purpose":"harden","phase":"running","visits":[{"page":"/mypreferences/d/close-accounts"}]}}`, "visits", "", 0, false},
+		{"a run past its end", `{"version":1,"run":{"purpose":"harden","phase":"running","visits":[]}}`, "visit", "", 0, false},
+		{"a run of a setting that may not be clicked", `{"version":1,"run":{"purpose":"harden","phase":"ended","ledger":[{"id":"profile-viewing","page":"/mypreferences/d/profile-viewing-options"}]}}`, "ledger", "", 0, false},
+		{"a run that ended", `{"version":1,"run":{"purpose":"harden","phase":"ended"}}`, "", "", 0, true},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			v, err := wire.Parse([]byte(c.stored))
+			require.NoError(t, err)
+			s, err := decodeState(v)
+			if c.err == "" {
+				assert.NoError(t, err)
+			} else {
+				assert.ErrorContains(t, err, c.err)
+			}
+			assert.Equal(t, c.region, s.Choices.Region)
+			assert.Len(t, s.Settings, c.records)
+			assert.Equal(t, c.run, s.Run != nil)
+		})
+	}
+}
+
+// What is set aside is set aside before anything overwrites it.
+func TestDamagedStateIsSetAsideFirst(t *testing.T) {
+	v, err := wire.Parse([]byte(`{"version":1,"choices":7}`))
+	require.NoError(t, err)
+	effects := New().Step(Event{Type: EventRestore, Now: began, Stored: v})
+	require.GreaterOrEqual(t, len(effects), 2)
+	assert.IsType(t, SetAside{}, effects[0])
+	assert.IsType(t, Store{}, effects[1])
+}
+
+func TestStateReadsWhatItWrites(t *testing.T) {
+	w := newWorld(t)
+	w.faults[aiKey] = fault{status: 500, back: 10}
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.command("harden", "")
+	for range 12 {
+		w.after(int64(w.serial)*37, func() {
+			v, err := wire.Parse(encodeState(&w.eng.state))
+			require.NoError(t, err)
+			s, err := decodeState(v)
+			require.NoError(t, err)
+			require.Equal(t, w.eng.state, s)
+		})
+	}
+	w.run()
+	assert.Empty(t, w.todo)
+}
