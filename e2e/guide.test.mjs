@@ -38,7 +38,7 @@ eachBrowser('guide mode', (test) => {
       const page = await ext.runTab();
       await waitFor('the mark on the page', async () => (await guests(page)) === 1);
       assert.ok(onAtTheServer(await lab.state(), ESSENTIAL).includes(id), `${id} is still on while it is marked`);
-      await turnOffByHand(page, SETTINGS[id].key);
+      await turnOffByHand(lab, page, SETTINGS[id].key);
     }
     const state = await ext.ended();
     assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));

@@ -68,6 +68,7 @@ eachBrowser('hardening', (test) => {
   test('shows its progress in the badge and refuses a second start', async ({lab, ext}) => {
     await ext.choose({level: 'essential'});
     await ext.harden();
+    await ext.runTab();
     await waitFor('progress in the badge', async () => /^[0-5]\/5$/.test((await ext.badge()).text), {seen: ext.badge});
     const view = await ext.ask({command: 'harden'}, 'refused');
     assert.equal(view.refused, 'already-running');

@@ -108,8 +108,8 @@ eachBrowser('pages', (test) => {
   ])) {
     test(`stored state that is ${what} is set aside and told, and nothing is lost`, async ({lab, ext}) => {
       await ext.choose({level: 'essential'});
-      await ext.killBackground();
       await ext.store({state: stored});
+      await ext.killBackground();
       const popup = await ext.popup();
       const said = await waitFor('the notice', () => popup.evaluate(() => document.querySelector('#notices')?.textContent));
       assert.ok(said.length > 20, said);

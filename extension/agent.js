@@ -65,6 +65,23 @@
     for (const el of root.querySelectorAll('*')) inside(el);
   }
 
+  /**
+   * The answers to the page's own saves, as far as the browser lets them be seen.
+   * @param {any} view
+   */
+  function watchSaves(view) {
+    new view.PerformanceObserver((/** @type {PerformanceObserverEntryList} */ list) => {
+      for (const { name, responseStatus } of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
+        const at = name.indexOf(SAVES);
+        if (at < 0) continue;
+        saves.push({ key: name.slice(at).split(/[?#]/)[0].split('/').pop() ?? '', status: responseStatus ?? 0 });
+        if (saves.length > 100) saves.shift();
+        soon();
+        setTimeout(soon, 50);
+      }
+    }).observe({ type: 'resource', buffered: true });
+  }
+
   /** @param {El} node */
   function discover(node) {
     inside(node);
@@ -75,7 +92,12 @@
   function inside(el) {
     if (el.shadowRoot) adopt(el.shadowRoot);
     else if (el.localName?.includes('-')) hopefuls.add(el);
-    else if (el.localName === 'iframe') adopt(/** @type {HTMLIFrameElement} */ (el).contentDocument);
+    else if (el.localName === 'iframe') {
+      const inner = /** @type {HTMLIFrameElement} */ (el).contentDocument;
+      if (!inner || roots.has(inner)) return;
+      adopt(inner);
+      watchSaves(inner.defaultView);
+    }
   }
 
 
@@ -315,16 +337,7 @@
     removeMark = target ? drawMark(target, text) : () => {};
   }
 
-  new PerformanceObserver((list) => {
-    for (const { name, responseStatus } of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
-      const at = name.indexOf(SAVES);
-      if (at < 0) continue;
-      saves.push({ key: name.slice(at).split(/[?#]/)[0].split('/').pop() ?? '', status: responseStatus ?? 0 });
-      if (saves.length > 100) saves.shift();
-      soon();
-      setTimeout(soon, 50);
-    }
-  }).observe({ type: 'resource', buffered: true });
+  watchSaves(window);
   addEventListener('load', soon);
   addEventListener('pageshow', ({ persisted }) => { if (persisted) tell(true); });
   adopt(document);

@@ -1,5 +1,6 @@
 /** What a person does on LinkedIn's own pages, with the real mouse. */
 
+import assert from 'node:assert/strict';
 import {waitFor} from './wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -13,22 +14,15 @@ const find = (/** @type {string} */ key) => {
 };
 
 /**
+ * Clicks a switch that is on, and waits until the server says that it is off.
+ * @param {import('./lab.mjs').Lab} lab
  * @param {Page} page
  * @param {string} key LinkedIn's key of the setting
- * @returns {Promise<boolean>} whether the switch on the page is on
  */
-export async function isOn(page, key) {
-  return (await waitFor(`the switch of ${key}`, () => page.evaluate(find, key))).on;
-}
-
-/**
- * Clicks a switch until it has turned: it may be drawn before it is alive.
- * @param {Page} page
- * @param {string} key
- */
-export async function turnOffByHand(page, key) {
+export async function turnOffByHand(lab, page, key) {
   await page.bringToFront();
-  const {x, y} = await waitFor(`the switch of ${key}`, () => page.evaluate(find, key));
+  const {on, x, y} = await waitFor(`the switch of ${key}`, () => page.evaluate(find, key));
+  assert.ok(on, `${key} is on before it is clicked`);
   await page.mouse.click(x, y);
-  await waitFor(`the switch of ${key} to turn off`, async () => !(await isOn(page, key)));
+  await waitFor(`${key} to be off at the server`, async () => !(await lab.state()).settings[key]);
 }

@@ -2,6 +2,8 @@ package engine
 
 import (
 	"strconv"
+
+	"offswitch/internal/rules"
 )
 
 const (
@@ -22,6 +24,9 @@ type Summary struct {
 func (e *Engine) summary() Summary {
 	var s Summary
 	for _, row := range e.plan(e.region(), e.state.Choices.Level) {
+		if row.Act != rules.Click {
+			continue
+		}
 		rec := e.state.Settings[row.ID]
 		switch {
 		case rec.Outcome == NotOffered && rec.Why != WhyRegion:

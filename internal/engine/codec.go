@@ -27,7 +27,7 @@ func encodeState(s *State) []byte {
 			wire.Write(w, "run", s.Run.fields)
 		}
 		w.Object("settings", func() {
-			for _, row := range rules.Table() {
+			for _, row := range tableWith(s.Local) {
 				if r, ok := s.Settings[row.ID]; ok {
 					wire.Write(w, row.ID, func(f *wire.Fields) {
 						f.Text("key", &row.Key)
@@ -41,8 +41,54 @@ func encodeState(s *State) []byte {
 				w.Text("", n)
 			}
 		})
+		s.lists(wire.Writing(w))
 	})
 	return w.Bytes()
+}
+
+// lists are the members of the state that are lists of objects.
+func (s *State) lists(f *wire.Fields) {
+	f.Each("local", len(s.Local), func(n int) { s.Local = make([]Local, n) }, func(i int, f *wire.Fields) { s.Local[i].fields(f) })
+	f.Each("unknown", len(s.Unknown), func(n int) { s.Unknown = make([]Unknown, n) }, func(i int, f *wire.Fields) { s.Unknown[i].fields(f) })
+	f.Each("addresses", len(s.Addresses), func(n int) { s.Addresses = make([]Address, n) }, func(i int, f *wire.Fields) {
+		f.Text("id", &s.Addresses[i].ID)
+		f.Text("page", &s.Addresses[i].Page)
+	})
+	f.Each("strangers", len(s.Strangers), func(n int) { s.Strangers = make([]Stranger, n) }, func(i int, f *wire.Fields) {
+		f.Text("page", &s.Strangers[i].Page)
+		f.Text("title", &s.Strangers[i].Title)
+		f.Text("category", (*string)(&s.Strangers[i].Category))
+	})
+	moments(f, "read", &s.Read)
+	moments(f, "done", &s.Done)
+}
+
+func moments(f *wire.Fields, name string, list *[]Moment) {
+	f.Each(name, len(*list), func(n int) { *list = make([]Moment, n) }, func(i int, f *wire.Fields) {
+		f.Text("id", &(*list)[i].ID)
+		f.Int("at", &(*list)[i].At)
+	})
+}
+
+func (x *Local) fields(f *wire.Fields) {
+	f.Text("id", &x.ID)
+	f.Text("page", &x.Page)
+	f.Text("key", &x.Key)
+	f.Text("match", (*string)(&x.Match))
+	f.Text("label", &x.Label)
+	f.Text("heading", &x.Heading)
+	f.Text("setting", &x.Setting)
+	f.Int("added", &x.Added)
+}
+
+func (u *Unknown) fields(f *wire.Fields) {
+	f.Text("page", &u.Page)
+	f.Text("key", &u.Key)
+	f.Text("match", (*string)(&u.Match))
+	f.Text("label", &u.Label)
+	f.Text("heading", &u.Heading)
+	f.Text("state", (*string)(&u.State))
+	f.Int("seen", &u.Seen)
 }
 
 func (r *Record) fields(f *wire.Fields) {
@@ -70,13 +116,15 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Int("ordered", &r.Ordered)
 	f.Int("landed", &r.Landed)
 	f.Count("refused", &r.Refused)
-	wire.Each(f, "visits", &r.Visits, func(f *wire.Fields, v *Visit) {
+	f.Each("visits", len(r.Visits), func(n int) { r.Visits = make([]Visit, n) }, func(i int, f *wire.Fields) {
+		v := &r.Visits[i]
 		f.Text("page", &v.Page)
 		f.Bool("proving", &v.Proving)
 		f.Count("loads", &v.Loads)
 		f.Bool("read", &v.Read)
+		f.Bool("rows", &v.Rows)
 	})
-	wire.Each(f, "ledger", &r.Ledger, func(f *wire.Fields, en *Entry) { en.fields(f) })
+	f.Each("ledger", len(r.Ledger), func(n int) { r.Ledger = make([]Entry, n) }, func(i int, f *wire.Fields) { r.Ledger[i].fields(f) })
 }
 
 func (en *Entry) fields(f *wire.Fields) {
@@ -97,6 +145,7 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Bool("refused", &en.Refused)
 	f.Bool("acked", &en.Acked)
 	f.Bool("skip", &en.Skip)
+	f.Bool("hand", &en.Hand)
 }
 
 // decodeState reads a stored state. Missing members read as never set, so that a
@@ -120,11 +169,16 @@ func decodeState(v wire.Value) (State, error) {
 	if err := s.Choices.choose(v.Get("choices")); err != nil {
 		bad = err
 	}
+	wire.Read(v, s.lists)
+	if err := s.vet(); err != nil {
+		bad = err
+	}
+	table := tableWith(s.Local)
 	settings := v.Get("settings")
 	if err := shape(v, "settings", wire.Object); err != nil {
 		bad = err
 	}
-	for _, row := range rules.Table() {
+	for _, row := range table {
 		x := settings.Get(row.ID)
 		if x.Kind() == wire.Missing {
 			continue
@@ -152,7 +206,7 @@ func decodeState(v wire.Value) (State, error) {
 	if x := v.Get("run"); x.Kind() != wire.Missing && x.Kind() != wire.Null {
 		r := &Run{}
 		wire.Read(x, r.fields)
-		if err := r.check(); err != nil {
+		if err := r.check(&s); err != nil {
 			bad = err
 		} else {
 			s.Run = r
@@ -172,7 +226,7 @@ func shape(v wire.Value, name string, want wire.Kind) error {
 
 // check reports what makes a stored run unusable. A run goes on from what is
 // stored, so nothing in it may lead to a page that the table does not name.
-func (r *Run) check() error {
+func (r *Run) check(s *State) error {
 	switch {
 	case r.Purpose != Harden && r.Purpose != Check:
 		return errors.New("want a run's purpose, found " + string(r.Purpose))
@@ -181,18 +235,29 @@ func (r *Run) check() error {
 	case r.Phase == Running && (r.At < 0 || r.At >= len(r.Visits)):
 		return errors.New("want a visit of the run, found number " + strconv.Itoa(r.At) + " of " + strconv.Itoa(len(r.Visits)))
 	}
+	table := tableWith(s.Local)
 	for _, en := range r.Ledger {
-		row, ok := rules.Find(en.ID)
-		if !ok || row.Act != rules.Click || row.Page != en.Page || (en.Outcome != "" && !en.Outcome.known()) {
+		if !s.names(table, en) || (en.Outcome != "" && !en.Outcome.known()) {
 			return errors.New("want a setting of the table in the run's ledger, found " + en.ID)
 		}
 	}
 	for _, v := range r.Visits {
-		if !r.has(v.Page) {
+		if _, category := rules.CategoryOf(v.Page); !r.has(v.Page) && !(v.Rows && category) {
 			return errors.New("want the page of a setting in the run's visits, found " + v.Page)
 		}
 	}
 	return nil
+}
+
+// names reports whether an entry of a ledger is about a setting of the table
+// that a run may open, and its page is that setting's.
+func (s *State) names(table []rules.Setting, en Entry) bool {
+	for _, row := range table {
+		if row.ID == en.ID {
+			return row.Act != rules.Never && s.pageOf(row) == en.Page && en.Hand == (row.Act != rules.Click)
+		}
+	}
+	return false
 }
 
 func (r *Run) has(path string) bool {

@@ -168,6 +168,7 @@ func (e *Engine) by(at int64) bool {
 func (e *Engine) restore(ev Event) {
 	s, err := decodeState(ev.Stored)
 	e.state = s
+	e.table = tableWith(s.Local)
 	e.restored = true
 	if err == errNewer {
 		e.do(SetAside{"newer"})
@@ -221,6 +222,29 @@ func (e *Engine) command(ev Event) {
 		e.skip()
 	case "dismiss":
 		e.dismiss(ev.Args.Get("notice").Text())
+	case "keep":
+		e.keep(ev.Args)
+	case "forget":
+		e.forgetRule(ev.Args.Get("id").Text())
+	case "import":
+		e.importRules(ev.Args.Get("rules").Items())
+	case "done":
+		e.markDone(ev.Args.Get("followup").Text())
+	}
+}
+
+// markDone notes that the person did a follow-up, or takes that back.
+func (e *Engine) markDone(id string) {
+	for i, m := range e.state.Done {
+		if m.ID == id {
+			e.state.Done = append(e.state.Done[:i], e.state.Done[i+1:]...)
+			return
+		}
+	}
+	for _, f := range rules.FollowUps(e.region(), regions.DateOf(e.now)) {
+		if f.ID == id && f.Todo {
+			e.state.Done = append(e.state.Done, Moment{id, e.now})
+		}
 	}
 }
 
@@ -246,13 +270,24 @@ func (e *Engine) region() regions.Region {
 	return regions.Other
 }
 
-// plan is what the choices ask to be turned off today and a click can turn off.
+// plan is what is offered in a region today and a person of that level wants
+// off, as far as a page can be opened for it.
 func (e *Engine) plan(r regions.Region, l rules.Level) []rules.Setting {
 	var plan []rules.Setting
-	for _, s := range rules.Plan(r, regions.DateOf(e.now), l) {
-		if s.Act == rules.Click {
+	for _, s := range e.table {
+		if _, ok := rules.Offered(s, r, regions.DateOf(e.now)); ok && l.Includes(s.Level) && s.Act != rules.Never {
 			plan = append(plan, s)
 		}
 	}
 	return plan
+}
+
+// find returns a row of the table, or the person's own rule, by its id.
+func (e *Engine) find(id string) (rules.Setting, bool) {
+	for i := range e.table {
+		if e.table[i].ID == id {
+			return e.table[i], true
+		}
+	}
+	return rules.Setting{}, false
 }

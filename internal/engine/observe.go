@@ -9,6 +9,8 @@ import (
 // observe learns from a page that no run is working on: one the person opened,
 // or the settings of a run's page that the run leaves alone.
 func (e *Engine) observe(snap page.Snapshot) {
+	e.readRows(snap)
+	e.note(snap)
 	for _, s := range e.table {
 		if s.Act != rules.Click || !page.Same(snap.Path, s.Page) {
 			continue

@@ -33,13 +33,17 @@ func (e *Engine) start(p Purpose, granted bool) {
 	}
 	c := e.state.Choices
 	r := &Run{Purpose: p, Phase: Running, Mode: c.Mode, Region: c.Region, Level: c.Level, Started: e.now}
-	for _, s := range e.plan(c.Region, c.Level) {
-		r.Ledger = append(r.Ledger, Entry{ID: s.ID, Page: s.Page})
-		if !r.visits(s.Page) {
-			r.Visits = append(r.Visits, Visit{Page: s.Page})
+	plan := e.plan(c.Region, c.Level)
+	for _, s := range plan {
+		if s.Act == rules.Click {
+			r.add(s.ID, s.Page, false)
 		}
 	}
+	for _, path := range e.categoriesToRead(plan) {
+		r.Visits = append(r.Visits, Visit{Page: path, Rows: true})
+	}
 	e.state.Run = r
+	e.planHand()
 	e.recordUnplanned()
 	if len(r.Visits) == 0 {
 		e.finish()
@@ -48,27 +52,29 @@ func (e *Engine) start(p Purpose, granted bool) {
 	e.open()
 }
 
-func (r *Run) visits(path string) bool {
-	for _, v := range r.Visits {
-		if v.Page == path {
-			return true
-		}
-	}
-	return false
-}
-
 // recordUnplanned gives every setting that the run leaves out its true outcome.
 func (e *Engine) recordUnplanned() {
 	r := e.state.Run
 	for _, s := range e.table {
-		if s.Act != rules.Click || r.entry(s.ID) != nil {
+		if r.entry(s.ID) != nil {
 			continue
 		}
 		rec := e.state.Settings[s.ID]
-		if _, ok := rules.Offered(s, r.Region, regions.DateOf(e.now)); !ok {
+		_, offered := rules.Offered(s, r.Region, regions.DateOf(e.now))
+		switch {
+		case !offered:
 			rec.Outcome, rec.Why = NotOffered, WhyRegion
-		} else if rec.Outcome == "" || rec.Outcome == NotOffered {
+		case s.Act == rules.Never:
+			rec.Outcome, rec.Why = NeedsYou, WhyNever
+		case rec.Outcome != "" && rec.Outcome != NotOffered && !(rec.Outcome == Unchecked && s.Act != rules.Click):
+			continue
+		case !r.Level.Includes(s.Level):
 			rec.Outcome, rec.Why = Unchecked, WhyBelowLevel
+		default:
+			rec.Outcome, rec.Why = NeedsYou, WhyByHand
+		}
+		if rec.State == "" {
+			rec.State = page.Unknown
 		}
 		e.state.Settings[s.ID] = rec
 	}
@@ -312,6 +318,9 @@ func (e *Engine) read() bool {
 		} else {
 			e.giveUpPage(Unreachable, WhyErrorPage)
 		}
+	case v.Rows:
+		v.Read = true
+		return e.readCategory()
 	default:
 		v.Read = true
 		return e.readControls()
@@ -388,6 +397,9 @@ func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 	en.Outcome, en.Why = o, why
 	rec := e.state.Settings[en.ID]
 	rec.Outcome, rec.Why = o, why
+	if rec.State == "" {
+		rec.State = page.Unknown
+	}
 	if en.Clicked > rec.Clicked {
 		rec.Clicked = en.Clicked
 	}

@@ -15,6 +15,32 @@ type State struct {
 	Run      *Run // the run that is on, or else the last one; nil before the first
 	Settings map[string]Record
 	Notices  []string // what the person has to be told, by code, until dismissed
+
+	Local     []Local    // the person's own rules
+	Unknown   []Unknown  // switches that no rule names
+	Addresses []Address  // of settings whose page the table does not know
+	Strangers []Stranger // rows of category pages that no rule names
+	Read      []Moment   // when each category page was last read, by category
+	Done      []Moment   // when a follow-up was marked as done, by its id
+}
+
+// Moment is when something named happened, in milliseconds since 1970.
+type Moment struct {
+	ID string
+	At int64
+}
+
+// Address is where LinkedIn's own category page says that a setting is.
+type Address struct {
+	ID   string // of the setting
+	Page string
+}
+
+// Stranger is a row of a category page that no rule names.
+type Stranger struct {
+	Page     string
+	Title    string
+	Category rules.Category
 }
 
 // Choices are the person's own.
@@ -122,6 +148,13 @@ const (
 	WhyNoReaction = "no-reaction"   // the control did not answer a click
 	WhyUnstable   = "unstable"      // the control kept being replaced
 	WhyRefused    = "save-refused"  // LinkedIn refused the save
+	WhyByHand     = "by-hand"       // its key is not known, so only a person may turn it off
+	WhyNever      = "destructive"   // turning it off destroys something
+	WhyLooksOff   = "looks-off"     // the switch on its page is off; that it is this setting's is not certain
+	WhyLooksOn    = "looks-on"      // the same, on
+	WhyWhichOne   = "which-switch"  // its page has none, or more than one, and none is known to be this setting's
+	WhyLabelOnly  = "label-only"    // there is a switch of that name, but not with the key that is known
+	WhyNoAddress  = "no-address"    // LinkedIn's category page did not show where it is
 )
 
 // Run is an ordered list of visits made for a purpose, with a ledger of what
@@ -152,6 +185,7 @@ type Visit struct {
 	Proving bool // a fresh load of a page where something was changed
 	Loads   int
 	Read    bool // the page asked for has been seen
+	Rows    bool // a category page, to read where settings are
 }
 
 // Entry is the ledger of one setting in a run.
@@ -173,6 +207,7 @@ type Entry struct {
 	Refused   bool  // LinkedIn answered a save with a refusal
 	Acked     bool  // LinkedIn answered the last save with success
 	Skip      bool  // the person does not want this one
+	Hand      bool  // no rule says which control it is: it is shown to the person, never clicked
 }
 
 func (r *Run) visit() *Visit { return &r.Visits[r.At] }

@@ -56,7 +56,10 @@ func (e *Engine) readControls() bool {
 }
 
 func (e *Engine) readEntry(en *Entry) progress {
-	s, _ := rules.Find(en.ID)
+	s, _ := e.find(en.ID)
+	if en.Hand {
+		return e.readHand(en, s)
+	}
 	c, verdict := rules.Locate(s, *e.snap, e.table)
 	if verdict != rules.Found {
 		delete(e.sights, en.ID)
@@ -113,8 +116,12 @@ func (e *Engine) missing(en *Entry, v rules.Verdict) progress {
 		e.open()
 		return busy
 	}
-	if s, _ := rules.Find(en.ID); e.absenceIsNormal(s) {
-		return e.decide(en, NotOffered, WhyRegion)
+	s, _ := e.find(en.ID)
+	if _, ok := e.likely(s); ok {
+		return e.decide(en, NeedsYou, WhyLabelOnly)
+	}
+	if e.absenceIsNormal(s) {
+		return e.decide(en, NotOffered, WhyRedirected)
 	}
 	return e.decide(en, NotFound, "")
 }
@@ -316,7 +323,7 @@ func (e *Engine) answered(ev Event) {
 		return
 	}
 	for _, en := range r.Ledger {
-		if s, _ := rules.Find(en.ID); s.Key == ev.Click.Key && en.Clicks == ev.Click.N {
+		if s, _ := e.find(en.ID); s.Key == ev.Click.Key && en.Clicks == ev.Click.N {
 			e.declined = en.ID
 		}
 	}

@@ -38,7 +38,10 @@ type world struct {
 	marks   []string // keys that are marked at the moment
 	opened  []string // paths that were loaded
 	saves   []save
-	faults  map[string]fault              // by key or path
+	faults  map[string]fault      // by key or path
+	extra   map[string][]string   // keys of switches that the table does not name, by path
+	rows    map[string][]page.Row // of category pages, by path
+	lang    string
 	visits  int                           // pages served
 	clicks  int                           // orders to click that reached an agent
 	person  func(key string, d *document) // what the person does about a mark
@@ -97,7 +100,7 @@ type document struct {
 }
 
 func newWorld(t testing.TB) *world {
-	w := &world{t: t, now: began, server: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}}
+	w := &world{t: t, now: began, server: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}, extra: map[string][]string{}, rows: map[string][]page.Row{}}
 	for _, s := range rules.Table() {
 		if s.Act == rules.Click {
 			w.server[s.Key] = true
@@ -308,6 +311,9 @@ func (w *world) born(d *document, f fault) {
 			}
 		}
 	}
+	for _, key := range w.extra[d.path] {
+		d.on[key] = w.server[key]
+	}
 	w.tell(d)
 	w.after(80, func() {
 		d.ready = true
@@ -358,7 +364,7 @@ func (w *world) tell(d *document) {
 	if w.tabs[d.tab] != d || d.id == "" || kind == page.Elsewhere {
 		return
 	}
-	snap := page.Snapshot{Doc: d.id, Path: d.path, Ready: d.ready, Saves: d.saves}
+	snap := page.Snapshot{Doc: d.id, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: w.rows[d.path]}
 	if d.error {
 		snap.Status = 500
 	}
@@ -385,6 +391,13 @@ func (w *world) tell(d *document) {
 			c.Ref += 50
 			snap.Controls = append(snap.Controls, c)
 		}
+	}
+	for _, key := range w.extra[d.path] {
+		c := page.Control{Ref: w.ref(d, key), Kind: "switch", Key: key, Label: "Label of " + key, Enabled: true, Visible: true, State: page.Off, Moved: d.moved[key], Clicks: d.clicks[key]}
+		if d.on[key] {
+			c.State = page.On
+		}
+		snap.Controls = append(snap.Controls, c)
 	}
 	w.event(Event{Type: EventSnapshot, Tab: d.tab, Snapshot: snap})
 }
@@ -456,10 +469,13 @@ func (w *world) checkServer() {
 	}
 }
 
+// outcomes are those of the settings that may be clicked.
 func (w *world) outcomes() map[string]Outcome {
 	m := map[string]Outcome{}
-	for id, rec := range w.eng.state.Settings {
-		m[id] = rec.Outcome
+	for _, s := range w.eng.table {
+		if rec, ok := w.eng.state.Settings[s.ID]; ok && s.Act == rules.Click {
+			m[s.ID] = rec.Outcome
+		}
 	}
 	return m
 }

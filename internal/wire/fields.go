@@ -55,20 +55,25 @@ func (f *Fields) Bool(name string, p *bool) {
 	*p = f.v.Get(name).Bool()
 }
 
-// Each is a member that is a list of objects, whose members each lists.
-func Each[T any](f *Fields, name string, p *[]T, each func(*Fields, *T)) {
+// Each is a member that is a list of objects. It has n of them when writing;
+// when reading, resize is called with the number that is there. Then each lists
+// the members of the one at i. (A type parameter would say it better, and cost
+// the engine 3 KB for every type it is used with.)
+func (f *Fields) Each(name string, n int, resize func(n int), each func(i int, f *Fields)) {
 	if f.w != nil {
 		f.w.List(name, func() {
-			for i := range *p {
-				Write(f.w, "", func(g *Fields) { each(g, &(*p)[i]) })
+			for i := range n {
+				Write(f.w, "", func(g *Fields) { each(i, g) })
 			}
 		})
 		return
 	}
-	*p = nil
-	for _, v := range f.v.Get(name).Items() {
-		var x T
-		each(&Fields{v: v}, &x)
-		*p = append(*p, x)
+	items := f.v.Get(name).Items()
+	resize(len(items))
+	for i, v := range items {
+		each(i, &Fields{v: v})
 	}
 }
+
+// Writing returns Fields that write members of the object that w is in.
+func Writing(w *Writer) *Fields { return &Fields{w: w} }

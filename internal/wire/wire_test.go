@@ -162,7 +162,7 @@ func TestFieldsReadWhatTheyWrite(t *testing.T) {
 			f.Int("n", &x.n)
 			f.Count("count", &x.count)
 			f.Bool("truth", &x.truth)
-			Each(f, "parts", &x.parts, func(f *Fields, p *part) { f.Text("name", &p.name) })
+			f.Each("parts", len(x.parts), func(n int) { x.parts = make([]part, n) }, func(i int, f *Fields) { f.Text("name", &x.parts[i].name) })
 		}
 	}
 	in := whole{"a", -5, 7, true, []part{{"b"}, {"c"}}}

@@ -53,27 +53,27 @@ export class Control {
 
   /** @param {Event} event */
   #clicked(event) {
-    if (event.isTrusted) this.#trustedAt = event.timeStamp;
+    if (event.isTrusted) this.#trustedAt = performance.now();
     const target = event.target instanceof Element ? event.target.closest('[role="switch"]') : null;
     if (!target) return;
     if (target instanceof HTMLInputElement) {
       if (this.skin !== 'react') return;
       // A controlled checkbox shows its old state again at once and the new one only after rendering.
       event.preventDefault();
-      setTimeout(() => this.#ask(!this.on, this.#trusted(event)));
+      setTimeout(() => this.#ask(!this.on, this.#trusted()));
       return;
     }
     if (target.getAttribute('aria-disabled') === 'true') return;
-    if (this.skin === 'react') setTimeout(() => this.#ask(!this.on, this.#trusted(event)));
-    else this.#ask(!this.on, this.#trusted(event));
+    if (this.skin === 'react') setTimeout(() => this.#ask(!this.on, this.#trusted()));
+    else this.#ask(!this.on, this.#trusted());
   }
 
   /** @param {Event} event */
   #changed(event) {
     const { target } = event;
     if (!(target instanceof HTMLInputElement)) return;
-    if (target.type === 'radio') this.#choose(target.value, this.#trusted(event));
-    else this.#ask(target.checked, this.#trusted(event));
+    if (target.type === 'radio') this.#choose(target.value, this.#trusted());
+    else this.#ask(target.checked, this.#trusted());
   }
 
   /** @param {KeyboardEvent} event */
@@ -85,9 +85,9 @@ export class Control {
     target.click();
   }
 
-  /** The browser makes a change event trusted even when a script clicked; the click is what tells. @param {Event} event */
-  #trusted(event) {
-    return event.timeStamp - this.#trustedAt < SAME_GESTURE_MS;
+  /** The browser makes a change event trusted even when a script clicked; the click is what tells. */
+  #trusted() {
+    return performance.now() - this.#trustedAt < SAME_GESTURE_MS;
   }
 
   /**

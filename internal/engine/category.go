@@ -1,0 +1,170 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// pageOf returns the path of a setting's page: the table's, or the one that
+// LinkedIn's category page showed, or "".
+func (s *State) pageOf(row rules.Setting) string {
+	if row.Page != "" {
+		if !row.Openable() {
+			return ""
+		}
+		return row.Page
+	}
+	for _, a := range s.Addresses {
+		if a.ID == row.ID {
+			return a.Page
+		}
+	}
+	return ""
+}
+
+// readRows learns from a category page where settings are, and which ones no
+// rule names. The state words beside them are LinkedIn's to show, in the page's
+// language; nothing is concluded from them.
+func (e *Engine) readRows(snap page.Snapshot) {
+	category, ok := rules.CategoryOf(page.Canonical(snap.Path))
+	if !ok || !snap.Ready || len(snap.Rows) == 0 {
+		return
+	}
+	kept := e.state.Strangers[:0]
+	for _, x := range e.state.Strangers {
+		if x.Category != category {
+			kept = append(kept, x)
+		}
+	}
+	e.state.Strangers = kept
+	for _, row := range snap.Rows {
+		path := page.Canonical(row.Path)
+		if page.KindOf(path) != page.Setting || rules.Denied(path) || e.named(path) {
+			continue
+		}
+		if s, ok := rules.ByTitle(category, snap.Lang, row.Title); ok {
+			if s.Page == "" && s.Act != rules.Never {
+				e.setAddress(s.ID, path)
+			}
+			continue
+		}
+		if len(e.state.Strangers) < maxStrangers {
+			e.state.Strangers = append(e.state.Strangers, Stranger{path, row.Title, category})
+		}
+	}
+	if at := moment(e.state.Read, string(category)); e.now-at > minute {
+		e.state.Read = setMoment(e.state.Read, string(category), e.now)
+	}
+}
+
+// named reports whether a rule says what is on a page.
+func (e *Engine) named(path string) bool {
+	for _, s := range e.table {
+		if s.Page != "" && page.Same(s.Page, path) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *Engine) setAddress(id, path string) {
+	for i := range e.state.Addresses {
+		if e.state.Addresses[i].ID == id {
+			e.state.Addresses[i].Page = path
+			return
+		}
+	}
+	e.state.Addresses = append(e.state.Addresses, Address{id, path})
+}
+
+func moment(list []Moment, id string) int64 {
+	for _, m := range list {
+		if m.ID == id {
+			return m.At
+		}
+	}
+	return 0
+}
+
+func setMoment(list []Moment, id string, at int64) []Moment {
+	for i := range list {
+		if list[i].ID == id {
+			list[i].At = at
+			return list
+		}
+	}
+	return append(list, Moment{id, at})
+}
+
+// categoriesToRead are the pages that may show where planned settings are.
+func (e *Engine) categoriesToRead(plan []rules.Setting) []string {
+	var paths []string
+	for _, s := range plan {
+		path := rules.CategoryPage(s.Category)
+		if e.state.pageOf(s) != "" || s.Page != "" || path == "" || e.now-moment(e.state.Read, string(s.Category)) < stale {
+			continue
+		}
+		known := false
+		for _, p := range paths {
+			known = known || p == path
+		}
+		if !known {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
+
+// readCategory is a visit to a category page, which is over when its rows have
+// been there for a while, or do not come.
+func (e *Engine) readCategory() bool {
+	r := e.state.Run
+	rows := len(e.snap.Rows)
+	si := e.rowsSight(rows)
+	switch {
+	case rows > 0 && e.snap.Ready:
+		if !e.by(si + calm) {
+			return false
+		}
+	case !e.by(r.Landed + controlPatience):
+		return false
+	}
+	e.readRows(*e.snap)
+	e.planHand()
+	e.leave()
+	return true
+}
+
+// rowsSight is since when the page has had that many rows.
+func (e *Engine) rowsSight(n int) int64 {
+	si, ok := e.sights[""]
+	if !ok || si.ref != n {
+		si = sight{ref: n, since: e.now}
+		e.sights[""] = si
+	}
+	return si.since
+}
+
+// planHand adds to a guided run the settings whose pages have become known.
+func (e *Engine) planHand() {
+	r := e.state.Run
+	if r.Mode != Guided || r.Purpose != Harden {
+		return
+	}
+	for _, s := range e.plan(r.Region, r.Level) {
+		if path := e.state.pageOf(s); path != "" && s.Act != rules.Click && s.Control == rules.Switch && r.entry(s.ID) == nil {
+			r.add(s.ID, path, true)
+		}
+	}
+}
+
+// add enters a setting into the ledger and its page into the visits.
+func (r *Run) add(id, path string, hand bool) {
+	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, Hand: hand})
+	for _, v := range r.Visits {
+		if v.Page == path && !v.Proving {
+			return
+		}
+	}
+	r.Visits = append(r.Visits, Visit{Page: path})
+}

@@ -1,0 +1,62 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// readHand is about a setting whose control no rule names. The most likely one
+// is shown to the person; it is never clicked, and what it shows is never
+// called proof.
+func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
+	r := e.state.Run
+	c, ok := e.likely(s)
+	if !ok {
+		if !e.by(r.Landed + controlPatience) {
+			return waiting
+		}
+		return e.decide(en, NeedsYou, WhyWhichOne)
+	}
+	si := e.sight(en.ID, c)
+	if !e.usable(si) {
+		return waiting
+	}
+	rec := e.state.Settings[en.ID]
+	rec.State, rec.Seen = c.State, e.now
+	e.state.Settings[en.ID] = rec
+	switch {
+	case c.State == page.Off:
+		e.unmark()
+		return e.decide(en, NeedsYou, WhyLooksOff)
+	case c.State == page.On && r.Mode == Guided && r.Purpose == Harden:
+		en.OnIn = r.Doc
+		e.mark(en, c)
+		return busy
+	case c.State == page.On:
+		return e.decide(en, NeedsYou, WhyLooksOn)
+	case e.by(r.Landed + controlPatience):
+		return e.decide(en, NeedsYou, WhyUnclear)
+	}
+	return waiting
+}
+
+// likely is the one switch of the page that no rule names, or else the one of
+// them whose label or heading LinkedIn is known to use for the setting.
+func (e *Engine) likely(s rules.Setting) (page.Control, bool) {
+	found := e.strangers(*e.snap)
+	if len(found) == 1 && e.snap.More == 0 && s.Key == "" {
+		return found[0], true
+	}
+	var hit page.Control
+	n := 0
+	for _, c := range found {
+		for _, text := range []string{c.Label, c.Heading} {
+			if x, ok := rules.ByLabel(e.snap.Lang, text); ok && x.ID == s.ID {
+				hit = c
+				n++
+				break
+			}
+		}
+	}
+	return hit, n == 1 && e.snap.More == 0
+}

@@ -1,0 +1,191 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+	"offswitch/internal/wire"
+)
+
+const (
+	exportPage = "/mypreferences/d/settings/data-export-by-page-admins"
+	exportKey  = "labExportByPageAdmins"
+)
+
+// visit lets the person open a page by hand.
+func (w *world) visit(path string) *document {
+	d := &document{tab: 9, path: path}
+	w.tabs[9] = d
+	w.born(d, fault{})
+	w.run()
+	return d
+}
+
+func TestUnknownSwitchIsKeptOffOnceThePersonSaysSo(t *testing.T) {
+	w := newWorld(t)
+	w.extra[aiPage] = []string{"labBrandNewSwitch"}
+	w.server["labBrandNewSwitch"] = true
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.run()
+	assert.True(t, w.server["labBrandNewSwitch"], "a switch that nobody named is not clicked")
+	require.Len(t, w.eng.state.Unknown, 1)
+	u := w.eng.state.Unknown[0]
+	assert.Equal(t, Unknown{Page: aiPage, Key: "labBrandNewSwitch", Match: rules.LabelledBy, Label: "Label of labBrandNewSwitch", State: page.On, Seen: u.Seen}, u)
+
+	w.command("keep", `"page":"`+aiPage+`","key":"labBrandNewSwitch"`)
+	require.Empty(t, w.eng.refusal)
+	assert.Empty(t, w.eng.state.Unknown)
+	assert.Equal(t, "1", w.badge.Text, "it is known to be on")
+	w.command("harden", "")
+	w.run()
+	id := w.eng.state.Local[0].ID
+	assert.Equal(t, TurnedOff, w.eng.state.Settings[id].Outcome)
+	assert.False(t, w.server["labBrandNewSwitch"])
+	w.checkServer()
+
+	w.boot()
+	assert.Equal(t, TurnedOff, w.eng.state.Settings[id].Outcome, "it is remembered")
+	w.command("forget", `"id":"`+id+`"`)
+	assert.Empty(t, w.eng.state.Local)
+	assert.NotContains(t, w.eng.state.Settings, id)
+}
+
+func TestRowWithoutKeyIsLearnedFromTheOneSwitchOfItsPage(t *testing.T) {
+	w := newWorld(t)
+	w.extra[exportPage] = []string{exportKey}
+	w.server[exportKey] = true
+	w.command("choose", `"region":"us","level":"recommended"`)
+	w.visit(exportPage)
+	assert.Equal(t, "export-by-page-owners", w.eng.rowOf(exportPage))
+	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"research"`)
+	assert.Equal(t, "not-a-switch", w.eng.refusal, "it is not that row's page")
+	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"export-by-page-owners"`)
+	require.Empty(t, w.eng.refusal)
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, TurnedOff, w.eng.state.Settings["export-by-page-owners"].Outcome)
+	assert.False(t, w.server[exportKey])
+	w.checkServer()
+}
+
+func TestRowIsNotLearnedFromAPageOfTwo(t *testing.T) {
+	w := newWorld(t)
+	w.extra[exportPage] = []string{exportKey, "labAnother"}
+	w.command("choose", `"region":"us"`)
+	w.visit(exportPage)
+	assert.Empty(t, w.eng.rowOf(exportPage))
+	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"export-by-page-owners"`)
+	assert.Equal(t, "not-a-switch", w.eng.refusal)
+	assert.Empty(t, w.eng.state.Local)
+}
+
+func TestWhatCannotBeLearned(t *testing.T) {
+	cases := []struct{ name, path, key string }{
+		{"a deny-listed page", "/mypreferences/d/close-accounts", "closeAccount"},
+		{"a deny-listed page by its phone address", "/mypreferences/m/close-accounts", "closeAccount"},
+		{"the page of a destructive setting", "/mypreferences/d/profile-viewing-options", "somethingElse"},
+		{"a destructive setting on another page", aiPage, "discloseAsProfileViewer__HIDE"},
+		{"a page that is no settings page", "/feed/", "someSwitch"},
+		{"a category page", "/mypreferences/d/categories/privacy", "someSwitch"},
+		{"another spelling of a page", aiPage + "/", "someSwitch"},
+		{"a key that a rule names", aiPage, aiKey},
+		{"a key that Ember made up", aiPage, "ember260"},
+		{"a key that React made up", aiPage, ":r1:"},
+		{"no key", aiPage, ""},
+		{"two keys", aiPage, "one two"},
+	}
+	for _, c := range cases {
+		assert.Error(t, learnable(c.path, c.key, rules.LabelledBy, rules.Table()), c.name)
+	}
+	assert.Error(t, learnable(aiPage, "someSwitch", rules.RadioID, rules.Table()))
+	assert.NoError(t, learnable(aiPage, "someSwitch", rules.LabelledBy, rules.Table()))
+}
+
+func TestImport(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us"`)
+	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"aria-labelledby","label":"L"},{"page":"/mypreferences/d/close-accounts","key":"closeAccount","match":"id"}]`)
+	assert.Equal(t, "not-all-rules", w.eng.refusal)
+	require.Len(t, w.eng.state.Local, 1)
+	assert.Equal(t, "someSwitch", w.eng.state.Local[0].Key)
+}
+
+func TestStoredRulesAreVetted(t *testing.T) {
+	v, err := wire.Parse([]byte(`{"version":1,"local":[{"id":"x","page":"/mypreferences/d/hibernate-account","key":"hibernate","match":"id"}],"addresses":[{"id":"read-receipts","page":"/mypreferences/d/close-accounts"}]}`))
+	require.NoError(t, err)
+	s, err := decodeState(v)
+	assert.Error(t, err)
+	assert.Empty(t, s.Local)
+	assert.Empty(t, s.Addresses)
+}
+
+func TestCategoryPagesShowWhereSettingsAre(t *testing.T) {
+	w := newWorld(t)
+	visibility := rules.CategoryPage(rules.Visibility)
+	w.rows[visibility] = []page.Row{
+		{Path: "/mypreferences/d/settings/lab-page-visits", Title: "Page visit visibility", State: "On"},
+		{Path: "/mypreferences/m/settings/lab-mentions/", Title: "Mentions, tags"},
+		{Path: exportPage, Title: "Page owners exporting your data"},
+		{Path: "/mypreferences/d/settings/lab-new", Title: "Something new"},
+		{Path: "/mypreferences/d/close-accounts", Title: "Close account"},
+		{Path: "/feed/", Title: "Who can see your connections"},
+	}
+	w.lang = "en-us"
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.command("harden", "")
+	w.run()
+	assert.Contains(t, w.opened, visibility)
+	assert.ElementsMatch(t, []Address{
+		{"page-visit-visibility", "/mypreferences/d/settings/lab-page-visits"},
+		{"mentions", "/mypreferences/d/settings/lab-mentions"},
+	}, w.eng.state.Addresses)
+	assert.Equal(t, []Stranger{{"/mypreferences/d/settings/lab-new", "Something new", rules.Visibility}}, w.eng.state.Strangers)
+	assert.Equal(t, NeedsYou, w.eng.state.Settings["page-visit-visibility"].Outcome, "a state word proves nothing")
+
+	w.opened = nil
+	w.command("harden", "")
+	w.run()
+	assert.NotContains(t, w.opened, visibility, "what was read lately is not read again")
+}
+
+func TestGuideModeShowsWhatOnlyAPersonMayTurnOff(t *testing.T) {
+	w := newWorld(t)
+	for key := range w.server {
+		w.server[key] = false
+	}
+	found := "/mypreferences/d/settings/lab-page-visits"
+	w.rows[rules.CategoryPage(rules.Visibility)] = []page.Row{{Path: found, Title: "Page visit visibility"}}
+	w.lang = "en"
+	w.extra[found] = []string{"labPageVisits"}
+	w.extra[exportPage] = []string{exportKey}
+	w.extra["/mypreferences/d/settings/profile-visibility-for-partners"] = []string{"labOne", "labTwo"}
+	w.server["labPageVisits"], w.server[exportKey] = true, true
+	w.command("choose", `"region":"us","level":"recommended","mode":"guide"`)
+	w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
+	w.command("harden", "")
+	w.run()
+	assert.False(t, w.server["labPageVisits"])
+	assert.False(t, w.server[exportKey])
+	for id, why := range map[string]string{"page-visit-visibility": WhyLooksOff, "export-by-page-owners": WhyLooksOff, "profile-off-linkedin": WhyWhichOne} {
+		assert.Equal(t, NeedsYou, w.eng.state.Settings[id].Outcome, id)
+		assert.Equal(t, why, w.eng.state.Settings[id].Why, id)
+	}
+	assert.Zero(t, w.clicks)
+	assert.Empty(t, w.marks)
+}
+
+func TestFollowUpsAreMarkedAsDone(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us"`)
+	w.command("done", `"followup":"objection-form"`)
+	w.command("done", `"followup":"not-retroactive"`)
+	require.Len(t, w.eng.state.Done, 1)
+	assert.Equal(t, Moment{"objection-form", began}, w.eng.state.Done[0])
+	w.command("done", `"followup":"objection-form"`)
+	assert.Empty(t, w.eng.state.Done)
+}
