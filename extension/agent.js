@@ -201,6 +201,18 @@
     };
   }
 
+  /** The rows of a category page are plain links: the first text is the title, the last LinkedIn's word for the state. */
+  function rowsOf() {
+    if (!location.pathname.includes('/categories/')) return [];
+    return [...document.querySelectorAll('a[href^="/mypreferences/"]')].slice(0, 300).map((link) => {
+      const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(tidy(walker.currentNode.nodeValue));
+      const said = texts.filter(Boolean);
+      return { path: /** @type {HTMLAnchorElement} */ (link).pathname, title: said[0] ?? '', state: said.length > 1 ? said.at(-1) : '' };
+    });
+  }
+
   function snapshot() {
     for (const el of hopefuls) {
       if (el.shadowRoot) {
@@ -231,6 +243,7 @@
       dialog: [...document.querySelectorAll('dialog:modal,[aria-modal=true]')].some(drawn),
       more,
       controls,
+      rows: rowsOf(),
       saves,
     };
   }

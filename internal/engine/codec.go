@@ -55,9 +55,7 @@ func (s *State) lists(f *wire.Fields) {
 		f.Text("page", &s.Addresses[i].Page)
 	})
 	f.Each("strangers", len(s.Strangers), func(n int) { s.Strangers = make([]Stranger, n) }, func(i int, f *wire.Fields) {
-		f.Text("page", &s.Strangers[i].Page)
-		f.Text("title", &s.Strangers[i].Title)
-		f.Text("category", (*string)(&s.Strangers[i].Category))
+		s.Strangers[i].fields(f)
 	})
 	moments(f, "read", &s.Read)
 	moments(f, "done", &s.Done)
@@ -68,6 +66,12 @@ func moments(f *wire.Fields, name string, list *[]Moment) {
 		f.Text("id", &(*list)[i].ID)
 		f.Int("at", &(*list)[i].At)
 	})
+}
+
+func (x *Stranger) fields(f *wire.Fields) {
+	f.Text("page", &x.Page)
+	f.Text("title", &x.Title)
+	f.Text("category", (*string)(&x.Category))
 }
 
 func (x *Local) fields(f *wire.Fields) {

@@ -48,6 +48,9 @@ type Engine struct {
 	marked    string // the setting that is marked
 	markedRef int
 	declined  string // the setting whose last click an agent did not carry out
+
+	last      *page.Snapshot // the newest of any settings page
+	exporting bool           // the person asked to see it
 }
 
 // sight is how long a control has been as it is.
@@ -199,6 +202,7 @@ func (e *Engine) notice(id string) {
 
 func (e *Engine) command(ev Event) {
 	e.refusal = ""
+	e.exporting = false
 	switch ev.Command {
 	case "choose":
 		c := e.state.Choices
@@ -222,6 +226,8 @@ func (e *Engine) command(ev Event) {
 		e.skip()
 	case "dismiss":
 		e.dismiss(ev.Args.Get("notice").Text())
+	case "page":
+		e.exporting = true
 	case "keep":
 		e.keep(ev.Args)
 	case "forget":

@@ -9,6 +9,9 @@ import (
 // observe learns from a page that no run is working on: one the person opened,
 // or the settings of a run's page that the run leaves alone.
 func (e *Engine) observe(snap page.Snapshot) {
+	if k := page.KindOf(snap.Path); k == page.Setting || k == page.Category {
+		e.last = &snap
+	}
 	e.readRows(snap)
 	e.note(snap)
 	for _, s := range e.table {

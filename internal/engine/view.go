@@ -35,6 +35,9 @@ func (e *Engine) view() []byte {
 			w.Object("run", func() { e.writeRun(w) })
 		}
 		w.List("settings", func() { e.writeSettings(w) })
+		e.writeLearning(w)
+		e.writeFollowUps(w)
+		e.writePage(w)
 		w.List("notices", func() {
 			for _, n := range e.state.Notices {
 				w.Object("", func() { w.Text("id", n) })
@@ -101,38 +104,132 @@ func (e *Engine) doing() (step, setting string) {
 }
 
 func (e *Engine) writeSettings(w *wire.Writer) {
-	today := regions.DateOf(e.now)
 	for _, s := range e.table {
+		w.Object("", func() { e.writeSetting(w, s) })
+	}
+}
+
+func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
+	offer, status := rules.Applies(s, e.region(), regions.DateOf(e.now))
+	offered := status != rules.NotOffered
+	rec := e.state.Settings[s.ID]
+	switch {
+	case !offered:
+		rec.Outcome, rec.Why = NotOffered, WhyRegion
+	case s.Act == rules.Never:
+		rec.Outcome, rec.Why = NeedsYou, WhyNever
+	case rec.Outcome == "" || (rec.Outcome == NotOffered && rec.Why == WhyRegion):
+		rec.Outcome, rec.Why = Unchecked, ""
 		if s.Act != rules.Click {
-			continue
+			rec.Outcome, rec.Why = NeedsYou, WhyByHand
 		}
-		_, offered := rules.Offered(s, e.region(), today)
-		rec := e.state.Settings[s.ID]
-		if !offered {
-			rec.Outcome, rec.Why = NotOffered, WhyRegion
-		} else if rec.Outcome == "" || (rec.Outcome == NotOffered && rec.Why == WhyRegion) {
-			rec.Outcome, rec.Why = Unchecked, ""
-		}
-		w.Object("", func() {
-			w.Text("id", s.ID)
-			w.Text("key", s.Key)
-			w.Text("category", string(s.Category))
-			w.Text("title", s.Title)
-			w.Text("toggle", s.Toggle)
-			w.Text("does", s.Does)
-			w.Text("effect", s.Effect)
-			w.Text("caution", s.Caution)
-			w.Text("level", string(s.Level))
-			w.Text("act", string(s.Act))
-			w.Text("page", s.Page)
-			w.Text("url", page.Origin+s.Page)
-			w.Bool("planned", offered && e.state.Choices.Level.Includes(s.Level))
-			w.Bool("offered", offered)
-			w.Text("outcome", string(rec.Outcome))
-			w.Text("why", rec.Why)
-			w.Int("seen", rec.Seen)
-			w.Int("clicked", rec.Clicked)
-			w.Int("proved", rec.Proved)
+	}
+	w.Text("id", s.ID)
+	w.Text("key", s.Key)
+	w.Text("category", string(s.Category))
+	w.Text("title", s.Title)
+	w.Text("level", string(s.Level))
+	w.Text("act", string(s.Act))
+	w.Text("control", string(s.Control))
+	path := e.state.pageOf(s)
+	w.Text("page", path)
+	writeURL(w, "url", path)
+	writeURL(w, "categoryUrl", rules.CategoryPage(s.Category))
+	w.Bool("planned", offered && e.state.Choices.Level.Includes(s.Level))
+	w.Bool("offered", offered)
+	w.Text("outcome", string(rec.Outcome))
+	w.Text("why", rec.Why)
+	w.Text("state", string(rec.State))
+	w.Int("seen", rec.Seen)
+	w.Int("clicked", rec.Clicked)
+	w.Int("proved", rec.Proved)
+	if !offered {
+		w.Null("offer")
+	} else {
+		w.Object("offer", func() {
+			w.Text("since", offer.Since.String())
+			w.Text("processing", offer.Processing.String())
+			w.Text("status", string(status))
+			w.Text("default", string(offer.Default))
+			w.Text("basis", offer.Basis)
+			w.Text("source", offer.Source)
+			w.Text("note", offer.Note)
 		})
+	}
+	w.Text("label", s.Toggle)
+	w.Bool("local", s.Category == "")
+	learned := false
+	for i := range e.state.Local {
+		learned = learned || e.state.Local[i].Setting == s.ID
+	}
+	w.Bool("learned", learned)
+}
+
+// writeURL writes the address of a path on LinkedIn, and "" for no path.
+func writeURL(w *wire.Writer, name, path string) {
+	if path != "" {
+		path = page.Origin + path
+	}
+	w.Text(name, path)
+}
+
+// writeLearning writes what the pages showed and no rule names, and the rules
+// that the person made of it.
+func (e *Engine) writeLearning(w *wire.Writer) {
+	w.List("unknown", func() {
+		for i := range e.state.Unknown {
+			u := &e.state.Unknown[i]
+			wire.Write(w, "", func(f *wire.Fields) {
+				u.fields(f)
+				writeURL(w, "url", u.Page)
+				s, _ := e.find(e.rowOf(u.Page))
+				w.Text("setting", s.ID)
+				w.Text("settingTitle", s.Title)
+			})
+		}
+	})
+	w.List("rules", func() {
+		for i := range e.state.Local {
+			wire.Write(w, "", e.state.Local[i].fields)
+		}
+	})
+	w.List("strangers", func() {
+		for i := range e.state.Strangers {
+			wire.Write(w, "", func(f *wire.Fields) {
+				e.state.Strangers[i].fields(f)
+				writeURL(w, "url", e.state.Strangers[i].Page)
+			})
+		}
+	})
+}
+
+// writeFollowUps writes what only the person can do, in this region.
+func (e *Engine) writeFollowUps(w *wire.Writer) {
+	w.List("followups", func() {
+		for _, f := range rules.FollowUps(e.region(), regions.DateOf(e.now)) {
+			w.Object("", func() {
+				w.Text("id", f.ID)
+				w.Bool("todo", f.Todo)
+				w.Int("done", moment(e.state.Done, f.ID))
+			})
+		}
+	})
+	country := ""
+	if s, ok := regions.Suggest(e.zone); ok && s.Region == e.region() {
+		country = s.Country
+	}
+	w.Text("ground", string(rules.GroundOf(e.region(), country)))
+	w.List("grounds", func() {
+		for _, g := range rules.Grounds(e.region()) {
+			w.Text("", string(g))
+		}
+	})
+	for _, info := range regions.All() {
+		if info.ID == e.region() {
+			w.Object("region", func() {
+				w.Text("id", string(info.ID))
+				w.Text("basis", info.Basis)
+			})
+		}
 	}
 }

@@ -29,38 +29,39 @@ const (
 const linkedIn = "https://www.linkedin.com"
 
 var followUps = []FollowUp{
+	{ID: ObjectionForm, Setting: "objection-form", Todo: true},
+	{ID: DMAServices, Setting: "dma-services", Todo: true},
+	{ID: GlobalPrivacyControl, Setting: "ads-share-with-partners", Regions: onlyUS, Todo: true},
+	{ID: PhoneApp},
+	{ID: NotRetroactive, Setting: "ai-training"},
+}
+
+var followUpProse = []FollowUpProse{
 	{
 		ID:    ObjectionForm,
 		Title: "Object to AI processing that no switch covers",
 		Text: "Turning off \"Data for Generative AI Improvement\" covers only AI models that create content. " +
 			"For the others there is LinkedIn's Data Processing Objection Form. Copy the text, open the form and send it yourself: Offswitch never sends it for you.",
-		Link:    linkedIn + "/help/linkedin/answer/a1338610",
-		Setting: "objection-form",
-		Todo:    true,
-		Note:    "That the form exists is certain; its address is less so. If the link leads nowhere, search LinkedIn's help for the form's name.",
-		Source:  "ReadWrite 2024-09-19; LinkedIn help",
+		Link:   linkedIn + "/help/linkedin/answer/a1338610",
+		Note:   "That the form exists is certain; its address is less so. If the link leads nowhere, search LinkedIn's help for the form's name.",
+		Source: "ReadWrite 2024-09-19; LinkedIn help",
 	},
 	{
 		ID:    DMAServices,
 		Title: "Choose which LinkedIn services are connected",
 		Text: "In the EU, the EEA and Switzerland LinkedIn lets you connect or disconnect its services, such as Jobs, Marketing Solutions and Learning, one by one. " +
 			"They are connected until you say otherwise.",
-		Link:    linkedIn + settingsSite + "d/categories/account",
-		Setting: "dma-services",
-		Todo:    true,
-		Note:    "No fixed address is known; look for it on the Account page.",
-		Source:  "LinkedIn help a6222119, a6233305",
+		Link:   linkedIn + settingsSite + "d/categories/account",
+		Note:   "No fixed address is known; look for it on the Account page.",
+		Source: "LinkedIn help a6222119, a6233305",
 	},
 	{
 		ID:    GlobalPrivacyControl,
 		Title: "Let your browser say no as well: Global Privacy Control",
 		Text: "Global Privacy Control is a signal by which your browser tells every site not to share your data. LinkedIn honours it for sharing in the United States: " +
 			"for a browser that sends it, \"Share data with affiliates and partners\" is already off.",
-		Link:    linkedIn + "/legal/privacy/usa",
-		Setting: "ads-share-with-partners",
-		Regions: onlyUS,
-		Todo:    true,
-		Source:  "linkedin.com/legal/privacy/usa; LinkedIn help a1397243",
+		Link:   linkedIn + "/legal/privacy/usa",
+		Source: "linkedin.com/legal/privacy/usa; LinkedIn help a1397243",
 	},
 	{
 		ID:     PhoneApp,
@@ -70,11 +71,10 @@ var followUps = []FollowUp{
 		Source: "our reading: these are settings of the account",
 	},
 	{
-		ID:      NotRetroactive,
-		Title:   "Turning off is not retroactive",
-		Text:    "Opting out of AI training ends the use of your data from then on. It does not undo training that has already happened.",
-		Setting: "ai-training",
-		Source:  "LinkedIn help a6278444",
+		ID:     NotRetroactive,
+		Title:  "Turning off is not retroactive",
+		Text:   "Opting out of AI training ends the use of your data from then on. It does not undo training that has already happened.",
+		Source: "LinkedIn help a6278444",
 	},
 }
 

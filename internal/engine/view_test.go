@@ -1,0 +1,89 @@
+package engine
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// seen is the view as the extension's pages get it.
+func (w *world) seen() map[string]any {
+	var view map[string]any
+	for _, x := range w.eng.Step(Event{Type: EventView, Now: w.now}) {
+		if x, ok := x.(View); ok {
+			require.NoError(w.t, json.Unmarshal(x.View, &view))
+		}
+	}
+	require.NotNil(w.t, view)
+	return view
+}
+
+func setting(t *testing.T, view map[string]any, id string) map[string]any {
+	for _, s := range view["settings"].([]any) {
+		if s := s.(map[string]any); s["id"] == id {
+			return s
+		}
+	}
+	require.FailNow(t, "the view has no such setting", id)
+	return nil
+}
+
+func TestView(t *testing.T) {
+	w := newWorld(t)
+	w.event(Event{Type: EventCommand, Command: "view", Zone: "Europe/Zurich"})
+	v := w.seen()
+	assert.Equal(t, map[string]any{"region": "designated", "level": "recommended", "mode": "automatic", "chosen": false}, v["choices"])
+	assert.Equal(t, map[string]any{"region": "designated", "country": "CH", "zone": "Europe/Zurich"}, v["suggestion"])
+	assert.Equal(t, "fadp", v["ground"])
+	assert.Nil(t, v["run"])
+	assert.Len(t, v["settings"], len(rules.Table()))
+
+	ai := setting(t, v, "ai-training")
+	assert.Equal(t, "2025-11-03", ai["offer"].(map[string]any)["processing"])
+	assert.Equal(t, "unchecked", ai["outcome"])
+	assert.Equal(t, page.Origin+aiPage, ai["url"])
+	assert.Equal(t, "not-offered", setting(t, v, "ads-share-with-partners")["outcome"])
+	assert.Nil(t, setting(t, v, "ads-share-with-partners")["offer"])
+	assert.Equal(t, "destructive", setting(t, v, "profile-viewing")["why"])
+	assert.Equal(t, "", setting(t, v, "profile-viewing")["url"], "what is never opened has no link")
+	receipts := setting(t, v, "read-receipts")
+	assert.Equal(t, []any{"needs-you", "by-hand", ""}, []any{receipts["outcome"], receipts["why"], receipts["url"]})
+	assert.Equal(t, page.Origin+"/mypreferences/d/categories/privacy", receipts["categoryUrl"])
+
+	w.command("choose", "")
+	w.command("harden", "")
+	v = w.seen()
+	assert.Equal(t, true, v["choices"].(map[string]any)["chosen"])
+	run := v["run"].(map[string]any)
+	assert.Equal(t, []any{"running", "opening", "ai-training", aiPage}, []any{run["phase"], run["step"], run["setting"], run["page"]})
+}
+
+// What a page says can be somebody's name: nothing of it leaves but what the
+// table knows as LinkedIn's own words.
+func TestExportedPageIsScrubbed(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us"`)
+	w.event(Event{Type: EventSnapshot, Tab: 5, Snapshot: page.Snapshot{
+		Doc: "secret-doc", Path: aiPage, Lang: "en", Ready: true,
+		Controls: []page.Control{
+			{Ref: 1, Kind: "switch", Key: aiKey, Label: "Use my data for training content creation AI models", Heading: "Jane Doe", State: page.On, Visible: true},
+			{Ref: 2, Kind: "switch", Key: "jane.doe@example.com", ID: "ember12", Label: "Hello Jane", State: page.Off},
+		},
+		Rows: []page.Row{{Path: "/in/jane-doe/", Title: "Jane"}},
+	}})
+	assert.Nil(t, w.seen()["page"], "only when asked for")
+	w.command("page", "")
+	got, err := json.Marshal(w.seen()["page"])
+	require.NoError(t, err)
+	assert.NotContains(t, string(got), "ane")
+	assert.NotContains(t, string(got), "secret")
+	assert.Contains(t, string(got), "Use my data for training content creation AI models")
+	assert.Contains(t, string(got), aiKey)
+	w.command("view", "")
+	assert.Nil(t, w.seen()["page"])
+}
