@@ -1,11 +1,13 @@
 /**
- * The settings by category: what each does, what is known of it, and the way to its page.
+ * The settings by category: what each does, what is known of it, what the person can do, and the way to its page.
  */
 import {el, keyed, say, setAttribute, setText} from './dom.js';
-import {coded, counted, text} from './text.js';
-import {switchState, tone} from './view.js';
+import {link, proseOf, costs, steps, updateWhy, why} from './explain.js';
+import {categoryName, coded, counted, text} from './text.js';
+import {byCategory, byHand, switchState, tone} from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
+/** @typedef {import('./view.js').View} View */
 
 /**
  * @param {Setting} setting
@@ -23,15 +25,23 @@ export function advice({outcome, why, planned}) {
 }
 
 /**
+ * The title as LinkedIn has it: English from the table, or in the language of the page where a rule was learned.
  * @param {Setting} setting
- * @returns {HTMLElement} the title, as a link where the setting's page on LinkedIn is known
+ * @returns {HTMLElement} a link to the setting's page on LinkedIn, or to its category's where that is not known
  */
-export function titleLink({title, url}) {
-  if (!url) return el('span', {lang: 'en'}, title);
-  // Titles come from the rule table, in English whatever the language of the page.
-  return el('a', {href: url, target: '_blank', rel: 'noreferrer', lang: 'en'}, title,
-    el('span', {class: 'unseen', lang: document.documentElement.lang}, ` ${text('opens_linkedin')}`));
+export function titleLink({title, label, local, url, categoryUrl}) {
+  const words = el('span', {lang: local ? '' : 'en'}, title || label);
+  const address = url || categoryUrl;
+  return address ? link(address, words) : words;
 }
+
+/**
+ * @param {Setting} setting
+ * @returns {HTMLElement} what the setting does; the label of a rule of the person's own
+ */
+export const doesLine = (setting) => (setting.local
+  ? el('p', {class: 'small', lang: ''}, setting.label)
+  : el('p', {class: 'small', lang: 'en'}, proseOf(setting).does));
 
 /** @param {Setting} setting */
 function createItem(setting) {
@@ -39,32 +49,81 @@ function createItem(setting) {
     el('span', {class: 'switch', 'aria-hidden': 'true'}),
     el('div', {},
       el('p', {class: 'line'}, titleLink(setting), ' ', el('span', {class: 'outcome'})),
-      el('p', {class: 'small', lang: 'en'}, setting.does),
-      el('p', {class: 'small advice'})));
+      doesLine(setting),
+      el('p', {class: 'small advice'}),
+      ...steps(setting),
+      ...(byHand(setting) ? costs(setting) : []),
+      why(setting)));
 }
 
 /**
  * @param {HTMLElement} node
  * @param {Setting} setting
+ * @param {View} view
  */
-function updateItem(node, setting) {
+function updateItem(node, setting, view) {
   const outcome = /** @type {HTMLElement} */ (node.querySelector('.outcome'));
   setAttribute(/** @type {HTMLElement} */ (node.querySelector('.switch')), 'data-state', switchState(setting));
   setAttribute(outcome, 'data-state', tone(setting));
   setText(outcome, outcomeWords(setting));
   const quiet = setting.outcome === 'unchecked' && !setting.why && setting.planned;
   say(/** @type {HTMLElement} */ (node.querySelector('.advice')), switchState(setting) === 'off' || quiet ? '' : advice(setting));
+  updateWhy(/** @type {HTMLDetailsElement} */ (node.querySelector('.why')), setting, view);
 }
+
+/**
+ * What was made for a setting holds as long as these stay.
+ * @param {Setting} setting
+ */
+export const keyOf = ({id, act, url, offered}) => [id, act, url, offered].join(' ');
 
 /**
  * @param {Element} list
  * @param {Setting[]} settings
+ * @param {View} view
  */
-const items = (list, settings) => keyed(list, settings, ({id}) => id, createItem, updateItem);
+const items = (list, settings, view) => keyed(list, settings, keyOf, createItem, (node, setting) => updateItem(node, setting, view));
+
+/**
+ * @param {Setting[]} settings
+ * @returns {string} how many are on, off, open and for the person, as far as there are any
+ */
+function counts(settings) {
+  const off = settings.filter((setting) => switchState(setting) === 'off').length;
+  const on = settings.filter((setting) => switchState(setting) === 'on').length;
+  const hand = settings.filter((setting) => byHand(setting) && switchState(setting) === 'unknown').length;
+  /** @type {[string, number][]} */
+  const all = [['count_on', on], ['count_off', off], ['count_unknown', settings.length - on - off - hand], ['count_by_hand', hand]];
+  return all.filter(([, count]) => count > 0).map(([key, count]) => text(key, count)).join(' · ');
+}
+
+/** @param {Setting} setting */
+const alarming = (setting) => ['on', 'unknown'].includes(tone(setting));
+
+/** @param {string} category */
+function createGroup(category) {
+  return el('details', {class: 'category'},
+    el('summary', {}, el('h3', {}, categoryName(category)), ' ', el('span', {class: 'small count'})),
+    el('ul', {class: 'plain'}));
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {Setting[]} settings of one category
+ * @param {View} view
+ */
+function updateGroup(node, settings, view) {
+  setText(/** @type {Element} */ (node.querySelector('.count')), counts(settings));
+  items(/** @type {Element} */ (node.querySelector('ul')), settings, view);
+  // It opens when something comes up; after that it is as the person left it.
+  const alarm = String(settings.some(alarming));
+  if (alarm === 'true' && node.getAttribute('data-alarm') !== alarm) setAttribute(node, 'open', '');
+  setAttribute(node, 'data-alarm', alarm);
+}
 
 /**
  * @param {HTMLElement} section
- * @returns {(settings: Setting[]) => void}
+ * @returns {(view: View) => void}
  */
 export function settingsList(section) {
   const groups = el('div', {});
@@ -73,17 +132,15 @@ export function settingsList(section) {
   const left = el('details', {class: 'left-out'}, count, leftList);
   section.append(groups, left);
 
-  return (settings) => {
-    const planned = settings.filter((setting) => setting.planned);
-    const others = settings.filter((setting) => !setting.planned);
+  return (view) => {
+    const sorted = byCategory(view.settings);
+    const planned = sorted.filter((setting) => setting.planned);
+    const others = sorted.filter((setting) => !setting.planned);
     const categories = [...new Set(planned.map(({category}) => category))];
-    keyed(groups, categories, (category) => category,
-      (category) => el('section', {'aria-labelledby': `category-${category}`},
-        el('h3', {id: `category-${category}`}, coded('category', category) || category),
-        el('ul', {class: 'plain'})),
-      (node, category) => items(/** @type {Element} */ (node.querySelector('ul')), planned.filter((setting) => setting.category === category)));
+    keyed(groups, categories, (category) => `category ${category}`, createGroup,
+      (node, category) => updateGroup(node, planned.filter((setting) => setting.category === category), view));
     left.hidden = others.length === 0;
     setText(count, counted('left_out', others.length));
-    items(leftList, others);
+    items(leftList, others, view);
   };
 }

@@ -33,11 +33,18 @@ export function counted(key, count, ...args) {
 /**
  * @param {string} kind such as `outcome`
  * @param {string} code such as `turned-off`
+ * @param {...(string | number)} args
  * @returns {string} the message for one of the engine's codes, empty where there is none
  */
-export function coded(kind, code) {
-  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`);
+export function coded(kind, code, ...args) {
+  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`, args.map(String));
 }
+
+/**
+ * @param {string} category
+ * @returns {string} its name; the person's own rules have no category
+ */
+export const categoryName = (category) => (category ? coded('category', category) || category : text('own_rules'));
 
 /**
  * @param {number} time milliseconds, 0 for never

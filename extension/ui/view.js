@@ -39,22 +39,54 @@
  * @property {string} key
  * @property {string} category
  * @property {string} title
- * @property {string} toggle
- * @property {string} does
- * @property {string} effect
- * @property {string} caution
  * @property {string} level
- * @property {string} act
+ * @property {string} act the most that Offswitch does about it: click, mark, guide, never
+ * @property {string} control
  * @property {string} page
- * @property {string} url
+ * @property {string} url empty where its page is not known
+ * @property {string} categoryUrl the place to look then; empty for a rule of the person's own
  * @property {boolean} planned
  * @property {boolean} offered
  * @property {string} outcome
  * @property {string} why
+ * @property {string} state the position last seen
  * @property {number} seen
  * @property {number} clicked
  * @property {number} proved
+ * @property {Offer | null} offer why it concerns this region; null where it is not offered
+ * @property {string} label the switch's own label, for a rule of the person's own
+ * @property {boolean} local whether it is such a rule
+ * @property {boolean} learned whether the person said which switch it is
  */
+
+/**
+ * @typedef {object} Offer
+ * @property {string} since day, empty where it is not known
+ * @property {string} processing day on which what it allows starts, empty where it is not known
+ * @property {string} status running, announced or unsure
+ * @property {string} default
+ * @property {string} basis
+ * @property {string} source
+ * @property {string} note
+ */
+
+/**
+ * A switch on a visited page that no rule names.
+ * @typedef {object} Unknown
+ * @property {string} page
+ * @property {string} url
+ * @property {string} key
+ * @property {string} label
+ * @property {string} heading
+ * @property {string} state
+ * @property {number} seen
+ * @property {string} setting id of the setting that this switch probably is, empty for none
+ * @property {string} settingTitle
+ */
+
+/** @typedef {{id: string, page: string, key: string, match: string, label: string, heading: string, setting: string, added: number}} Rule */
+/** @typedef {{page: string, url: string, title: string, category: string}} Stranger */
+/** @typedef {{id: string, todo: boolean, done: number}} FollowUp */
 
 /**
  * @typedef {object} View
@@ -65,6 +97,14 @@
  * @property {Summary} summary
  * @property {Run | null} run
  * @property {Setting[]} settings
+ * @property {Unknown[]} unknown
+ * @property {Rule[]} rules the person's own
+ * @property {Stranger[]} strangers rows of category pages that no rule names
+ * @property {FollowUp[]} followups
+ * @property {string} ground the usual ground of an objection
+ * @property {string[]} grounds all that the person can choose from
+ * @property {{id: string, basis: string}} region
+ * @property {object | null} page the newest snapshot of a settings page, scrubbed, when it was asked for
  * @property {{id: string}[]} notices
  * @property {string} refused
  */
@@ -73,8 +113,12 @@
  * What a page can ask of the background.
  * @typedef {{command: 'view', zone: string}
  *   | ({command: 'choose'} & Partial<Choice>)
- *   | {command: 'harden' | 'check' | 'stop' | 'skip'}
- *   | {command: 'dismiss', notice: string}} Command
+ *   | {command: 'harden' | 'check' | 'stop' | 'skip' | 'page'}
+ *   | {command: 'dismiss', notice: string}
+ *   | {command: 'keep', page: string, key: string, setting?: string}
+ *   | {command: 'forget', id: string}
+ *   | {command: 'import', rules: unknown[]}
+ *   | {command: 'done', followup: string}} Command
  */
 
 /**
@@ -99,7 +143,13 @@ export const allOff = ({summary}) => summary.total > 0 && summary.off === summar
  * @param {View} view
  * @returns {boolean} whether no planned setting was ever looked at
  */
-export const neverChecked = ({settings}) => !settings.some(({planned, outcome}) => planned && outcome !== 'unchecked');
+export const neverChecked = ({settings}) => !settings.some((setting) => setting.planned && !byHand(setting) && setting.outcome !== 'unchecked');
+
+/**
+ * @param {Setting} setting
+ * @returns {boolean} whether only the person can turn it off
+ */
+export const byHand = ({act}) => act !== 'click';
 
 /**
  * @param {Setting} setting
@@ -112,9 +162,12 @@ export const provedOff = ({outcome}) => outcome === 'turned-off' || outcome === 
  * @returns {'on' | 'off' | 'quiet' | 'unknown'} how much the outcome asks for attention
  */
 export function tone(setting) {
-  const quiet = ['unchecked', 'not-offered', 'skipped'].includes(setting.outcome);
+  const quiet = ['unchecked', 'not-offered', 'skipped'].includes(setting.outcome) || (setting.outcome === 'needs-you' && !looksOn(setting));
   return quiet ? 'quiet' : switchState(setting);
 }
+
+/** @param {Setting} setting */
+const looksOn = ({outcome, why}) => outcome === 'needs-you' && why === 'looks-on';
 
 /**
  * @param {Setting} setting
@@ -122,5 +175,14 @@ export function tone(setting) {
  */
 export function switchState(setting) {
   if (provedOff(setting)) return 'off';
-  return setting.outcome === 'on' || setting.outcome === 'not-saved' ? 'on' : 'unknown';
+  return setting.outcome === 'on' || setting.outcome === 'not-saved' || looksOn(setting) ? 'on' : 'unknown';
 }
+
+/** The order of LinkedIn's categories; the person's own rules have none and come last. */
+const CATEGORIES = ['data-privacy', 'advertising-data', 'visibility', 'account', ''];
+
+/**
+ * @param {Setting[]} settings
+ * @returns {Setting[]} the same by category
+ */
+export const byCategory = (settings) => CATEGORIES.flatMap((id) => settings.filter(({category}) => category === id));

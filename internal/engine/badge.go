@@ -9,7 +9,7 @@ import (
 const (
 	minute = 60_000
 	day    = 24 * 60 * minute
-	stale  = 30 * day // how long a proof is good for
+	stale  = 30 * day // how long what a category page showed is good for
 )
 
 // Summary counts the settings that the choices plan to turn off.
@@ -59,7 +59,7 @@ func (e *Engine) badgeNow() Badge {
 		return Badge{Text: "?", Tip: "badge_unchecked"}
 	case s.Unknown > 0:
 		return Badge{Text: "?", Tip: "badge_unsure", Args: []string{strconv.Itoa(s.Unknown)}}
-	case e.by(s.Proved + stale):
+	case e.state.Choices.Checks != NoChecks && e.by(s.Proved+e.state.Choices.interval()):
 		return Badge{Text: "?", Tip: "badge_stale"}
 	}
 	return Badge{Tip: "badge_off"}

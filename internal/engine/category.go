@@ -130,7 +130,7 @@ func (e *Engine) readCategory() bool {
 		return false
 	}
 	e.readRows(*e.snap)
-	e.planHand()
+	e.planHand(r)
 	e.leave()
 	return true
 }
@@ -143,28 +143,4 @@ func (e *Engine) rowsSight(n int) int64 {
 		e.sights[""] = si
 	}
 	return si.since
-}
-
-// planHand adds to a guided run the settings whose pages have become known.
-func (e *Engine) planHand() {
-	r := e.state.Run
-	if r.Mode != Guided || r.Purpose != Harden {
-		return
-	}
-	for _, s := range e.plan(r.Region, r.Level) {
-		if path := e.state.pageOf(s); path != "" && s.Act != rules.Click && s.Control == rules.Switch && r.entry(s.ID) == nil {
-			r.add(s.ID, path, true)
-		}
-	}
-}
-
-// add enters a setting into the ledger and its page into the visits.
-func (r *Run) add(id, path string, hand bool) {
-	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, Hand: hand})
-	for _, v := range r.Visits {
-		if v.Page == path && !v.Proving {
-			return
-		}
-	}
-	r.Visits = append(r.Visits, Visit{Page: path})
 }

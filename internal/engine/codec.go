@@ -20,30 +20,79 @@ func encodeState(s *State) []byte {
 			w.Text("region", string(s.Choices.Region))
 			w.Text("level", string(s.Choices.Level))
 			w.Text("mode", string(s.Choices.Mode))
+			w.Text("checks", string(s.Choices.Checks))
+			w.Int("every", int64(s.Choices.Every))
+			w.Bool("again", s.Choices.Again)
 		})
 		if s.Run == nil {
 			w.Null("run")
 		} else {
 			wire.Write(w, "run", s.Run.fields)
 		}
-		w.Object("settings", func() {
-			for _, row := range tableWith(s.Local) {
-				if r, ok := s.Settings[row.ID]; ok {
-					wire.Write(w, row.ID, func(f *wire.Fields) {
-						f.Text("key", &row.Key)
-						r.fields(f)
-					})
-				}
-			}
-		})
+		table := tableWith(s.Local)
+		writeRecords(w, table, s.Settings)
 		w.List("notices", func() {
 			for _, n := range s.Notices {
 				w.Text("", n)
 			}
 		})
+		w.Int("checked", s.Checked)
+		w.Int("tried", s.Tried)
+		w.Text("account", s.Account)
+		w.List("others", func() {
+			for _, a := range s.Others {
+				w.Object("", func() {
+					w.Text("id", a.ID)
+					w.Int("checked", a.Checked)
+					writeRecords(w, table, a.Settings)
+				})
+			}
+		})
 		s.lists(wire.Writing(w))
 	})
 	return w.Bytes()
+}
+
+func writeRecords(w *wire.Writer, table []rules.Setting, records map[string]Record) {
+	w.Object("settings", func() {
+		for i := range table {
+			row := &table[i]
+			if r, ok := records[row.ID]; ok {
+				wire.Write(w, row.ID, func(f *wire.Fields) {
+					f.Text("key", &row.Key)
+					r.fields(f)
+				})
+			}
+		}
+	})
+}
+
+// readRecords reads the records of the settings that the table names, and
+// returns what was wrong with the last one that was left out.
+func readRecords(v wire.Value, table []rules.Setting, records map[string]Record) error {
+	bad := shape(v, "settings", wire.Object)
+	settings := v.Get("settings")
+	for i := range table {
+		id := table[i].ID
+		x := settings.Get(id)
+		if x.Kind() == wire.Missing {
+			continue
+		}
+		if err := shape(settings, id, wire.Object); err != nil {
+			bad = err
+		}
+		var r Record
+		wire.Read(x, r.fields)
+		if r.State != page.On && r.State != page.Off {
+			r.State = page.Unknown
+		}
+		if !r.Outcome.known() {
+			bad = errors.New("want an outcome for " + id + ", found " + string(r.Outcome))
+			continue
+		}
+		records[id] = r
+	}
+	return bad
 }
 
 // lists are the members of the state that are lists of objects.
@@ -102,6 +151,16 @@ func (r *Record) fields(f *wire.Fields) {
 	f.Int("seen", &r.Seen)
 	f.Int("clicked", &r.Clicked)
 	f.Int("proved", &r.Proved)
+	f.Bool("ours", &r.Ours)
+	f.Each("history", len(r.History), func(n int) { r.History = make([]Change, n) }, func(i int, f *wire.Fields) {
+		r.History[i].fields(f)
+	})
+}
+
+func (c *Change) fields(f *wire.Fields) {
+	f.Int("at", &c.At)
+	f.Text("to", (*string)(&c.To))
+	f.Text("by", (*string)(&c.By))
 }
 
 func (r *Run) fields(f *wire.Fields) {
@@ -120,6 +179,8 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Int("ordered", &r.Ordered)
 	f.Int("landed", &r.Landed)
 	f.Count("refused", &r.Refused)
+	f.Int("hold", &r.Hold)
+	f.Count("again", &r.Again)
 	f.Each("visits", len(r.Visits), func(n int) { r.Visits = make([]Visit, n) }, func(i int, f *wire.Fields) {
 		v := &r.Visits[i]
 		f.Text("page", &v.Page)
@@ -136,8 +197,8 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Text("page", &en.Page)
 	f.Text("outcome", (*string)(&en.Outcome))
 	f.Text("why", &en.Why)
-	f.Text("onIn", &en.OnIn)
-	f.Bool("lookedOff", &en.LookedOff)
+	f.Text("fromIn", &en.FromIn)
+	f.Bool("looked", &en.Looked)
 	f.Bool("changed", &en.Changed)
 	f.Count("clicks", &en.Clicks)
 	f.Text("clickIn", &en.ClickIn)
@@ -178,28 +239,16 @@ func decodeState(v wire.Value) (State, error) {
 		bad = err
 	}
 	table := tableWith(s.Local)
-	settings := v.Get("settings")
-	if err := shape(v, "settings", wire.Object); err != nil {
+	if err := readRecords(v, table, s.Settings); err != nil {
 		bad = err
 	}
-	for _, row := range table {
-		x := settings.Get(row.ID)
-		if x.Kind() == wire.Missing {
-			continue
-		}
-		if err := shape(settings, row.ID, wire.Object); err != nil {
+	s.Checked, s.Tried, s.Account = v.Get("checked").Int(), v.Get("tried").Int(), v.Get("account").Text()
+	for _, x := range v.Get("others").Items() {
+		a := Account{ID: x.Get("id").Text(), Settings: map[string]Record{}, Checked: x.Get("checked").Int()}
+		if err := readRecords(x, table, a.Settings); err != nil {
 			bad = err
 		}
-		var r Record
-		wire.Read(x, r.fields)
-		if r.State != page.On && r.State != page.Off {
-			r.State = page.Unknown
-		}
-		if !r.Outcome.known() {
-			bad = errors.New("want an outcome for " + row.ID + ", found " + string(r.Outcome))
-			continue
-		}
-		s.Settings[row.ID] = r
+		s.Others = append(s.Others, a)
 	}
 	if err := shape(v, "notices", wire.List); err != nil {
 		bad = err
@@ -232,7 +281,7 @@ func shape(v wire.Value, name string, want wire.Kind) error {
 // stored, so nothing in it may lead to a page that the table does not name.
 func (r *Run) check(s *State) error {
 	switch {
-	case r.Purpose != Harden && r.Purpose != Check:
+	case r.Purpose != Harden && r.Purpose != Check && r.Purpose != Undo:
 		return errors.New("want a run's purpose, found " + string(r.Purpose))
 	case r.Phase != Running && r.Phase != Ended && r.Phase != Stopped:
 		return errors.New("want a run's phase, found " + string(r.Phase))
@@ -284,7 +333,7 @@ func (o Outcome) known() bool {
 
 func newState() State {
 	return State{
-		Choices:  Choices{Level: rules.Recommended, Mode: Automatic},
+		Choices:  Choices{Level: rules.Recommended, Mode: Automatic, Checks: Remind, Every: 30},
 		Settings: map[string]Record{},
 	}
 }
@@ -310,6 +359,21 @@ func (c *Choices) choose(v wire.Value) error {
 		if n.Mode != Automatic && n.Mode != Guided {
 			return errors.New("want a mode, found " + x)
 		}
+	}
+	if x := v.Get("checks").Text(); x != "" {
+		n.Checks = Checks(x)
+		if n.Checks != NoChecks && n.Checks != Remind && n.Checks != Auto {
+			return errors.New("want a kind of checks, found " + x)
+		}
+	}
+	if x := v.Get("every"); x.Kind() != wire.Missing {
+		if x.Int() < 1 || x.Int() > 366 {
+			return errors.New("want 1 to 366 days between checks, found " + strconv.FormatInt(x.Int(), 10))
+		}
+		n.Every = int(x.Int())
+	}
+	if x := v.Get("again"); x.Kind() == wire.Bool {
+		n.Again = x.Bool()
 	}
 	*c = n
 	return nil

@@ -17,11 +17,12 @@ func TestStoredState(t *testing.T) {
 		records           int
 		run               bool
 	}{
+		{"a state of version 1", `{"version":1,"choices":{"region":"uk","level":"strict","mode":"guide"},"run":{"purpose":"harden","phase":"ended","why":"","mode":"guide","region":"uk","level":"strict","started":1,"ended":2,"tab":3,"at":0,"doc":"d","past":"","ordered":1,"landed":1,"refused":0,"visits":[{"page":"/mypreferences/d/settings/ads-by-age","proving":false,"loads":1,"read":true}],"ledger":[{"id":"ads-age","page":"/mypreferences/d/settings/ads-by-age","outcome":"turned-off","why":"","onIn":"d","lookedOff":true,"changed":true,"clicks":1,"clickIn":"d","clicked":1,"sent":1,"tries":1,"saves":0,"turned":1,"refused":false,"acked":true,"skip":false}]},"settings":{"ads-age":{"key":"allowAdsByAge","outcome":"turned-off","why":"","state":"off","seen":1,"clicked":1,"proved":1}},"notices":[]}`, "", "uk", 1, true},
 		{"nothing", `null`, "", "", 0, false},
 		{"choices alone", `{"version":1,"choices":{"region":"uk"}}`, "", "uk", 0, false},
 		{"no object", `"state"`, "object", "", 0, false},
 		{"no version", `{"choices":{"region":"uk"}}`, "version", "", 0, false},
-		{"a version of the future", `{"version":2,"choices":{"region":"uk"}}`, "newer", "", 0, false},
+		{"a version of the future", `{"version":3,"choices":{"region":"uk"}}`, "newer", "", 0, false},
 		{"a region that is none", `{"version":1,"choices":{"region":"mars"}}`, "region", "", 0, false},
 		{"a level that is none", `{"version":1,"choices":{"region":"uk","level":"all"}}`, "level", "", 0, false},
 		{"a mode that is none", `{"version":1,"choices":{"mode":"magic"}}`, "mode", "", 0, false},

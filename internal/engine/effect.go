@@ -72,6 +72,9 @@ type Wake struct{ At int64 }
 // Show opens one of the extension's own pages, or brings it to the front.
 type Show struct{ Page string }
 
+// Reset removes all that the extension has stored.
+type Reset struct{}
+
 // View is what the extension's pages show, ready encoded.
 type View struct{ View []byte }
 
@@ -138,6 +141,8 @@ func (x Badge) members(w *wire.Writer) {
 func (x Wake) write(w *wire.Writer) { w.Text("do", "wake"); w.Int("at", x.At) }
 
 func (x Show) write(w *wire.Writer) { w.Text("do", "show"); w.Text("page", x.Page) }
+
+func (x Reset) write(w *wire.Writer) { w.Text("do", "reset") }
 
 func (x View) write(w *wire.Writer) { w.Text("do", "view"); w.Raw("view", x.View) }
 

@@ -51,6 +51,8 @@ type Engine struct {
 
 	last      *page.Snapshot // the newest of any settings page
 	exporting bool           // the person asked to see it
+	backup    bool           // the person asked for everything that is stored
+	before    int64          // the time of the event before
 }
 
 // sight is how long a control has been as it is.
@@ -84,6 +86,7 @@ func (e *Engine) Step(ev Event) []Effect {
 	if ev.Zone != "" {
 		e.zone = ev.Zone
 	}
+	e.keepTime(ev.Now)
 	switch {
 	case ev.Type == EventRestore:
 		e.restore(ev)
@@ -116,11 +119,14 @@ func (e *Engine) take(ev Event) {
 	case EventTab:
 		e.tabChanged(ev)
 	case EventSnapshot:
+		e.account(ev.Tab, ev.Account)
 		e.received(ev.Tab, ev.Snapshot)
 	case EventClicked:
 		e.answered(ev)
 	case EventView:
 		e.do(View{e.view()})
+	case EventTime:
+		e.checkIfDue(ev.Granted)
 	}
 }
 
@@ -128,6 +134,10 @@ func (e *Engine) take(ev Event) {
 // next moment to look again.
 func (e *Engine) settle() []Effect {
 	state := encodeState(&e.state)
+	if len(state) > maxStored {
+		e.state.shorten()
+		state = encodeState(&e.state)
+	}
 	if string(state) != string(e.stored) {
 		e.stored = state
 		first := 0
@@ -183,6 +193,13 @@ func (e *Engine) restore(ev Event) {
 		e.stored = encodeState(&e.state)
 	}
 	if r := e.state.Run; r.on() {
+		if ev.Fresh {
+			// Its tab belongs to a session of the browser that is over, and the
+			// number may be another tab's by now.
+			r.Tab = 0
+			e.stop(ByRestart)
+			return
+		}
 		e.resumed = e.now
 		e.begun = true
 		if r.Tab != 0 {
@@ -202,7 +219,7 @@ func (e *Engine) notice(id string) {
 
 func (e *Engine) command(ev Event) {
 	e.refusal = ""
-	e.exporting = false
+	e.exporting, e.backup = false, false
 	switch ev.Command {
 	case "choose":
 		c := e.state.Choices
@@ -215,9 +232,13 @@ func (e *Engine) command(ev Event) {
 		}
 		e.state.Choices = c
 	case "harden":
-		e.start(Harden, ev.Granted)
+		e.start(Harden, ev.Granted, nil)
 	case "check":
-		e.start(Check, ev.Granted)
+		e.start(Check, ev.Granted, nil)
+	case "undo":
+		e.start(Undo, ev.Granted, ev.Args.Get("settings").Items())
+	case "resume":
+		e.resume(ev.Granted)
 	case "stop":
 		if e.state.Run.on() {
 			e.stop(ByPerson)
@@ -234,6 +255,12 @@ func (e *Engine) command(ev Event) {
 		e.forgetRule(ev.Args.Get("id").Text())
 	case "import":
 		e.importRules(ev.Args.Get("rules").Items())
+	case "export":
+		e.backup = true
+	case "restore":
+		e.takeBackup(ev.Args.Get("state"))
+	case "reset":
+		e.reset()
 	case "done":
 		e.markDone(ev.Args.Get("followup").Text())
 	}

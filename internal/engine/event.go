@@ -15,7 +15,9 @@ type Event struct {
 	Status   string // tab: "loading" or "complete"
 	Zone     string // command: the browser's IANA time zone
 	Command  string
-	Granted  bool       // command: the host permission is there
+	Granted  bool       // command, time: the host permission is there
+	Fresh    bool       // restore: the browser was started, or the extension replaced, since the state was stored
+	Account  string     // snapshot: a salted hash that tells the account apart, "" where the page does not show one
 	Args     wire.Value // command: the whole message
 	Stored   wire.Value // restore: what storage holds, null or missing for nothing
 	Snapshot page.Snapshot
@@ -54,6 +56,8 @@ func decodeEvent(v wire.Value) Event {
 		Zone:     v.Get("zone").Text(),
 		Command:  v.Get("command").Text(),
 		Granted:  v.Get("granted").Bool(),
+		Fresh:    v.Get("fresh").Bool(),
+		Account:  v.Get("account").Text(),
 		Args:     v,
 		Stored:   v.Get("stored"),
 		Snapshot: page.Decode(v.Get("snapshot")),

@@ -29,7 +29,7 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 		e.unmark()
 		return e.decide(en, NeedsYou, WhyLooksOff)
 	case c.State == page.On && r.Mode == Guided && r.Purpose == Harden:
-		en.OnIn = r.Doc
+		en.FromIn = r.Doc
 		e.mark(en, c)
 		return busy
 	case c.State == page.On:

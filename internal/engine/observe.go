@@ -25,17 +25,22 @@ func (e *Engine) observe(snap page.Snapshot) {
 		if verdict != rules.Found || c.State == page.Unknown {
 			continue
 		}
-		e.state.Settings[s.ID] = e.observed(e.state.Settings[s.ID], s, c, snap.Ready)
+		e.state.Settings[s.ID] = e.observed(e.record(s.ID), s, c, snap.Ready)
 	}
 }
 
 func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, ready bool) Record {
 	same := rec.State == c.State
+	by := Elsewhere
+	if c.Moved {
+		by = Person
+	}
 	switch {
 	case c.State == page.On:
-		if same && rec.Outcome != "" && rec.Outcome != Unchecked && !rec.Outcome.Proved() {
+		if same && rec.Outcome != Unchecked && !rec.Outcome.Proved() {
 			return rec // what a run found out says more
 		}
+		rec.changed(e.now, page.On, by)
 		rec.Outcome, rec.Why = StillOn, ""
 		if !e.state.Choices.Level.Includes(s.Level) {
 			rec.Why = WhyBelowLevel
@@ -44,12 +49,14 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, ready boo
 		if same {
 			return rec
 		}
+		rec.changed(e.now, page.Off, by)
 		rec.Outcome, rec.Why = Unchecked, WhySeenOff
 	case !ready:
 		return rec
 	case same && rec.Outcome.Proved() && e.now-rec.Proved < minute:
 		return rec // a page that says the same again and again is not worth storing
 	default:
+		rec.changed(e.now, page.Off, by)
 		if !rec.Outcome.Proved() {
 			rec.Outcome, rec.Why = AlreadyOff, ""
 		}

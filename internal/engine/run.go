@@ -2,24 +2,25 @@ package engine
 
 import (
 	"offswitch/internal/page"
-	"offswitch/internal/regions"
 	"offswitch/internal/rules"
+	"offswitch/internal/wire"
 )
 
 // How long a run waits, in milliseconds, and how often it tries.
 const (
-	openPatience    = 15_000 // for the browser to open a tab
-	loadPatience    = 45_000 // for a page to say anything
-	silentPatience  = 6_000  // for an agent on a page that the browser calls loaded
-	lookPatience    = 500    // for an agent to answer a Look
-	resumePatience  = 3_000  // for an agent to speak again after the background was restarted
-	controlPatience = 20_000 // for a control to appear; others have seen LinkedIn take that long
-	maxLoads        = 4      // loads of one page in one visit, LinkedIn's own included
-	maxOrders       = 2      // loads of one page in one visit that the run orders
-	maxRefused      = 3      // settings in a row whose save is refused, before the run gives up
+	openPatience    = 15_000      // for the browser to open a tab
+	loadPatience    = 45_000      // for a page to say anything
+	silentPatience  = 6_000       // for an agent on a page that the browser calls loaded
+	runPatience     = 45 * minute // for a whole run in which nobody has to be waited for
+	lookPatience    = 500         // for an agent to answer a Look
+	resumePatience  = 3_000       // for an agent to speak again after the background was restarted
+	controlPatience = 20_000      // for a control to appear; others have seen LinkedIn take that long
+	maxLoads        = 4           // loads of one page in one visit, LinkedIn's own included
+	maxOrders       = 2           // loads of one page in one visit that the run orders
+	maxRefused      = 3           // settings in a row whose save is refused, before the run gives up
 )
 
-func (e *Engine) start(p Purpose, granted bool) {
+func (e *Engine) start(p Purpose, granted bool, ids []wire.Value) {
 	switch {
 	case e.state.Run.on():
 		e.refusal = "already-running"
@@ -33,51 +34,26 @@ func (e *Engine) start(p Purpose, granted bool) {
 	}
 	c := e.state.Choices
 	r := &Run{Purpose: p, Phase: Running, Mode: c.Mode, Region: c.Region, Level: c.Level, Started: e.now}
-	plan := e.plan(c.Region, c.Level)
-	for _, s := range plan {
-		if s.Act == rules.Click {
-			r.add(s.ID, s.Page, false)
+	if p == Undo {
+		e.planUndo(r, ids)
+		if len(r.Ledger) == 0 {
+			e.refusal = "nothing-to-undo"
+			return
 		}
+	} else {
+		e.planRun(r)
 	}
-	for _, path := range e.categoriesToRead(plan) {
-		r.Visits = append(r.Visits, Visit{Page: path, Rows: true})
-	}
+	e.begin(r)
+}
+
+func (e *Engine) begin(r *Run) {
 	e.state.Run = r
-	e.planHand()
-	e.recordUnplanned()
+	e.state.Tried = e.now
 	if len(r.Visits) == 0 {
 		e.finish()
 		return
 	}
 	e.open()
-}
-
-// recordUnplanned gives every setting that the run leaves out its true outcome.
-func (e *Engine) recordUnplanned() {
-	r := e.state.Run
-	for _, s := range e.table {
-		if r.entry(s.ID) != nil {
-			continue
-		}
-		rec := e.state.Settings[s.ID]
-		_, offered := rules.Offered(s, r.Region, regions.DateOf(e.now))
-		switch {
-		case !offered:
-			rec.Outcome, rec.Why = NotOffered, WhyRegion
-		case s.Act == rules.Never:
-			rec.Outcome, rec.Why = NeedsYou, WhyNever
-		case rec.Outcome != "" && rec.Outcome != NotOffered && !(rec.Outcome == Unchecked && s.Act != rules.Click):
-			continue
-		case !r.Level.Includes(s.Level):
-			rec.Outcome, rec.Why = Unchecked, WhyBelowLevel
-		default:
-			rec.Outcome, rec.Why = NeedsYou, WhyByHand
-		}
-		if rec.State == "" {
-			rec.State = page.Unknown
-		}
-		e.state.Settings[s.ID] = rec
-	}
 }
 
 func (r *Run) entry(id string) *Entry {
@@ -133,83 +109,6 @@ func (e *Engine) forget() {
 	e.sights = map[string]sight{}
 }
 
-func (e *Engine) opened(tab int) {
-	r := e.state.Run
-	if !r.on() || r.Tab != 0 || tab == 0 {
-		return
-	}
-	r.Tab = tab
-	e.begun = true
-	e.do(Watch{tab})
-	if snap, ok := e.waiting[tab]; ok {
-		e.received(tab, snap)
-	}
-	e.waiting = map[int]page.Snapshot{}
-}
-
-// received takes in a snapshot, of the run's tab or of a page the person is on.
-func (e *Engine) received(tab int, snap page.Snapshot) {
-	r := e.state.Run
-	if snap.Doc == "" {
-		return
-	}
-	if !r.on() || (r.Tab != 0 && tab != r.Tab) {
-		e.observe(snap)
-		return
-	}
-	if r.Tab == 0 {
-		// The agent can be faster than the browser's word that the tab is open.
-		e.waiting[tab] = snap
-		return
-	}
-	switch snap.Doc {
-	case r.Past:
-		if e.resumed > r.Ordered {
-			e.loadAgain() // the background was stopped before it could order the load
-		}
-		return
-	case r.Doc:
-	default:
-		if r.Doc != "" {
-			r.visit().Loads++
-			r.Past = r.Doc
-			e.forget()
-		}
-		r.Doc, r.Landed = snap.Doc, e.now
-	}
-	e.snap, e.asked = &snap, 0
-	if snap.Ready && e.readyAt == 0 {
-		e.readyAt = e.now
-	}
-	e.observe(snap)
-}
-
-func (e *Engine) tabChanged(ev Event) {
-	r := e.state.Run
-	if !r.on() || ev.Tab != r.Tab {
-		return
-	}
-	path, linkedin := page.PathOf(ev.URL)
-	kind := page.KindOf(path)
-	switch {
-	case linkedin && kind == page.SignIn:
-		e.stop(BySignOut)
-	case linkedin && kind == page.Challenge:
-		e.stop(ByChallenge)
-	case ev.Status != "complete":
-		e.begun = true
-		e.loadedAt = 0
-	case !e.begun:
-		// Late word of the page before.
-	case r.Doc != "" && !(linkedin && (kind == page.Setting || kind == page.Category)):
-		e.stop(ByLeaving)
-	case linkedin && kind == page.Elsewhere:
-		e.giveUpPage(Unreachable, WhyElsewhere)
-	case linkedin && e.loadedAt == 0:
-		e.loadedAt = e.now
-	}
-}
-
 // advance goes as far as it can without waiting. When time has passed it asks
 // for a fresh snapshot first: what a page does to a control's state without an
 // event or a mutation would go unseen otherwise.
@@ -244,51 +143,13 @@ func (e *Engine) turn() bool {
 	return e.read()
 }
 
-func (e *Engine) awaitTab() bool {
-	r := e.state.Run
-	if e.resumed > r.Ordered {
-		// The background was stopped while the tab was opening: take the tab up
-		// if its agent speaks, else open one.
-		for tab, snap := range e.waiting {
-			if page.Same(snap.Path, r.visit().Page) {
-				e.opened(tab)
-				return true
-			}
-		}
-		if !e.by(e.resumed + resumePatience) {
-			return false
-		}
-		e.open()
-		return true
-	}
-	if e.by(r.Ordered + openPatience) {
-		e.stop(ByClosing)
-	}
-	return false
-}
-
-func (e *Engine) awaitPage() bool {
-	r := e.state.Run
-	late := e.by(r.Ordered + loadPatience)
-	if e.loadedAt != 0 && e.by(e.loadedAt+silentPatience) {
-		late = true
-	}
-	if !late {
-		return false
-	}
-	if r.visit().Loads < maxOrders {
-		e.load()
-	} else {
-		e.giveUpPage(Unreachable, WhyNoAnswer)
-	}
-	return true
-}
-
 // read reads the page that is there.
 func (e *Engine) read() bool {
 	r := e.state.Run
 	v := r.visit()
 	switch kind := page.KindOf(e.snap.Path); {
+	case r.Mode == Automatic && e.by(r.Started+runPatience):
+		e.stop(ByLength)
 	case kind == page.SignIn:
 		e.stop(BySignOut)
 	case kind == page.Challenge:
@@ -311,6 +172,9 @@ func (e *Engine) read() bool {
 		}
 	case e.snap.Status >= 400:
 		if !e.snap.Ready && !e.by(r.Landed+controlPatience) {
+			return false
+		}
+		if e.snap.Status == tooMany && !e.by(r.Landed+holdOff) {
 			return false
 		}
 		if v.Loads < maxOrders {
@@ -395,22 +259,55 @@ func (e *Engine) skip() {
 // conclude gives a setting its outcome in this run, and remembers it.
 func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 	en.Outcome, en.Why = o, why
-	rec := e.state.Settings[en.ID]
+	rec := e.record(en.ID)
 	rec.Outcome, rec.Why = o, why
-	if rec.State == "" {
-		rec.State = page.Unknown
-	}
 	if en.Clicked > rec.Clicked {
 		rec.Clicked = en.Clicked
 	}
-	if o.Proved() {
-		rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.now
-		e.state.Run.Refused = 0
-	}
-	if o == NotSaved {
-		e.refused(en)
+	switch {
+	case o == AlreadyOff || (o == TurnedOff && why == ""):
+		e.proved(en, &rec)
+	case o == StillOn && why == WhyUndone:
+		rec.changed(e.now, page.On, Us)
+	case o == NotSaved:
+		e.refused(en, 0)
 	}
 	e.state.Settings[en.ID] = rec
+}
+
+// proved notes that a fresh load showed the setting off.
+func (e *Engine) proved(en *Entry, rec *Record) {
+	by, at := Elsewhere, e.now
+	switch {
+	case en.Tries > 0:
+		by, at = Us, en.Clicked
+		rec.Ours = true
+	case en.Looked:
+		by = Person
+	}
+	rec.changed(at, page.Off, by)
+	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.now
+	e.state.Run.Refused = 0
+	for _, id := range rules.Coupled(en.ID) {
+		if en.touched() {
+			e.readAgain(id)
+		}
+	}
+}
+
+// readAgain forgets what was concluded about a setting that another one's
+// change may have changed.
+func (e *Engine) readAgain(id string) {
+	r := e.state.Run
+	en := r.entry(id)
+	switch rec, known := e.state.Settings[id]; {
+	case en != nil && en.Outcome != "" && en.Outcome != Skipped && en.Outcome != NotOffered:
+		en.Outcome, en.Why = "", ""
+		r.Visits = append(r.Visits, Visit{Page: en.Page, Proving: true})
+	case en == nil && known && rec.Outcome != NotOffered:
+		rec.Outcome, rec.Why = Unchecked, WhyCoupled
+		e.state.Settings[id] = rec
+	}
 }
 
 // finish ends a run that came to its end.
@@ -437,7 +334,7 @@ func (e *Engine) stop(why string) {
 			e.conclude(en, Challenged, rest)
 		case rest != "":
 			e.conclude(en, Unchecked, rest)
-		case en.OnIn != "":
+		case en.FromIn != "":
 			e.conclude(en, StillOn, WhyStopped)
 		default:
 			e.keepRecord(en)
@@ -457,11 +354,14 @@ func (e *Engine) keepRecord(en *Entry) {
 func (e *Engine) close(p Phase, why string) {
 	r := e.state.Run
 	r.Phase, r.Why, r.Ended = p, why, e.now
+	if p == Ended {
+		e.state.Checked = e.now
+	}
 	e.do(Watch{0})
 	switch why {
-	case ByClosing, ByLeaving:
+	case ByClosing, ByLeaving, ByRestart:
 		// The person has turned to something else.
-	case BySignOut, ByChallenge:
+	case BySignOut, ByChallenge, ByAccount:
 		e.do(Show{"report"})
 	default:
 		e.do(Show{"report"})

@@ -6,8 +6,9 @@ import (
 	"offswitch/internal/rules"
 )
 
-// Version is the version of the stored state that this engine writes.
-const Version = 1
+// Version is the version of the stored state that this engine writes. It reads
+// all earlier ones.
+const Version = 2
 
 // State is all that the extension remembers. It is stored as one JSON object.
 type State struct {
@@ -22,6 +23,11 @@ type State struct {
 	Strangers []Stranger // rows of category pages that no rule names
 	Read      []Moment   // when each category page was last read, by category
 	Done      []Moment   // when a follow-up was marked as done, by its id
+
+	Checked int64     // when a run last came to its end
+	Tried   int64     // when a run was last begun
+	Account string    // the salted hash of the account that Settings is about; "" while none was seen
+	Others  []Account // what is remembered of other accounts
 }
 
 // Moment is when something named happened, in milliseconds since 1970.
@@ -48,7 +54,20 @@ type Choices struct {
 	Region regions.Region // "" until the person has chosen
 	Level  rules.Level
 	Mode   Mode
+	Checks Checks
+	Every  int  // days between checks
+	Again  bool // an automatic check turns off what LinkedIn turned on again
 }
+
+// Checks is what happens when the last look is Every days ago.
+type Checks string
+
+// The kinds of checks.
+const (
+	NoChecks Checks = "off"
+	Remind   Checks = "remind"
+	Auto     Checks = "automatic" // a run, in a tab of its own
+)
 
 // Mode is who turns the switches off.
 type Mode string
@@ -94,6 +113,8 @@ type Record struct {
 	Seen    int64
 	Clicked int64
 	Proved  int64 // when a fresh load last said off
+	Ours    bool  // this extension turned it off, and nobody has turned it since
+	History []Change
 }
 
 // On reports whether the setting was on when it was last seen.
@@ -106,6 +127,7 @@ type Purpose string
 const (
 	Harden Purpose = "harden"
 	Check  Purpose = "check"
+	Undo   Purpose = "undo" // turn on again what this extension turned off
 )
 
 // Phase is how far a run is.
@@ -127,6 +149,9 @@ const (
 	ByRefusal   = "refused"    // LinkedIn refused several saves in a row
 	ByClosing   = "tab-closed" // the run's tab was closed, or could not be opened
 	ByLeaving   = "left"       // the person went to another page in the run's tab
+	ByRestart   = "restarted"  // the browser was closed, or the extension replaced
+	ByLength    = "too-long"   // the run took longer than any run should
+	ByAccount   = "account"    // another account was signed in on the way
 )
 
 // Why a setting has its outcome, where the outcome does not say it all. The
@@ -148,6 +173,9 @@ const (
 	WhyNoReaction = "no-reaction"   // the control did not answer a click
 	WhyUnstable   = "unstable"      // the control kept being replaced
 	WhyRefused    = "save-refused"  // LinkedIn refused the save
+	WhyUndone     = "undone"        // turned on again because the person asked for it
+	WhyNotUndone  = "not-undone"    // it did not stay on, and so is off
+	WhyCoupled    = "coupled"       // another setting's change may have changed it too
 	WhyByHand     = "by-hand"       // its key is not known, so only a person may turn it off
 	WhyNever      = "destructive"   // turning it off destroys something
 	WhyLooksOff   = "looks-off"     // the switch on its page is off; that it is this setting's is not certain
@@ -176,7 +204,9 @@ type Run struct {
 	Ordered int64  // when the current load was ordered
 	Landed  int64  // when the document was first heard of
 	Ledger  []Entry
-	Refused int // settings in a row whose save LinkedIn refused
+	Refused int   // settings in a row whose save LinkedIn refused
+	Hold    int64 // nothing is clicked before
+	Again   int   // how often the run was resumed
 }
 
 // Visit is one page of a run.
@@ -190,26 +220,34 @@ type Visit struct {
 
 // Entry is the ledger of one setting in a run.
 type Entry struct {
-	ID        string
-	Page      string
-	Outcome   Outcome // "" until it is known
-	Why       string
-	OnIn      string // the document in which the setting was last seen on; only a later one proves
-	LookedOff bool   // it was seen off in the document OnIn
-	Changed   bool   // all is done that can be done in the document OnIn: to be proved
-	Clicks    int    // clicks ordered in the document ClickIn
-	ClickIn   string
-	Clicked   int64 // when the last of them was ordered
-	Sent      int   // how often that one was sent to the agent
-	Tries     int   // clicks ordered in all documents
-	Saves     int   // saves of this key that the document had seen before the click
-	Turned    int64 // when the control last turned, off or back on
-	Refused   bool  // LinkedIn answered a save with a refusal
-	Acked     bool  // LinkedIn answered the last save with success
-	Skip      bool  // the person does not want this one
-	Hand      bool  // no rule says which control it is: it is shown to the person, never clicked
+	ID      string
+	Page    string
+	Outcome Outcome // "" until it is known
+	Why     string
+	FromIn  string // the document in which the setting was last seen on; only a later one proves
+	Looked  bool   // it was seen off in the document FromIn
+	Changed bool   // all is done that can be done in the document FromIn: to be proved
+	Clicks  int    // clicks ordered in the document ClickIn
+	ClickIn string
+	Clicked int64 // when the last of them was ordered
+	Sent    int   // how often that one was sent to the agent
+	Tries   int   // clicks ordered in all documents
+	Saves   int   // saves of this key that the document had seen before the click
+	Turned  int64 // when the control last turned, off or back on
+	Refused bool  // LinkedIn answered a save with a refusal
+	Acked   bool  // LinkedIn answered the last save with success
+	Skip    bool  // the person does not want this one
+	Hand    bool  // no rule says which control it is: it is shown to the person, never clicked
 }
 
 func (r *Run) visit() *Visit { return &r.Visits[r.At] }
+
+// wanted is the position that the run turns controls to.
+func (r *Run) wanted() page.State {
+	if r.Purpose == Undo {
+		return page.On
+	}
+	return page.Off
+}
 
 func (r *Run) on() bool { return r != nil && r.Phase == Running }

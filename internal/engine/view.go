@@ -7,6 +7,9 @@ import (
 	"offswitch/internal/wire"
 )
 
+// shown is how many of a setting's changes the pages are told.
+const shown = 10
+
 // view writes what the extension's pages show.
 func (e *Engine) view() []byte {
 	w := &wire.Writer{}
@@ -16,6 +19,9 @@ func (e *Engine) view() []byte {
 			w.Text("region", string(e.region()))
 			w.Text("level", string(e.state.Choices.Level))
 			w.Text("mode", string(e.state.Choices.Mode))
+			w.Text("checks", string(e.state.Choices.Checks))
+			w.Int("every", int64(e.state.Choices.Every))
+			w.Bool("again", e.state.Choices.Again)
 			w.Bool("chosen", e.state.Choices.Region != "")
 		})
 		if s, ok := regions.Suggest(e.zone); ok {
@@ -38,6 +44,7 @@ func (e *Engine) view() []byte {
 		e.writeLearning(w)
 		e.writeFollowUps(w)
 		e.writePage(w)
+		e.writeBackup(w)
 		w.List("notices", func() {
 			for _, n := range e.state.Notices {
 				w.Object("", func() { w.Text("id", n) })
@@ -70,6 +77,7 @@ func (e *Engine) writeRun(w *wire.Writer) {
 	w.Int("ended", r.Ended)
 	w.Int("done", int64(n))
 	w.Int("total", int64(of))
+	w.Bool("resumable", e.resumable())
 	if !r.on() {
 		return
 	}
@@ -93,9 +101,9 @@ func (e *Engine) doing() (step, setting string) {
 			return "opening", en.ID
 		case e.marked == en.ID:
 			return "marking", en.ID
-		case en.OnIn == r.Doc && en.LookedOff:
+		case en.FromIn == r.Doc && en.Looked:
 			return "saving", en.ID
-		case en.OnIn == r.Doc:
+		case en.FromIn == r.Doc:
 			return "clicking", en.ID
 		}
 		return "reading", en.ID
@@ -143,6 +151,21 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Int("seen", rec.Seen)
 	w.Int("clicked", rec.Clicked)
 	w.Int("proved", rec.Proved)
+	w.Bool("ours", rec.Ours)
+	if off, last, back, drifted := rec.drift(); drifted {
+		w.Object("drift", func() {
+			w.Int("off", off)
+			w.Int("last", last)
+			w.Int("back", back)
+		})
+	} else {
+		w.Null("drift")
+	}
+	w.List("history", func() {
+		for i := max(0, len(rec.History)-shown); i < len(rec.History); i++ {
+			wire.Write(w, "", rec.History[i].fields)
+		}
+	})
 	if !offered {
 		w.Null("offer")
 	} else {

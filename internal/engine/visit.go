@@ -14,11 +14,15 @@ const (
 	savePatience    = 5_000  // for the answer to a save, as far as the browser shows it
 	reactPatience   = 5_000  // for a control to turn after a click
 	sendPatience    = 1_000  // for the agent to say that it has clicked
+	holdOff         = 30_000 // after LinkedIn said that there were too many requests
 	backOff         = 2_000  // after a save that did not hold, once for each try
 	maxSends        = 6      // how often one click is sent to an agent that does not carry it out
 	maxTries        = 3      // clicks on one setting in one run
 	maxRefusedTries = 2      // the same, when LinkedIn refused a save
 )
+
+// tooMany is the HTTP status by which a server asks to be left alone for a while.
+const tooMany = 429
 
 // progress is how a setting stands in the visit that is on.
 type progress int
@@ -36,7 +40,7 @@ func (e *Engine) readControls() bool {
 	doc, left := r.Doc, false
 	for i := range r.Ledger {
 		en := &r.Ledger[i]
-		if en.Page != r.visit().Page || en.Outcome != "" || (en.Changed && en.OnIn == doc) {
+		if en.Page != r.visit().Page || en.Outcome != "" || (en.Changed && en.FromIn == doc) {
 			continue
 		}
 		p := e.readEntry(en)
@@ -66,17 +70,15 @@ func (e *Engine) readEntry(en *Entry) progress {
 		return e.missing(en, verdict)
 	}
 	si := e.sight(en.ID, c)
-	rec := e.state.Settings[en.ID]
+	rec := e.record(en.ID)
 	rec.State, rec.Seen = c.State, e.now
-	if rec.Outcome == "" {
-		rec.Outcome, rec.Why = Unchecked, ""
-	}
 	e.state.Settings[en.ID] = rec
 	switch c.State {
-	case page.Off:
-		return e.readOff(en, s, si)
-	case page.On:
-		return e.readOn(en, s, c, si)
+	case page.Unknown:
+	case e.state.Run.wanted():
+		return e.readWanted(en, s, si)
+	default:
+		return e.readUnwanted(en, s, c, si)
 	}
 	if e.by(e.state.Run.Landed + controlPatience) {
 		return e.decide(en, NeedsYou, WhyUnclear)
@@ -105,7 +107,7 @@ func (e *Engine) missing(en *Entry, v rules.Verdict) progress {
 		return waiting
 	}
 	switch {
-	case en.OnIn == r.Doc && en.touched():
+	case en.FromIn == r.Doc && en.touched():
 		en.Changed = true // it went away after the click; a fresh load tells
 		return done
 	case v != rules.None:
@@ -147,22 +149,27 @@ func (e *Engine) usable(si sight) bool {
 	return e.by(max(si.since, e.readyAt) + calm)
 }
 
-func (e *Engine) readOff(en *Entry, s rules.Setting, si sight) progress {
+// readWanted is about a control that is as the run wants it: off, or on when
+// it undoes.
+func (e *Engine) readWanted(en *Entry, s rules.Setting, si sight) progress {
 	r := e.state.Run
-	if en.OnIn != r.Doc {
+	if en.FromIn != r.Doc {
 		if !e.usable(si) {
 			return waiting
 		}
-		if en.touched() {
+		switch {
+		case r.Purpose == Undo:
+			return e.decide(en, StillOn, WhyUndone)
+		case en.touched():
 			return e.decide(en, TurnedOff, "")
 		}
 		return e.decide(en, AlreadyOff, "")
 	}
-	// Turned off in this very document: the page is left when the save has
+	// Turned in this very document: the page is left when the save has
 	// answered, and a later load proves it.
 	e.unmark()
-	if !en.LookedOff {
-		en.LookedOff, en.Turned = true, e.now
+	if !en.Looked {
+		en.Looked, en.Turned = true, e.now
 	}
 	switch status, answered := e.answer(en, s); {
 	case answered && status >= 200 && status < 300:
@@ -172,7 +179,7 @@ func (e *Engine) readOff(en *Entry, s rules.Setting, si sight) progress {
 		if !e.by(en.Turned + calm) {
 			return busy // it may flip back
 		}
-		e.refused(en)
+		e.refused(en, status)
 	case !e.by(en.Turned + savePatience):
 		return busy
 	}
@@ -205,16 +212,22 @@ func (e *Engine) saves(s rules.Setting) int {
 	return n
 }
 
-func (e *Engine) readOn(en *Entry, s rules.Setting, c page.Control, si sight) progress {
+// readUnwanted is about a control that is to be turned: on, or off when the run undoes.
+func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sight) progress {
 	r := e.state.Run
-	if en.OnIn != r.Doc {
+	if en.FromIn != r.Doc {
 		if ready := si.late || e.usable(si); !ready {
 			return waiting
 		}
-		if p, decided := e.provedOn(en); decided {
+		if p, decided := e.unproved(en); decided {
 			return p
 		}
-		en.OnIn, en.LookedOff, en.Changed = r.Doc, false, false
+		if r.Purpose != Undo && !en.touched() {
+			rec := e.record(en.ID)
+			rec.changed(e.now, page.On, Elsewhere)
+			e.state.Settings[en.ID] = rec
+		}
+		en.FromIn, en.Looked, en.Changed = r.Doc, false, false
 	}
 	switch {
 	case r.Purpose == Check:
@@ -229,26 +242,31 @@ func (e *Engine) readOn(en *Entry, s rules.Setting, c page.Control, si sight) pr
 			return waiting
 		}
 		return e.decide(en, NeedsYou, WhyDialog)
-	case r.Mode == Guided:
-		en.LookedOff = false
+	case !e.by(r.Hold):
+		return busy
+	case r.Mode == Guided && r.Purpose != Undo:
+		en.Looked = false
 		e.mark(en, c)
 		return busy
 	case en.ClickIn != r.Doc:
 		en.ClickIn, en.Clicks = r.Doc, 0
 		return e.click(en, s, c)
 	}
-	return e.clickedYetOn(en, s, c)
+	return e.clickedInVain(en, s, c)
 }
 
-// provedOn is about a setting that was changed, and that a fresh load shows on.
-func (e *Engine) provedOn(en *Entry) (progress, bool) {
+// unproved is about a setting that was turned, and that a fresh load shows as it was.
+func (e *Engine) unproved(en *Entry) (progress, bool) {
 	if !en.Changed {
 		return done, false
 	}
+	r := e.state.Run
 	switch {
-	case e.state.Run.Mode == Automatic && en.Tries < en.mostTries():
+	case (r.Mode == Automatic || r.Purpose == Undo) && en.Tries < en.mostTries():
 		return done, false
-	case en.Acked || en.LookedOff:
+	case r.Purpose == Undo:
+		return e.decide(en, TurnedOff, WhyNotUndone), true
+	case en.Acked || en.Looked:
 		why := ""
 		if en.Refused {
 			why = WhyRefused
@@ -265,13 +283,20 @@ func (en *Entry) mostTries() int {
 	return maxTries
 }
 
-// clickedYetOn is about a control that was clicked in this document and is on.
-func (e *Engine) clickedYetOn(en *Entry, s rules.Setting, c page.Control) progress {
+// clickedInVain is about a control that was clicked in this document and is, or
+// is again, as it was.
+func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control) progress {
 	if c.Clicks < en.Clicks {
 		if e.declined != en.ID && !e.by(en.Clicked+sendPatience*int64(en.Sent)) {
 			return busy
 		}
 		e.declined = ""
+		if !c.Enabled {
+			if !e.by(e.sights[en.ID].since + lockPatience) {
+				return busy
+			}
+			return e.decide(en, Locked, "")
+		}
 		if en.Sent >= maxSends {
 			return e.decide(en, NeedsYou, WhyUnstable)
 		}
@@ -280,10 +305,10 @@ func (e *Engine) clickedYetOn(en *Entry, s rules.Setting, c page.Control) progre
 		return busy
 	}
 	if status, answered := e.answer(en, s); answered && (status < 200 || status > 299) {
-		e.refused(en)
+		e.refused(en, status)
 	}
 	since := en.Clicked + reactPatience
-	if en.LookedOff { // it flipped back
+	if en.Looked { // it flipped back
 		if en.Turned < en.Clicked || e.sights[en.ID].since > en.Turned {
 			en.Turned = e.sights[en.ID].since
 		}
@@ -293,7 +318,7 @@ func (e *Engine) clickedYetOn(en *Entry, s rules.Setting, c page.Control) progre
 		en.Changed = true // a fresh load tells
 		return done
 	}
-	if !e.by(since) || !c.Enabled {
+	if !e.by(max(since, e.state.Run.Hold)) || !c.Enabled {
 		return busy
 	}
 	return e.click(en, s, c)
@@ -312,7 +337,7 @@ func (e *Engine) click(en *Entry, s rules.Setting, c page.Control) progress {
 
 func (e *Engine) order(en *Entry, s rules.Setting, c page.Control) {
 	r := e.state.Run
-	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.snap.Path, Ref: c.Ref, Key: s.Key, N: en.Clicks, On: true})
+	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.snap.Path, Ref: c.Ref, Key: s.Key, N: en.Clicks, On: r.wanted() == page.Off})
 }
 
 // answered takes in what an agent did about a click. That it clicked shows in
@@ -329,16 +354,23 @@ func (e *Engine) answered(ev Event) {
 	}
 }
 
-// refused notes that LinkedIn refused a save of the setting, once for each setting.
-func (e *Engine) refused(en *Entry) {
-	if !en.Refused {
-		en.Refused = true
-		e.state.Run.Refused++
+// refused notes that LinkedIn refused a save of the setting, once for each
+// setting. When it says that there were too many requests, nothing is clicked
+// for a while; how long it wants is in a header that an agent cannot see.
+func (e *Engine) refused(en *Entry, status int) {
+	if en.Refused {
+		return
+	}
+	en.Refused = true
+	r := e.state.Run
+	r.Refused++
+	if status == tooMany {
+		r.Hold = e.now + holdOff
 	}
 }
 
 // touched reports whether the setting was changed in this run, by whomever.
-func (en *Entry) touched() bool { return en.Tries > 0 || en.LookedOff }
+func (en *Entry) touched() bool { return en.Tries > 0 || en.Looked }
 
 func (e *Engine) mark(en *Entry, c page.Control) {
 	if e.marked == en.ID && e.markedRef == c.Ref {

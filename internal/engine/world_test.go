@@ -42,7 +42,11 @@ type world struct {
 	extra   map[string][]string   // keys of switches that the table does not name, by path
 	rows    map[string][]page.Row // of category pages, by path
 	lang    string
-	visits  int                           // pages served
+	visits  int // pages served
+	savedAt []int64
+	undoing bool              // switches may be turned on
+	coupled map[string]string // what goes off with a setting
+	resets  bool
 	clicks  int                           // orders to click that reached an agent
 	person  func(key string, d *document) // what the person does about a mark
 	expelAt int                           // at this page the session is over
@@ -207,6 +211,16 @@ func (w *world) killBackground() {
 	w.eng = New() // until then, nobody is there
 }
 
+// restart closes the browser and starts it again: its tabs are gone.
+func (w *world) restart() {
+	w.tabs = map[int]*document{}
+	w.wakeAt, w.watched = 0, 0
+	w.eng = New()
+	v, err := wire.Parse(w.stored)
+	require.NoError(w.t, err)
+	w.step(Event{Type: EventRestore, Stored: v, Fresh: true})
+}
+
 func (w *world) do(x Effect) {
 	switch x := x.(type) {
 	case Store:
@@ -257,6 +271,8 @@ func (w *world) do(x Effect) {
 		w.badge = x
 	case Wake:
 		w.wakeAt = x.At
+	case Reset:
+		w.stored, w.resets = nil, true
 	case Show:
 		w.shown = append(w.shown, x.Page)
 	}
@@ -422,7 +438,7 @@ func (w *world) click(x Click) {
 			why = "done-before"
 		}
 		if why == "" {
-			require.True(w.t, x.On, "a click turns on into off")
+			require.True(w.t, x.On || w.undoing, "a click turns on into off")
 			d.clicks[x.Key] = x.N
 			if f := w.faults[x.Key]; w.now >= d.born+f.dead {
 				w.flip(d, x.Key)
@@ -446,8 +462,12 @@ func (w *world) flip(d *document, key string) {
 		}
 		kept := status == 200 && !f.unkept
 		w.saves = append(w.saves, save{key, want, status, kept})
+		w.savedAt = append(w.savedAt, w.now)
 		if kept {
 			w.server[key] = want
+			if other := w.coupled[key]; other != "" && !want {
+				w.server[other] = false
+			}
 		}
 		d.saves = append(d.saves, page.Save{Key: key, Status: status})
 		if f.back > 0 {
@@ -465,7 +485,7 @@ func (w *world) checkServer() {
 		}
 	}
 	for _, s := range w.saves {
-		require.False(w.t, s.on, "%s was turned on", s.key)
+		require.False(w.t, s.on && !w.undoing, "%s was turned on", s.key)
 	}
 }
 

@@ -5,15 +5,21 @@ import "offswitch/internal/regions"
 // FollowUp is something that only the person can do, or should know, after the
 // settings are off.
 type FollowUp struct {
-	ID      string // stable, used in storage
-	Title   string
-	Text    string
-	Link    string           // where to do it or read on; "" where there is nothing to open
+	ID      string           // stable, used in storage
 	Setting string           // the setting it belongs to, and is shown with where that is offered; "" for none
 	Regions []regions.Region // where it concerns people; nil: everywhere
 	Todo    bool             // something to do and to mark as done; otherwise something to know
-	Note    string           // what is not certain about it; "" for most
-	Source  string
+}
+
+// FollowUpProse is what a follow-up says to people. Like the settings' prose it
+// stands apart because nothing is decided by it.
+type FollowUpProse struct {
+	ID     string // of the follow-up
+	Title  string
+	Text   string
+	Link   string // where to do it or read on; "" where there is nothing to open
+	Note   string // what is not certain about it; "" for most
+	Source string
 }
 
 // The follow-ups' names.
@@ -77,6 +83,10 @@ var followUpProse = []FollowUpProse{
 		Source: "LinkedIn help a6278444",
 	},
 }
+
+// AllFollowUpProse returns the prose of every follow-up, in their order. It is
+// shared: nothing in it may be changed.
+func AllFollowUpProse() []FollowUpProse { return followUpProse }
 
 // FollowUps returns what concerns people of a region on a day, what is to be
 // done first.

@@ -42,28 +42,39 @@ func TestFollowUpsAreComplete(t *testing.T) {
 	for _, r := range regions.All() {
 		for _, f := range rules.FollowUps(r.ID, 20261121) {
 			seen[f.ID] = true
-			assert.NotEmpty(t, f.Title, f.ID)
-			assert.True(t, strings.HasSuffix(f.Text, "."), f.ID)
-			assert.NotEmpty(t, f.Source, f.ID)
-			if f.Link != "" {
-				assert.True(t, strings.HasPrefix(f.Link, "https://www.linkedin.com/"), f.Link)
-				assert.False(t, rules.Denied(f.Link), f.Link)
+			p := followUpProse(t, f.ID)
+			assert.NotEmpty(t, p.Title, f.ID)
+			assert.True(t, strings.HasSuffix(p.Text, "."), f.ID)
+			assert.NotEmpty(t, p.Source, f.ID)
+			if p.Link != "" {
+				assert.True(t, strings.HasPrefix(p.Link, "https://www.linkedin.com/"), p.Link)
+				assert.False(t, rules.Denied(p.Link), p.Link)
 			}
-			assert.False(t, f.Todo && f.Link == "", "%s: what is to be done has a place to do it", f.ID)
+			assert.False(t, f.Todo && p.Link == "", "%s: what is to be done has a place to do it", f.ID)
 			if f.Setting != "" {
 				find(t, f.Setting)
 			}
 		}
 	}
 	assert.Len(t, seen, 5)
+	assert.Len(t, rules.AllFollowUpProse(), 5)
+}
+
+// followUpProse returns the one prose of a follow-up.
+func followUpProse(t *testing.T, id string) rules.FollowUpProse {
+	t.Helper()
+	var found []rules.FollowUpProse
+	for _, p := range rules.AllFollowUpProse() {
+		if p.ID == id {
+			found = append(found, p)
+		}
+	}
+	require.Len(t, found, 1, id)
+	return found[0]
 }
 
 func TestTheObjectionLinkIsTheSettingsPage(t *testing.T) {
-	for _, f := range rules.FollowUps(regions.Designated, 20261121) {
-		if f.ID == rules.ObjectionForm {
-			assert.Equal(t, "https://www.linkedin.com"+find(t, "objection-form").Page, f.Link)
-		}
-	}
+	assert.Equal(t, "https://www.linkedin.com"+find(t, "objection-form").Page, followUpProse(t, rules.ObjectionForm).Link)
 }
 
 func TestGrounds(t *testing.T) {

@@ -6,14 +6,14 @@ import (
 
 // ByLabel returns the setting whose title or toggle, as LinkedIn itself shows it
 // in the page's language, is this text. It says no where two settings share the
-// text and where the label was never verified. What it finds may be marked,
-// never clicked, and not even marked where the setting's Act is Never.
+// text. What it finds may be marked, never clicked, and not even marked where the
+// setting's Act is Never.
 func ByLabel(lang, text string) (Setting, bool) {
-	return only(lang, Fold(text), func(w wording) bool { return w.verified })
+	return only(lang, Fold(text), func(w wording) bool { return w.label })
 }
 
 // ByTitle returns the setting of a category that a row of its category page
-// names. English titles of the whole table count, and verified ones in other
+// names. English titles of the whole table count, and those of labels in other
 // languages.
 func ByTitle(c Category, lang, title string) (Setting, bool) {
 	return only(lang, Fold(title), func(w wording) bool { return w.title && table[w.row].Category == c })
@@ -24,7 +24,7 @@ type wording struct {
 	lang, text string
 	row        int
 	title      bool
-	verified   bool // comes from a verified label
+	label      bool // comes from a label, so that it was seen in LinkedIn's own interface
 }
 
 var wordings = collect(table)
@@ -34,15 +34,12 @@ func collect(rows []Setting) []wording {
 	for i, s := range rows {
 		all = append(all, wording{lang: "en", text: Fold(s.Title), row: i, title: true})
 		for _, l := range s.Labels {
-			if !l.Verified {
-				continue
-			}
 			lang := plainLang(l.Lang)
 			if l.Title != "" {
-				all = append(all, wording{lang: lang, text: Fold(l.Title), row: i, title: true, verified: true})
+				all = append(all, wording{lang: lang, text: Fold(l.Title), row: i, title: true, label: true})
 			}
 			for choice, rest, _ := ascii.Cut(l.Toggle, "|"); choice != ""; choice, rest, _ = ascii.Cut(rest, "|") {
-				all = append(all, wording{lang: lang, text: Fold(choice), row: i, verified: true})
+				all = append(all, wording{lang: lang, text: Fold(choice), row: i, label: true})
 			}
 		}
 	}

@@ -63,12 +63,12 @@ func TestByLabelSaysNo(t *testing.T) {
 	}
 }
 
-func TestEveryVerifiedLabelFindsItsRow(t *testing.T) {
+func TestEveryLabelFindsItsRow(t *testing.T) {
 	found := 0
 	for _, s := range rules.Table() {
 		for _, l := range s.Labels {
 			for _, text := range append(strings.Split(l.Toggle, "|"), l.Title) {
-				if !l.Verified || text == "" {
+				if text == "" {
 					continue
 				}
 				got, ok := rules.ByLabel(l.Lang, text)

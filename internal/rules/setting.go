@@ -1,9 +1,9 @@
 // Package rules is the table of LinkedIn settings that Offswitch knows, and
 // the matching of controls on a page to rows of that table.
 //
-// The table is Go data. Every row names the sources of what it says; a fact
-// without a source has no place in it. A row whose LinkedIn key is not known
-// is never clicked.
+// The table is Go data. Every row has its prose beside it, which names the
+// sources of what is said; a fact without a source has no place here. A row
+// whose LinkedIn key is not known is never clicked.
 package rules
 
 import "offswitch/internal/regions"
@@ -15,19 +15,13 @@ type Setting struct {
 	Match    Match  // where on the control the key stands
 	Page     string // path of its page; "" where it must be read from the category page
 	Title    string // LinkedIn's English title of the page or section
-	Toggle   string // LinkedIn's English label of the control; "" where it was not captured
+	Toggle   string // the control's label, in a rule of the person's own; the table's rows have theirs in Prose
 	Category Category
 	Control  Control
 	Level    Level
 	Act      Act
 	Offers   []regions.Offer
-	Does     string // what the setting lets LinkedIn do, in one plain sentence
-	Effect   string // what the person gives up by turning it off, in one plain sentence
-	Caution  string // what to know before touching it; "" for most
-	Desktop  string // the clicks a person would make on the web site
-	Phone    string // the clicks a person would make in the phone app; "" where not known
 	Labels   []Label
-	Sources  []Source
 }
 
 // Match is the place on a control that carries a setting's key.
@@ -99,19 +93,9 @@ const (
 	Never Act = "never" // explain; never open, mark or click
 )
 
-// Label is what LinkedIn shows for a setting in one language.
+// Label is what LinkedIn's own interface shows for a setting in one language.
 type Label struct {
-	Lang     string // BCP 47, as in labels.tsv
-	Title    string
-	Toggle   string
-	Verified bool // seen in LinkedIn's own interface, not translated by somebody else
-	Source   string
-}
-
-// Source is where a row's facts come from.
-type Source struct {
-	Where      string // an address, a repository and file, or the name of a publication
-	Seen       string // the date of the source, yyyy-mm-dd or yyyy-mm; "" where not known
-	Confidence regions.Confidence
-	Note       string // what exactly it backs, or where it disagrees
+	Lang   string // BCP 47
+	Title  string
+	Toggle string
 }

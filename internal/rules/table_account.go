@@ -41,6 +41,7 @@ var accountSettings = []Setting{
 	},
 }
 
+// accountProse says to people what accountSettings are.
 var accountProse = []Prose{
 	{
 		ID:      "demographic-info",

@@ -124,6 +124,7 @@ var adsSettings = []Setting{
 	},
 }
 
+// adsProse says to people what adsSettings are.
 var adsProse = []Prose{
 	{
 		ID:      "ads-off-linkedin",

@@ -43,6 +43,7 @@ var privacySwitches = []Setting{
 	},
 }
 
+// privacySwitchesProse says to people what privacySwitches are.
 var privacySwitchesProse = []Prose{
 	{
 		ID:      "ai-training",
@@ -159,6 +160,7 @@ var privacyByHand = []Setting{
 	},
 }
 
+// privacyByHandProse says to people what privacyByHand are.
 var privacyByHandProse = []Prose{
 	{
 		ID:      "research-invites",

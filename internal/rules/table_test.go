@@ -35,18 +35,37 @@ func TestEveryRowIsComplete(t *testing.T) {
 		t.Run(s.ID, func(t *testing.T) {
 			assert.NotEmpty(t, s.Title)
 			assert.NotEmpty(t, s.Offers)
-			assert.NotEmpty(t, s.Desktop)
 			assert.Contains(t, []rules.Category{rules.DataPrivacy, rules.AdvertisingData, rules.Visibility, rules.Account}, s.Category)
 			assert.Contains(t, []rules.Control{rules.Switch, rules.Radio, rules.List, rules.Form}, s.Control)
 			assert.True(t, rules.Strict.Includes(s.Level), "level %q", s.Level)
 			assert.Contains(t, []rules.Act{rules.Click, rules.Mark, rules.Guide, rules.Never}, s.Act)
-			assertSentence(t, s.Does)
-			assertSentence(t, s.Effect)
-			if s.Caution != "" {
-				assert.True(t, strings.HasSuffix(s.Caution, "."), s.Caution)
+			assert.Empty(t, s.Toggle, "the labels of the table are prose")
+		})
+	}
+}
+
+func TestEverySettingHasItsProseInOrder(t *testing.T) {
+	var got []string
+	for _, p := range rules.AllProse() {
+		got = append(got, p.ID)
+		t.Run(p.ID, func(t *testing.T) {
+			assert.NotEmpty(t, p.Desktop)
+			assertSentence(t, p.Does)
+			assertSentence(t, p.Effect)
+			if p.Caution != "" {
+				assert.True(t, strings.HasSuffix(p.Caution, "."), p.Caution)
 			}
 		})
 	}
+	assert.Equal(t, ids, got)
+}
+
+// prose returns the prose of a setting that has one.
+func prose(t *testing.T, id string) rules.Prose {
+	t.Helper()
+	p, ok := rules.ProseOf(id)
+	require.True(t, ok, id)
+	return p
 }
 
 // assertSentence wants one plain sentence: a capital, a full stop, none between.
@@ -62,8 +81,9 @@ func assertSentence(t *testing.T, text string) {
 func TestEveryFactHasASource(t *testing.T) {
 	sure := []regions.Confidence{regions.High, regions.Medium, regions.Low}
 	for _, s := range rules.Table() {
-		require.NotEmpty(t, s.Sources, s.ID)
-		for _, src := range s.Sources {
+		sources := prose(t, s.ID).Sources
+		require.NotEmpty(t, sources, s.ID)
+		for _, src := range sources {
 			assert.NotEmpty(t, src.Where, s.ID)
 			assert.NotEmpty(t, src.Note, s.ID)
 			assert.Contains(t, sure, src.Confidence, s.ID)
@@ -77,12 +97,29 @@ func TestEveryFactHasASource(t *testing.T) {
 				assert.NotEmpty(t, o.Note, s.ID)
 			}
 		}
-		for _, l := range s.Labels {
+		for _, l := range rules.LabelRecords(s) {
 			assert.NotEmpty(t, l.Source, s.ID)
 			assert.NotEmpty(t, l.Lang, s.ID)
 			assert.NotEmpty(t, l.Title+l.Toggle, s.ID)
 		}
 	}
+}
+
+func TestEveryLabelThatCountsHasOneSource(t *testing.T) {
+	records := 0
+	for _, s := range rules.Table() {
+		verified := 0
+		for _, r := range rules.LabelRecords(s) {
+			if r.Verified {
+				require.Less(t, verified, len(s.Labels), s.ID)
+				assert.Equal(t, s.Labels[verified], r.Label)
+				verified++
+			}
+			records++
+		}
+		assert.Len(t, s.Labels, verified, s.ID)
+	}
+	assert.Equal(t, 32, records)
 }
 
 func TestIDsAndKeysAreUnique(t *testing.T) {
@@ -107,7 +144,7 @@ func TestActsFitWhatIsKnown(t *testing.T) {
 				assert.NotEmpty(t, s.Key)
 				assert.Equal(t, rules.Switch, s.Control)
 				assert.True(t, s.Openable())
-				assert.Equal(t, regions.High, s.Sources[0].Confidence, "only a key that is sure is clicked")
+				assert.Equal(t, regions.High, prose(t, s.ID).Sources[0].Confidence, "only a key that is sure is clicked")
 			case rules.Mark:
 				assert.Empty(t, s.Key)
 				assert.True(t, s.Openable(), "a mark needs a page to stand on")
@@ -116,7 +153,7 @@ func TestActsFitWhatIsKnown(t *testing.T) {
 			case rules.Never:
 				assert.False(t, s.Openable())
 				assert.True(t, rules.Denied(s.Page))
-				assert.Contains(t, s.Caution, "Destructive")
+				assert.Contains(t, prose(t, s.ID).Caution, "Destructive")
 			}
 		})
 	}
@@ -162,6 +199,9 @@ func TestFind(t *testing.T) {
 		s, ok := rules.Find(id)
 		assert.False(t, ok, id)
 		assert.Zero(t, s)
+		p, ok := rules.ProseOf(id)
+		assert.False(t, ok, id)
+		assert.Zero(t, p)
 	}
 }
 

@@ -100,6 +100,7 @@ var visibilitySettings = []Setting{
 	},
 }
 
+// visibilityProse says to people what visibilitySettings are.
 var visibilityProse = []Prose{
 	{
 		ID:      "profile-viewing",

@@ -56,7 +56,7 @@ func (f *Fields) Bool(name string, p *bool) {
 }
 
 // Each is a member that is a list of objects. It has n of them when writing;
-// when reading, resize is called with the number that is there. Then each lists
+// when reading, resize is called with the number that is there, if any. Then each lists
 // the members of the one at i. (A type parameter would say it better, and cost
 // the engine 3 KB for every type it is used with.)
 func (f *Fields) Each(name string, n int, resize func(n int), each func(i int, f *Fields)) {
@@ -69,7 +69,9 @@ func (f *Fields) Each(name string, n int, resize func(n int), each func(i int, f
 		return
 	}
 	items := f.v.Get(name).Items()
-	resize(len(items))
+	if len(items) > 0 {
+		resize(len(items))
+	}
 	for i, v := range items {
 		each(i, &Fields{v: v})
 	}

@@ -1,5 +1,6 @@
-// Command docs writes docs/settings.md from the rule table, so that what the documentation says of a setting is what
-// the extension does. A test fails when the file is stale.
+// Command docs writes what people read of the rule table: docs/settings.md, and the modules from which the extension's
+// pages take their prose. So what is said of a setting is the same everywhere, and the engine need not carry it. A test
+// fails when one of the files is stale.
 package main
 
 import (
@@ -8,10 +9,20 @@ import (
 	"offswitch/scripts/internal/task"
 )
 
-const settingsPath = "docs/settings.md"
+// files are what is written, by path.
+var files = map[string]func() string{
+	"docs/settings.md":           settings,
+	"extension/ui/prose.js":      prose,
+	"extension/ui/objections.js": objections,
+}
 
 func main() {
 	task.Main("docs", func() error {
-		return os.WriteFile(settingsPath, []byte(settings()), 0o644)
+		for path, content := range files {
+			if err := os.WriteFile(path, []byte(content()), 0o644); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

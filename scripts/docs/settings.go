@@ -129,32 +129,33 @@ func times(o regions.Offer) string {
 }
 
 func writeSetting(b *strings.Builder, s rules.Setting) {
-	fmt.Fprintf(b, "### %s\n\n**%s**: %s %s\n\n", s.ID, s.Title, s.Does, s.Effect)
-	if s.Caution != "" {
-		fmt.Fprintf(b, "> %s\n\n", s.Caution)
+	p, _ := rules.ProseOf(s.ID)
+	fmt.Fprintf(b, "### %s\n\n**%s**: %s %s\n\n", s.ID, s.Title, p.Does, p.Effect)
+	if p.Caution != "" {
+		fmt.Fprintf(b, "> %s\n\n", p.Caution)
 	}
 	fact(b, "Level", string(s.Level))
 	fact(b, "Offswitch", acts[s.Act])
 	fact(b, "Control", string(s.Control))
-	fact(b, "Label", s.Toggle)
+	fact(b, "Label", p.Toggle)
 	fact(b, "Key", code(s.Key)+at(s.Match))
 	fact(b, "Page", code(s.Page))
-	fact(b, "By hand", s.Desktop)
-	fact(b, "In the phone app", s.Phone)
+	fact(b, "By hand", p.Desktop)
+	fact(b, "In the phone app", p.Phone)
 	b.WriteString("\nOffers:\n\n")
 	for _, o := range s.Offers {
 		fmt.Fprintf(b, "- %s: %s\n", names(o.Regions), strings.Join(strings.Fields(join(". ",
 			times(o), basis(o.Basis), o.Note, fmt.Sprintf("Source: %s (%s)", o.Source, o.Confidence))), " "))
 	}
 	b.WriteString("\nSources:\n\n")
-	for _, src := range s.Sources {
+	for _, src := range p.Sources {
 		fmt.Fprintf(b, "- %s: %s\n", join(", ", src.Where, src.Seen, string(src.Confidence)), src.Note)
 	}
-	writeLabels(b, s.Labels)
+	writeLabels(b, rules.LabelRecords(s))
 	b.WriteString("\n")
 }
 
-func writeLabels(b *strings.Builder, labels []rules.Label) {
+func writeLabels(b *strings.Builder, labels []rules.LabelRecord) {
 	if len(labels) == 0 {
 		return
 	}

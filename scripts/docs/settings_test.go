@@ -12,19 +12,23 @@ import (
 	"offswitch/internal/rules"
 )
 
-func TestTheSettingsPageIsFresh(t *testing.T) {
-	stored, err := os.ReadFile("../../" + settingsPath)
-	require.NoError(t, err)
-	assert.True(t, string(stored) == settings(), `docs/settings.md is stale: run "go run ./scripts/docs"`)
+func TestWhatIsWrittenIsFresh(t *testing.T) {
+	for path, content := range files {
+		stored, err := os.ReadFile("../../" + path)
+		require.NoError(t, err)
+		assert.True(t, string(stored) == content(), `%s is stale: run "go run ./scripts/docs"`, path)
+	}
 }
 
 func TestTheSettingsPageNamesEverything(t *testing.T) {
 	page := settings()
 	for _, s := range rules.Table() {
 		assert.Equal(t, 1, strings.Count(page, "\n### "+s.ID+"\n"), s.ID)
-		assert.Contains(t, page, s.Does)
+		p, ok := rules.ProseOf(s.ID)
+		require.True(t, ok, s.ID)
+		assert.Contains(t, page, p.Does)
 		assert.Contains(t, page, s.Key)
-		for _, src := range s.Sources {
+		for _, src := range p.Sources {
 			assert.Contains(t, page, src.Where)
 		}
 	}

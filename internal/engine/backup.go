@@ -1,0 +1,67 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/wire"
+)
+
+// What is stored stays below what browsers allow, and below what would be slow
+// to write again and again.
+const (
+	maxStored  = 800_000
+	fewChanges = 5
+)
+
+// writeBackup writes all that is stored, if the person asked for it, but
+// nothing that tells whose account it is.
+func (e *Engine) writeBackup(w *wire.Writer) {
+	if !e.backup {
+		w.Null("backup")
+		return
+	}
+	s := e.state
+	s.Account, s.Others = "", nil
+	w.Raw("backup", encodeState(&s))
+}
+
+// takeBackup puts a backup in the place of what is stored, if all of it makes sense.
+func (e *Engine) takeBackup(v wire.Value) {
+	if e.state.Run.on() {
+		e.refusal = "already-running"
+		return
+	}
+	s, err := decodeState(v)
+	if err != nil || v.Kind() != wire.Object {
+		e.refusal = "not-a-backup"
+		return
+	}
+	if s.Run.on() {
+		s.Run.Phase, s.Run.Why = Stopped, ByRestart
+	}
+	s.Account, s.Others = e.state.Account, e.state.Others
+	e.state = s
+	e.table = tableWith(s.Local)
+}
+
+// shorten drops old history when the state has grown too large to store.
+func (s *State) shorten() {
+	for id, rec := range s.Settings {
+		if n := len(rec.History); n > fewChanges {
+			rec.History = append(rec.History[:1:1], rec.History[n-fewChanges+1:]...)
+			s.Settings[id] = rec
+		}
+	}
+	s.Unknown, s.Strangers = nil, nil
+}
+
+// reset forgets everything.
+func (e *Engine) reset() {
+	if e.state.Run.on() {
+		e.stop(ByPerson)
+	}
+	e.state = newState()
+	e.table = tableWith(nil)
+	e.last = nil
+	e.waiting = map[int]page.Snapshot{}
+	e.do(Reset{})
+}

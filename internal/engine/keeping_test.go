@@ -1,0 +1,385 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/page"
+	"offswitch/internal/wire"
+)
+
+const hour = 60 * minute
+
+// hardened is a world in which a run has turned off what a level asks for.
+func hardened(t testing.TB, choices string) *world {
+	w := newWorld(t)
+	w.command("choose", `"region":"us",`+choices)
+	w.command("harden", "")
+	w.run()
+	require.Equal(t, Ended, w.eng.state.Run.Phase)
+	return w
+}
+
+func TestUndo(t *testing.T) {
+	w := newWorld(t)
+	w.server["allowAdsByAge"] = false
+	w.command("choose", `"region":"us","level":"recommended"`)
+	w.command("harden", "")
+	w.run()
+	w.undoing = true
+
+	w.command("undo", `"settings":["research","ads-age"]`)
+	w.run()
+	assert.True(t, w.server["allowAnonymizedDataResearch"])
+	assert.False(t, w.server["allowAdsByAge"], "what this extension did not turn off is not turned on")
+	rec := w.eng.state.Settings["research"]
+	assert.Equal(t, []any{StillOn, WhyUndone, false}, []any{rec.Outcome, rec.Why, rec.Ours})
+	assert.Equal(t, "1", w.badge.Text)
+
+	w.command("undo", "")
+	w.run()
+	for _, s := range clickable() {
+		if s.ID == "ads-age" || s.ID == "promotion-emails" {
+			continue
+		}
+		assert.True(t, w.server[s.Key], s.ID)
+	}
+	assert.False(t, w.server["allowAdsByAge"])
+	w.command("undo", "")
+	assert.Equal(t, "nothing-to-undo", w.eng.refusal)
+	assert.Equal(t, Ended, w.eng.state.Run.Phase)
+}
+
+func TestUndoThatDoesNotHold(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.undoing = true
+	w.faults[aiKey] = fault{unkept: true}
+	w.command("undo", `"settings":["ai-training"]`)
+	w.run()
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, []any{TurnedOff, WhyNotUndone}, []any{rec.Outcome, rec.Why})
+	assert.False(t, w.server[aiKey])
+}
+
+func TestDrift(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	off := w.eng.state.Settings["ai-training"].History[1].At
+	w.now += 20 * day
+	w.command("check", "")
+	w.run()
+	checked := w.eng.state.Settings["ai-training"].Proved
+	w.server[aiKey] = true
+	w.now += 5 * day
+	w.visit(aiPage)
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, StillOn, rec.Outcome)
+	from, last, back, drifted := rec.drift()
+	require.True(t, drifted)
+	assert.Equal(t, []int64{off, checked, rec.Seen}, []int64{from, last, back})
+	assert.Equal(t, []Who{Elsewhere, Us, Elsewhere}, []Who{rec.History[0].By, rec.History[1].By, rec.History[2].By})
+	assert.Equal(t, "1", w.badge.Text)
+	assert.True(t, w.badge.Alarm)
+	assert.True(t, w.server[aiKey], "it is turned off again only when the person wants it")
+
+	w.command("harden", "")
+	w.run()
+	assert.False(t, w.server[aiKey])
+	_, _, _, drifted = (&rec).drift()
+	assert.True(t, drifted)
+	rec = w.eng.state.Settings["ai-training"]
+	_, _, _, drifted = rec.drift()
+	assert.False(t, drifted)
+}
+
+func TestWhatThePersonTurnsOnIsNoDrift(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	d := w.visit(aiPage)
+	w.flip(d, aiKey)
+	w.tell(d)
+	rec := w.eng.state.Settings["ai-training"]
+	_, _, _, drifted := rec.drift()
+	assert.False(t, drifted)
+	assert.Equal(t, Person, rec.History[len(rec.History)-1].By)
+	assert.False(t, rec.Ours)
+	assert.Equal(t, "1", w.badge.Text)
+}
+
+func TestHistoryIsBounded(t *testing.T) {
+	var rec Record
+	for i := range int64(500) {
+		to := page.On
+		if i%2 == 1 {
+			to = page.Off
+		}
+		rec.changed(i, to, Elsewhere)
+		rec.changed(i, to, Elsewhere)
+	}
+	require.Len(t, rec.History, maxHistory)
+	assert.Equal(t, int64(0), rec.History[0].At, "the first is kept")
+	assert.Equal(t, int64(499), rec.History[maxHistory-1].At)
+}
+
+func TestChecksAtIntervals(t *testing.T) {
+	t.Run("reminder", func(t *testing.T) {
+		w := hardened(t, `"level":"essential","every":7`)
+		w.now += 7 * day
+		w.event(Event{Type: EventTime, Granted: true})
+		assert.Equal(t, "badge_stale", w.badge.Tip)
+		assert.False(t, w.eng.state.Run.on())
+	})
+	t.Run("off", func(t *testing.T) {
+		w := hardened(t, `"level":"essential","checks":"off"`)
+		w.now += 300 * day
+		w.event(Event{Type: EventTime, Granted: true})
+		assert.Equal(t, "badge_off", w.badge.Tip)
+	})
+	t.Run("automatic", func(t *testing.T) {
+		w := hardened(t, `"level":"essential","checks":"automatic","every":7`)
+		w.server[aiKey] = true
+		w.now = w.eng.state.Tried + 7*day - 1
+		w.event(Event{Type: EventTime, Granted: true})
+		require.False(t, w.eng.state.Run.on(), "not before its time")
+		w.now += hour
+		w.event(Event{Type: EventTime})
+		require.False(t, w.eng.state.Run.on(), "not without permission")
+		w.event(Event{Type: EventTime, Granted: true})
+		require.True(t, w.eng.state.Run.on())
+		w.run()
+		assert.Equal(t, Check, w.eng.state.Run.Purpose)
+		assert.True(t, w.server[aiKey])
+		assert.Equal(t, StillOn, w.eng.state.Settings["ai-training"].Outcome)
+	})
+	t.Run("automatic, and turning off again", func(t *testing.T) {
+		w := hardened(t, `"level":"essential","checks":"automatic","every":7,"again":true`)
+		w.server[aiKey] = true
+		w.now += 7*day + hour
+		w.event(Event{Type: EventTime, Granted: true})
+		w.run()
+		assert.False(t, w.server[aiKey])
+	})
+	t.Run("a check that cannot be made is not tried again at once", func(t *testing.T) {
+		w := hardened(t, `"level":"essential","checks":"automatic","every":7`)
+		w.expelAt, w.expelTo = 1, "/uas/login"
+		w.now += 7*day + hour
+		w.event(Event{Type: EventTime, Granted: true})
+		w.run()
+		require.Equal(t, BySignOut, w.eng.state.Run.Why)
+		w.now += hour
+		w.event(Event{Type: EventTime, Granted: true})
+		assert.False(t, w.eng.state.Run.on())
+	})
+}
+
+func TestResume(t *testing.T) {
+	cases := []struct {
+		name string
+		stop func(w *world)
+		why  string
+	}{
+		{"the person stopped it", func(w *world) { w.command("stop", "") }, ByPerson},
+		{"the tab was closed", func(w *world) { delete(w.tabs, 1); w.event(Event{Type: EventClosed, Tab: 1}) }, ByClosing},
+		{"the browser was closed", func(w *world) { w.restart() }, ByRestart},
+		{"the session ended", func(w *world) { w.expelAt, w.expelTo = w.visits+1, "/uas/login" }, BySignOut},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			for at := int64(100); at < 9000; at += 400 {
+				w := newWorld(t)
+				w.command("choose", `"region":"us","level":"essential"`)
+				w.command("harden", "")
+				w.after(at, func() {
+					if w.eng.state.Run.on() {
+						c.stop(w)
+					}
+				})
+				w.run()
+				if w.eng.state.Run.Phase == Ended {
+					continue
+				}
+				require.Equal(t, c.why, w.eng.state.Run.Why)
+				w.checkServer()
+				w.expelAt = 0
+				w.now += hour
+				require.True(t, w.eng.resumable())
+				w.command("resume", "")
+				require.Empty(t, w.eng.refusal)
+				w.run()
+				require.Equal(t, Ended, w.eng.state.Run.Phase, "stopped after %d ms", at)
+				for id, o := range w.outcomes() {
+					if en := w.eng.state.Run.entry(id); en != nil {
+						require.True(t, o.Proved(), "%s is %s, stopped after %d ms", id, o, at)
+					}
+				}
+				w.checkServer()
+			}
+		})
+	}
+}
+
+func TestResumeIsOfferedForADay(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us"`)
+	w.command("resume", "")
+	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
+	w.command("harden", "")
+	w.command("stop", "")
+	w.now += day - 1
+	w.event(Event{Type: EventTime})
+	assert.True(t, w.eng.resumable())
+	w.now++
+	w.command("resume", "")
+	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
+}
+
+func TestTimeThatDidNotPass(t *testing.T) {
+	for _, jump := range []int64{8 * hour, -8 * hour, 400 * day, -400 * day} {
+		for at := int64(50); at < 8000; at += 350 {
+			w := newWorld(t)
+			w.command("choose", `"region":"us","level":"essential"`)
+			w.command("harden", "")
+			w.after(at, func() {
+				w.now += jump
+				for i := range w.todo {
+					w.todo[i].at += jump
+				}
+				if w.wakeAt != 0 {
+					w.wakeAt = max(w.now, w.wakeAt)
+				}
+				w.event(Event{Type: EventTime})
+			})
+			w.run()
+			for _, s := range clickable() {
+				if en := w.eng.state.Run.entry(s.ID); en != nil {
+					require.Equal(t, TurnedOff, en.Outcome, "%s, %d h at %d ms", s.ID, jump/hour, at)
+				}
+			}
+			require.Len(t, w.saves, 5)
+			w.checkServer()
+		}
+	}
+}
+
+func TestTooManyRequests(t *testing.T) {
+	w := newWorld(t)
+	w.faults[aiKey] = fault{status: 429, back: 10, times: 1}
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+	assert.GreaterOrEqual(t, w.savedAt[1]-w.savedAt[0], int64(holdOff), "LinkedIn is left alone for a while")
+}
+
+func TestCoupledSettingIsReadAgain(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	share := "shareDataWithTrustedPartners"
+	w.undoing = true
+	w.coupled = map[string]string{"allowLinkedInAudienceNetwork": share}
+	w.server["allowLinkedInAudienceNetwork"], w.server[share] = true, true
+	w.opened = nil
+	w.command("harden", "")
+	w.run()
+	assert.False(t, w.server[share])
+	assert.Equal(t, AlreadyOff, w.eng.state.Settings["ads-share-with-partners"].Outcome, "it went off with the other one, and was looked at")
+	w.checkServer()
+
+	w.eng.state.Settings["ads-share-with-partners"] = Record{Outcome: StillOn, State: page.On}
+	d := w.visit("/mypreferences/d/settings/ads-beyond-linkedin")
+	assert.NotNil(t, d)
+}
+
+func TestAccountsAreKeptApart(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	look := func(account string, on bool) {
+		w.event(Event{Type: EventSnapshot, Tab: 7, Account: account, Snapshot: page.Snapshot{
+			Doc: "doc of " + account, Path: aiPage, Ready: true,
+			Controls: []page.Control{{Ref: 1, Kind: "switch", Key: aiKey, State: map[bool]page.State{true: page.On, false: page.Off}[on], Enabled: true, Visible: true}},
+		}})
+	}
+	look("one", false)
+	assert.Equal(t, "", w.badge.Text)
+	assert.Empty(t, w.eng.state.Notices, "the first account seen is the one that was checked")
+	look("two", true)
+	assert.Equal(t, "1", w.badge.Text)
+	assert.Equal(t, []string{"account-changed"}, w.eng.state.Notices)
+	assert.Len(t, w.eng.state.Settings, 1, "nothing else is known of this account")
+	w.boot()
+	look("one", false)
+	assert.Equal(t, "", w.badge.Text, "what was known of the first account is known again")
+	assert.Equal(t, TurnedOff, w.eng.state.Settings["ads-off-linkedin"].Outcome)
+	look("", true)
+	assert.Equal(t, "1", w.badge.Text, "a page that does not show an account is the last one's")
+
+	w.command("export", "")
+	assert.NotContains(t, string(w.eng.view()), `"account":"one"`)
+	assert.NotContains(t, string(w.eng.view()), `"two"`)
+}
+
+func TestAnotherAccountStopsTheRun(t *testing.T) {
+	w := newWorld(t)
+	w.eng.state.Account = "one"
+	w.command("choose", `"region":"us"`)
+	w.command("harden", "")
+	w.after(1000, func() {
+		w.event(Event{Type: EventSnapshot, Tab: 1, Account: "two", Snapshot: page.Snapshot{Doc: "x", Path: aiPage}})
+	})
+	w.run()
+	assert.Equal(t, ByAccount, w.eng.state.Run.Why)
+}
+
+func TestBackup(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	assert.Nil(t, w.seen()["backup"])
+	w.command("export", "")
+	s := w.eng.state
+	backup := encodeState(&s)
+	fresh := newWorld(t)
+	fresh.command("restore", `"state":`+string(backup))
+	require.Empty(t, fresh.eng.refusal)
+	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
+	assert.Equal(t, "", fresh.badge.Text)
+	fresh.command("restore", `"state":{"version":1,"choices":{"region":"moon"}}`)
+	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
+	fresh.command("restore", ``)
+	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
+	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings, "a bad backup changes nothing")
+}
+
+func TestResetForgetsEverything(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.command("reset", "")
+	assert.True(t, w.resets)
+	fresh := New()
+	fresh.Step(Event{Type: EventRestore, Now: w.now})
+	assert.Equal(t, string(encodeState(&fresh.state)), string(encodeState(&w.eng.state)))
+	assert.Equal(t, "?", w.badge.Text)
+}
+
+func TestStoredStateStaysSmall(t *testing.T) {
+	w := hardened(t, `"level":"strict"`)
+	for id, rec := range w.eng.state.Settings {
+		for i := range int64(maxHistory) {
+			rec.changed(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
+		}
+		w.eng.state.Settings[id] = rec
+	}
+	for i := range maxLocal {
+		x := Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"}
+		for range 40 {
+			x.Label += "a label that is long "
+		}
+		require.NoError(t, w.eng.add(x))
+		rec := Record{Outcome: StillOn, State: page.On}
+		for i := range int64(maxHistory) {
+			rec.changed(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
+		}
+		w.eng.state.Settings[localID(x)] = rec
+	}
+	w.event(Event{Type: EventTime})
+	assert.Less(t, len(w.stored), 1<<20)
+	v, err := wire.Parse(w.stored)
+	require.NoError(t, err)
+	_, err = decodeState(v)
+	assert.NoError(t, err)
+}

@@ -1,0 +1,91 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
+	"offswitch/internal/wire"
+)
+
+func (e *Engine) planRun(r *Run) {
+	plan := e.plan(r.Region, r.Level)
+	for _, s := range plan {
+		if s.Act == rules.Click {
+			r.add(s.ID, s.Page, false)
+		}
+	}
+	for _, path := range e.categoriesToRead(plan) {
+		r.Visits = append(r.Visits, Visit{Page: path, Rows: true})
+	}
+	e.planHand(r)
+	e.recordUnplanned(r)
+}
+
+// planUndo plans to turn on again what this extension turned off: the settings
+// named, or all of them.
+func (e *Engine) planUndo(r *Run, ids []wire.Value) {
+	for _, s := range e.table {
+		wanted := len(ids) == 0
+		for _, id := range ids {
+			wanted = wanted || id.Text() == s.ID
+		}
+		if wanted && s.Act == rules.Click && e.state.Settings[s.ID].Ours {
+			r.add(s.ID, s.Page, false)
+		}
+	}
+}
+
+// recordUnplanned gives every setting that the run leaves out its true outcome.
+func (e *Engine) recordUnplanned(r *Run) {
+	for _, s := range e.table {
+		if r.entry(s.ID) != nil {
+			continue
+		}
+		rec := e.state.Settings[s.ID]
+		_, offered := rules.Offered(s, r.Region, regions.DateOf(e.now))
+		switch {
+		case !offered:
+			rec.Outcome, rec.Why = NotOffered, WhyRegion
+		case s.Act == rules.Never:
+			rec.Outcome, rec.Why = NeedsYou, WhyNever
+		case rec.Outcome != "" && rec.Outcome != NotOffered && !(rec.Outcome == Unchecked && s.Act != rules.Click):
+			continue
+		case !r.Level.Includes(s.Level):
+			rec.Outcome, rec.Why = Unchecked, WhyBelowLevel
+		default:
+			rec.Outcome, rec.Why = NeedsYou, WhyByHand
+		}
+		if rec.State == "" {
+			rec.State = page.Unknown
+		}
+		e.state.Settings[s.ID] = rec
+	}
+}
+
+// planHand adds to a guided run the settings whose pages have become known.
+func (e *Engine) planHand(r *Run) {
+	if r.Mode != Guided || r.Purpose != Harden {
+		return
+	}
+	for _, s := range e.plan(r.Region, r.Level) {
+		if path := e.state.pageOf(s); path != "" && s.Act != rules.Click && s.Control == rules.Switch && r.entry(s.ID) == nil {
+			r.add(s.ID, path, true)
+		}
+	}
+}
+
+// add enters a setting into the ledger and its page into the visits.
+func (r *Run) add(id, path string, hand bool) {
+	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, Hand: hand})
+	r.visitOnce(path)
+}
+
+// visitOnce enters a page into the visits, unless it is there.
+func (r *Run) visitOnce(path string) {
+	for _, v := range r.Visits {
+		if v.Page == path && !v.Proving {
+			return
+		}
+	}
+	r.Visits = append(r.Visits, Visit{Page: path})
+}

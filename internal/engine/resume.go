@@ -1,0 +1,107 @@
+package engine
+
+// How long an unfinished run can be resumed, and how long nothing may happen
+// before it is clear that the computer was asleep.
+const (
+	resumeFor = day
+	asleep    = 90_000
+)
+
+// resumable reports whether the last run was left unfinished, not long ago.
+func (e *Engine) resumable() bool {
+	r := e.state.Run
+	return r != nil && r.Phase == Stopped && e.now-r.Ended < resumeFor && len(r.unfinished()) > 0
+}
+
+// unfinished are the settings that the run stopped before.
+func (r *Run) unfinished() []*Entry {
+	var list []*Entry
+	for i := range r.Ledger {
+		switch en := &r.Ledger[i]; {
+		case en.Outcome == SignedOut, en.Outcome == Challenged, en.Outcome == Unchecked, en.Why == WhyStopped, en.Why == WhyNotProved:
+			list = append(list, en)
+		}
+	}
+	return list
+}
+
+// resume goes on with the settings that the last run stopped before. What was
+// changed without proof is proved by the load that comes first anyway.
+func (e *Engine) resume(granted bool) {
+	switch {
+	case e.state.Run.on():
+		e.refusal = "already-running"
+		return
+	case !granted:
+		e.refusal = "no-permission"
+		return
+	case !e.resumable():
+		e.refusal = "nothing-to-resume"
+		return
+	}
+	r := e.state.Run
+	open := r.unfinished()
+	r.Phase, r.Why, r.Ended = Running, "", 0
+	r.Visits, r.At, r.Tab, r.Refused, r.Hold = nil, 0, 0, 0, 0
+	r.Started = e.now
+	r.Again++
+	for _, en := range open {
+		en.Outcome, en.Why = "", ""
+		en.Tries = min(en.Tries, 1)
+		en.Changed = en.touched()
+		r.visitOnce(en.Page)
+	}
+	e.begin(r)
+}
+
+// keepTime sees to it that a run's patience is measured in time that really
+// passed: not in hours that the computer slept, and not by a clock that was set back.
+func (e *Engine) keepTime(now int64) {
+	before := e.before
+	e.before = now
+	r := e.state.Run
+	if !r.on() || before == 0 {
+		return
+	}
+	gap := now - before
+	if gap >= 0 && gap < asleep {
+		return
+	}
+	for _, t := range []*int64{&r.Ordered, &r.Landed, &r.Started, &r.Hold, &e.readyAt, &e.loadedAt, &e.asked, &e.resumed} {
+		if *t != 0 {
+			*t += gap
+		}
+	}
+	for i := range r.Ledger {
+		en := &r.Ledger[i]
+		if en.Clicked != 0 {
+			en.Clicked += gap
+		}
+		if en.Turned != 0 {
+			en.Turned += gap
+		}
+	}
+	for id, si := range e.sights {
+		si.since += gap
+		e.sights[id] = si
+	}
+	e.set = 0
+}
+
+// checkIfDue begins a check when the person asked for one at intervals.
+func (e *Engine) checkIfDue(granted bool) {
+	c := e.state.Choices
+	if c.Checks != Auto || c.Region == "" || e.state.Run.on() || !granted || e.state.Tried == 0 {
+		return
+	}
+	if !e.by(e.state.Tried + c.interval()) {
+		return
+	}
+	if c.Again && c.Mode == Automatic {
+		e.start(Harden, granted, nil)
+	} else {
+		e.start(Check, granted, nil)
+	}
+}
+
+func (c *Choices) interval() int64 { return int64(c.Every) * day }

@@ -1,0 +1,120 @@
+package engine
+
+import "offswitch/internal/page"
+
+func (e *Engine) opened(tab int) {
+	r := e.state.Run
+	if !r.on() || r.Tab != 0 || tab == 0 {
+		return
+	}
+	r.Tab = tab
+	e.begun = true
+	e.do(Watch{tab})
+	if snap, ok := e.waiting[tab]; ok {
+		e.received(tab, snap)
+	}
+	e.waiting = map[int]page.Snapshot{}
+}
+
+// received takes in a snapshot, of the run's tab or of a page the person is on.
+func (e *Engine) received(tab int, snap page.Snapshot) {
+	r := e.state.Run
+	if snap.Doc == "" {
+		return
+	}
+	if !r.on() || (r.Tab != 0 && tab != r.Tab) {
+		e.observe(snap)
+		return
+	}
+	if r.Tab == 0 {
+		// The agent can be faster than the browser's word that the tab is open.
+		e.waiting[tab] = snap
+		return
+	}
+	switch snap.Doc {
+	case r.Past:
+		if e.resumed > r.Ordered {
+			e.loadAgain() // the background was stopped before it could order the load
+		}
+		return
+	case r.Doc:
+	default:
+		if r.Doc != "" {
+			r.visit().Loads++
+			r.Past = r.Doc
+			e.forget()
+		}
+		r.Doc, r.Landed = snap.Doc, e.now
+	}
+	e.snap, e.asked = &snap, 0
+	if snap.Ready && e.readyAt == 0 {
+		e.readyAt = e.now
+	}
+	e.observe(snap)
+}
+
+func (e *Engine) tabChanged(ev Event) {
+	r := e.state.Run
+	if !r.on() || ev.Tab != r.Tab {
+		return
+	}
+	path, linkedin := page.PathOf(ev.URL)
+	kind := page.KindOf(path)
+	switch {
+	case linkedin && kind == page.SignIn:
+		e.stop(BySignOut)
+	case linkedin && kind == page.Challenge:
+		e.stop(ByChallenge)
+	case ev.Status != "complete":
+		e.begun = true
+		e.loadedAt = 0
+	case !e.begun:
+		// Late word of the page before.
+	case r.Doc != "" && !(linkedin && (kind == page.Setting || kind == page.Category)):
+		e.stop(ByLeaving)
+	case linkedin && kind == page.Elsewhere:
+		e.giveUpPage(Unreachable, WhyElsewhere)
+	case linkedin && e.loadedAt == 0:
+		e.loadedAt = e.now
+	}
+}
+
+func (e *Engine) awaitTab() bool {
+	r := e.state.Run
+	if e.resumed > r.Ordered {
+		// The background was stopped while the tab was opening: take the tab up
+		// if its agent speaks, else open one.
+		for tab, snap := range e.waiting {
+			if page.Same(snap.Path, r.visit().Page) {
+				e.opened(tab)
+				return true
+			}
+		}
+		if !e.by(e.resumed + resumePatience) {
+			return false
+		}
+		e.open()
+		return true
+	}
+	if e.by(r.Ordered + openPatience) {
+		e.stop(ByClosing)
+	}
+	return false
+}
+
+func (e *Engine) awaitPage() bool {
+	r := e.state.Run
+	late := e.by(r.Ordered + loadPatience)
+	if e.loadedAt != 0 && e.by(e.loadedAt+silentPatience) {
+		late = true
+	}
+	if !late {
+		return false
+	}
+	if r.visit().Loads < maxOrders {
+		e.load()
+	} else {
+		e.giveUpPage(Unreachable, WhyNoAnswer)
+	}
+	return true
+}
