@@ -48,6 +48,12 @@ async function checkAll(ext, when) {
 }
 
 eachBrowser('pages', (test) => {
+  test('the welcome page opens by itself after installation, and nothing else', async ({lab, ext}) => {
+    await ext.opened('welcome/welcome.html');
+    assert.equal((await ext.tabsAt(ext.driver.address(''))).length, 2, 'that page and the one the test looks through');
+    assert.deepEqual((await lab.state()).log, []);
+  });
+
   test('have no accessibility violation before and after a run, in light and in dark', async ({ext}) => {
     await checkAll(ext, 'before anything was chosen');
     await ext.choose({level: 'essential'});

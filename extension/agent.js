@@ -1,8 +1,6 @@
 /**
- * The agent: the eyes and the hand on a settings page: reports the switches it
- * sees, clicks or marks one when told to, decides nothing. Leaves no trace in the
- * page: no storage, globals or attributes; a mark lives in a closed shadow root
- * (mark.js) and goes away.
+ * The eyes and the hand on a settings page: reports the switches it sees, clicks
+ * or marks one when told to, decides nothing, leaves no trace in the page.
  */
 (() => {
   'use strict';
@@ -53,11 +51,11 @@
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: ['aria-checked', 'aria-disabled', 'aria-labelledby', 'checked', 'class', 'disabled', 'hidden', 'id', 'open', 'style'],
+      attributeFilter: 'aria-checked aria-disabled aria-labelledby checked class disabled hidden id open style'.split(' '),
     });
-    for (const event of ['change', 'click', 'load', 'transitionend']) {
-      root.addEventListener(event, ({ target }) => {
-        if (event === 'load' && target) inside(/** @type {El} */ (target));
+    for (const name of ['change', 'click', 'load', 'transitionend']) {
+      root.addEventListener(name, ({ target }) => {
+        if (name === 'load') inside(/** @type {El} */ (target));
         soon();
         setTimeout(soon);
       }, true);
@@ -65,10 +63,7 @@
     for (const el of root.querySelectorAll('*')) inside(el);
   }
 
-  /**
-   * The answers to the page's own saves, as far as the browser lets them be seen.
-   * @param {any} view
-   */
+  /** The answers to the page's own saves, as far as the browser shows them. @param {any} view */
   function watchSaves(view) {
     new view.PerformanceObserver((/** @type {PerformanceObserverEntryList} */ list) => {
       for (const { name, responseStatus } of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
@@ -118,8 +113,8 @@
   /** @param {El} el */
   function headingOf(el) {
     /** @type {Element | null} */
-    let around = el.parentElement;
-    for (let i = 0; around && i < 8; i++, around = around.parentElement) {
+    let around = el;
+    for (let i = 0; i < 8 && (around = around?.parentElement ?? null); i++) {
       const heading = around.querySelector('h1,h2,h3,h4,legend');
       if (heading) return tidy(heading.textContent);
     }
@@ -133,10 +128,7 @@
       && el.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   }
 
-  /**
-   * A styled switch may lie over an input of no size: then its wrapper or its label counts.
-   * @param {El} el
-   */
+  /** A styled switch may lie over an input of no size: its wrapper or label counts then. @param {El} el */
   function visible(el) {
     if (drawn(el)) return true;
     if (labelsOf(el).some(drawn)) return true;
@@ -146,10 +138,7 @@
   /** @param {El} el */
   const enabled = (el) => !el.matches(':disabled') && el.getAttribute('aria-disabled') !== 'true';
 
-  /**
-   * Whether the control is on; null when it does not say, or says two things.
-   * @param {El} el
-   */
+  /** Whether the control is on; null when it does not say, or says two things. @param {El} el */
   function position(el) {
     const aria = el.getAttribute('aria-checked');
     const said = aria === 'true' ? true : aria === 'false' ? false : null;
@@ -201,7 +190,7 @@
     };
   }
 
-  /** The rows of a category page are plain links: the first text is the title, the last LinkedIn's word for the state. */
+  /** The rows of a category page are links: their first text is the title, their last LinkedIn's word for the state. */
   function rowsOf() {
     if (!location.pathname.includes('/categories/')) return [];
     return [...document.querySelectorAll('a[href^="/mypreferences/"]')].slice(0, 300).map((link) => {
@@ -212,6 +201,9 @@
       return { path: /** @type {HTMLAnchorElement} */ (link).pathname, title: said[0] ?? '', state: said.length > 1 ? said.at(-1) : '' };
     });
   }
+
+  /** Whose settings these are, by the link to the person's own profile in the page's header. */
+  const member = () => document.querySelector('header a[href*="/in/"],nav a[href*="/in/"]')?.getAttribute('href')?.split('/in/')[1].split(/[/?#]/)[0] ?? '';
 
   function snapshot() {
     for (const el of hopefuls) {
@@ -248,7 +240,7 @@
     };
   }
 
-  /** Reports now when the page was quiet, and otherwise as soon as the last report has been paid for. */
+  /** Reports now if the page was quiet, else as soon as the last report has been paid for. */
   function soon() {
     if (over || pending !== undefined) return;
     const wait = free - performance.now();
@@ -265,7 +257,7 @@
     const text = JSON.stringify(now);
     if (always || text !== sent) {
       sent = text;
-      post({ type: 'snapshot', snapshot: now });
+      post({ type: 'snapshot', snapshot: now, member: member() });
     }
     const ended = performance.now();
     free = ended + Math.max(30, 4 * (ended - began));
@@ -302,11 +294,12 @@
 
   /** @param {any} message */
   function obey(message) {
-    if (message.do === 'stay') stay = message.on;
     if (message.do === 'look') tell(true);
     if (message.do === 'click') click(message);
     if (message.do === 'mark' && message.doc === doc) mark(message);
-    if (message.do === 'stay' && !stay) removeMark();
+    if (message.do !== 'stay') return;
+    stay = message.on;
+    if (!stay) removeMark();
   }
 
   /**

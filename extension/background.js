@@ -18,14 +18,20 @@ const LONGEST_TIMER = 60_000;
 const RED = '#c0152f';
 const GREY = '#5b6470';
 
-const stored = () => chrome.storage.local.get('state').then((all) => all.state ?? null);
-const engine = new Engine(stored);
+const stored = async () => (await chrome.storage.local.get('state')).state ?? null;
+const engine = new Engine(async () => {
+  const { session } = await chrome.storage.session.get('session');
+  return { stored: await stored(), fresh: !session };
+});
 
 /** @type {Map<number, chrome.runtime.Port>} the newest agent of each tab */
 const agents = new Map();
 /** @type {Set<chrome.runtime.Port>} the extension's own pages */
 const pages = new Set();
 let watched = 0;
+let marked = false;
+/** @type {Map<string, string>} hashes of the accounts seen */
+const hashes = new Map();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let fault = '';
@@ -40,14 +46,46 @@ function happen(event) {
 /** @param {EngineEvent} event */
 async function handle(event) {
   try {
-    await carryOut(await engine.step({ ...event, now: Date.now() }));
+    await carryOut(await engine.step({ ...await told(event), now: Date.now() }));
     fault = '';
+    // Only now is everything of the session before done with.
+    if (!marked) await chrome.storage.session.set({ session: true });
+    marked = true;
   } catch (error) {
     fault = String(error instanceof Error ? error.message : error);
     engine.drop();
     await showFault();
   }
   await showView();
+}
+
+/**
+ * Adds what only the browser knows, and takes out what the engine need not know.
+ * @param {EngineEvent} event
+ * @returns {Promise<EngineEvent>}
+ */
+async function told(event) {
+  if (event.type === 'command' || event.type === 'time') {
+    const origins = chrome.runtime.getManifest().host_permissions;
+    return { ...event, granted: await chrome.permissions.contains({ origins }) };
+  }
+  const { member, ...rest } = event;
+  return member ? { ...rest, account: await hashOf(member) } : rest;
+}
+
+/**
+ * Tells accounts apart without keeping whose they are: the salt never leaves this browser.
+ * @param {string} member
+ */
+async function hashOf(member) {
+  const known = hashes.get(member);
+  if (known) return known;
+  let { salt } = await chrome.storage.local.get('salt');
+  if (!salt) await chrome.storage.local.set({ salt: salt = crypto.randomUUID() });
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt} ${member}`));
+  const hash = [...new Uint8Array(digest, 0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  hashes.set(member, hash);
+  return hash;
 }
 
 /** @param {Effect[]} effects */
@@ -57,7 +95,9 @@ async function carryOut(effects) {
 
 /** @type {Record<string, (effect: Effect) => unknown>} */
 const verbs = {
-  'store': ({ state }) => chrome.storage.local.set({ state }),
+  'store': ({ state }) => chrome.storage.local.set({ state }).catch((error) => {
+    throw new Error(`storage: ${error.message}`);
+  }),
   'set-aside': async ({ why }) => {
     const state = await stored();
     await chrome.storage.local.set({ [`set-aside-${Date.now()}`]: { why, state } });
@@ -84,6 +124,10 @@ const verbs = {
   'look': tellAgent,
   'click': tellAgent,
   'mark': ({ text, ...effect }) => tellAgent({ ...effect, text: text && chrome.i18n.getMessage(text) }),
+  'reset': async () => {
+    hashes.clear();
+    await Promise.all([chrome.storage.local.clear(), chrome.alarms.clearAll()]);
+  },
   'badge': showBadge,
   'wake': ({ at }) => wake(at),
   'show': ({ page }) => show(page),
@@ -200,11 +244,7 @@ function agentConnected(port, tab) {
 function pageConnected(port) {
   pages.add(port);
   port.onDisconnect.addListener(() => pages.delete(port));
-  port.onMessage.addListener(async (message) => {
-    const origins = chrome.runtime.getManifest().host_permissions;
-    const granted = await chrome.permissions.contains({ origins });
-    happen({ ...message, type: 'command', granted });
-  });
+  port.onMessage.addListener((message) => happen({ ...message, type: 'command' }));
 }
 
 chrome.runtime.onConnect.addListener(connected);

@@ -92,7 +92,8 @@ export class Engine {
   #stored;
 
   /**
-   * @param {() => Promise<unknown>} stored reads the stored state
+   * @param {() => Promise<{stored: unknown, fresh: boolean}>} stored reads the stored state, and whether
+   *   the browser was started since it was stored
    */
   constructor(stored) {
     this.#stored = stored;
@@ -128,7 +129,7 @@ export class Engine {
     if (this.#instance) return (await this.#instance)(event);
     this.#instance = instantiate();
     const step = await this.#instance;
-    const restored = step({ type: 'restore', now: event.now, zone: event.zone, stored: await this.#stored() });
+    const restored = step({ type: 'restore', now: event.now, zone: event.zone, ...await this.#stored() });
     return [...restored, ...step(event)];
   }
 }

@@ -83,6 +83,7 @@ export async function launchFirefox({extension, profile, headless, lab}) {
     },
     async uninstall() {
       await browser.uninstallExtension(id);
+      await waitFor('the extension to be gone', () => chromeScope(`!${policy}`));
     },
     address: (path) => `moz-extension://${UUID}/${path}`,
     async open(address) {

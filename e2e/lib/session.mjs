@@ -128,11 +128,11 @@ export async function openSession(driver) {
     },
 
     /**
-     * Makes the three choices on the welcome page that opened after installation, as a person would.
+     * Makes the three choices on the welcome page, as a person would.
      * @param {Choices} [choices]
      */
     async choose({region = 'us', level = 'strict', mode = 'automatic'} = {}) {
-      const page = await waitFor('the welcome page', async () => (await tabsAt(driver.address('welcome/welcome.html')))[0], {seen: () => driver.backgroundMessages()});
+      const page = await openPage('welcome/welcome.html');
       await waitFor('the form of the choices', () => page.evaluate(() => Boolean(document.querySelector('[name=region]'))));
       await page.evaluate((wanted) => {
         const select = /** @type {HTMLSelectElement} */ (document.querySelector('select[name=region]'));

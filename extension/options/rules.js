@@ -37,7 +37,8 @@ export function ruleList(section, send) {
   const save = byId('rules-export', HTMLButtonElement);
   /** @type {View | null} */
   let view = null;
-  let reading = false;
+  /** How many rules there were before an import. @type {number | null} */
+  let before = null;
 
   save.addEventListener('click', () => {
     if (view) saveJSON(`offswitch-rules-${day(view.now)}.json`, {format: 'offswitch-rules', version: 1, rules: view.rules});
@@ -49,7 +50,7 @@ export function ruleList(section, send) {
     file.value = '';
     setText(said, rules ? '' : text('import_bad'));
     if (!rules) return;
-    reading = true;
+    before = view?.rules.length ?? 0;
     send({command: 'import', rules});
   });
 
@@ -75,8 +76,8 @@ export function ruleList(section, send) {
       setText(/** @type {Element} */ (node.querySelector('.title')), title ? ` · ${title}` : '');
       for (const button of node.querySelectorAll('button')) button.disabled = running(now);
     });
-    if (reading) {
-      reading = false;
+    if (before !== null && (refused || rules.length !== before)) {
+      before = null;
       setText(said, refused ? '' : text('imported'));
     }
     if (hadFocus && !list.contains(document.activeElement)) /** @type {HTMLElement} */ (section.querySelector('h2')).focus();

@@ -3,14 +3,15 @@
  * known of each. It decides nothing; it shows the newest view and sends what the person asks for.
  */
 import {access} from '../ui/access.js';
+import {brokenPage} from '../ui/broken.js';
 import {choices, storeChanges} from '../ui/choices.js';
 import {connect} from '../ui/client.js';
-import {byId, setText} from '../ui/dom.js';
+import {byId, say, setText} from '../ui/dom.js';
 import {settingsList} from '../ui/list.js';
 import {faultCard, noticeList} from '../ui/notices.js';
 import {runPanel} from '../ui/run.js';
 import {statusCard} from '../ui/status.js';
-import {localise, text} from '../ui/text.js';
+import {counted, localise, text} from '../ui/text.js';
 import {running} from '../ui/view.js';
 
 localise(document);
@@ -29,18 +30,30 @@ const showNotices = noticeList(byId('notices', HTMLElement), client.send);
 const showStatus = statusCard(byId('glance', HTMLElement));
 const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start});
 const showSettings = settingsList(byId('settings', HTMLElement));
-const views = ['glance', 'choose', 'run', 'settings'].map((id) => byId(id, HTMLElement));
+const showBroken = brokenPage(byId('broken', HTMLElement), client.send);
+const views = ['glance', 'choose', 'run', 'settings', 'more', 'broken'].map((id) => byId(id, HTMLElement));
 
 storeChanges(form, shown, () => view?.choices.chosen ?? false, (choice) => client.send({command: 'choose', ...choice}));
 access(byId('access', HTMLElement), (now) => {
   granted = now;
   showRun(view, granted);
 });
-for (const id of ['report', 'options']) byId(id, HTMLAnchorElement).addEventListener('click', () => setTimeout(leave));
+for (const id of ['report', 'options', 'unknown', 'followups']) byId(id, HTMLAnchorElement).addEventListener('click', () => setTimeout(leave));
 
 /** Firefox keeps a popup open over the tab it has opened; a popup shown as a tab stays. */
 function leave() {
   if (chrome.extension.getViews({type: 'popup'}).includes(window)) window.close();
+}
+
+/**
+ * What waits for the person on the report page.
+ * @param {import('../ui/view.js').View} now
+ */
+function showMore({unknown, followups}) {
+  const open = followups.filter(({todo, done}) => todo && !done).length;
+  say(byId('unknown', HTMLElement), unknown.length ? counted('unknown_count', unknown.length) : '');
+  say(byId('followups', HTMLElement), open ? counted('followups_count', open) : '');
+  byId('more', HTMLElement).hidden = unknown.length + open === 0;
 }
 
 /** The first run stores the choices that were shown above the button. */
@@ -65,7 +78,9 @@ function receive(message) {
   showNotices(view.notices);
   showStatus(view);
   showRun(view, granted);
-  showSettings(view.settings);
+  showSettings(view);
+  showMore(view);
+  showBroken(view);
   if (view.refused) leaving = false;
   if (leaving && running(view)) leave();
 }

@@ -1,16 +1,20 @@
 /**
- * The report: when the last run was and how it ended, what changed, what did not and why, and what to do
- * next, with the way to start again, to save it and to print it.
+ * The report: when the last run was and how it ended, what changed, what did not and why, what only the person can
+ * do, and what LinkedIn showed that no rule names, with the way to start again, to save the report and to print it.
  */
 import {access} from '../ui/access.js';
+import {brokenPage} from '../ui/broken.js';
 import {connect} from '../ui/client.js';
 import {byId} from '../ui/dom.js';
 import {faultCard, noticeList} from '../ui/notices.js';
 import {runPanel} from '../ui/run.js';
 import {statusCard} from '../ui/status.js';
 import {localise} from '../ui/text.js';
+import {unknownList} from '../ui/unknown.js';
 import {download} from './export.js';
 import {facts} from './facts.js';
+import {followUpList} from './followups.js';
+import {strangerList} from './strangers.js';
 import {tables} from './tables.js';
 
 localise(document);
@@ -26,7 +30,11 @@ const showStatus = statusCard(byId('glance', HTMLElement));
 const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start: () => {}, again: true});
 const showFacts = facts(byId('facts', HTMLElement));
 const showTables = tables(byId('tables', HTMLElement));
-const views = ['glance', 'run', 'last', 'tables', 'take'].map((id) => byId(id, HTMLElement));
+const showFollowUps = followUpList(byId('followups', HTMLElement), client.send);
+const showUnknown = unknownList(byId('unknown', HTMLElement), client.send);
+const showStrangers = strangerList(byId('strangers', HTMLElement));
+const showBroken = brokenPage(byId('broken', HTMLElement), client.send);
+const views = ['glance', 'run', 'last', 'tables', 'followups', 'unknown', 'strangers', 'broken', 'take'].map((id) => byId(id, HTMLElement));
 for (const part of views) part.hidden = true;
 
 access(byId('access', HTMLElement), (now) => {
@@ -44,10 +52,17 @@ function receive(message) {
   showFault(fault);
   for (const part of views) part.hidden = fault !== null;
   if (!('view' in message)) return;
+  const first = view === null;
   view = message.view;
   showNotices(view.notices);
   showStatus(view);
   showRun(view, granted);
   showFacts(view);
-  showTables(view.settings);
+  showTables(view);
+  showFollowUps(view);
+  showUnknown(view);
+  showStrangers(view);
+  showBroken(view);
+  // What the address names was not there when the browser looked for it.
+  if (first && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

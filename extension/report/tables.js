@@ -1,26 +1,30 @@
 /**
- * The settings in tables by what became of them. Only what a fresh load proved stands under a heading that
- * calls it off.
+ * The settings in tables by what became of them, in the order of LinkedIn's categories. Only what a fresh load
+ * proved stands under a heading that calls it off.
  */
 import {el, keyed, setAttribute, setText} from '../ui/dom.js';
-import {advice, outcomeWords, titleLink} from '../ui/list.js';
-import {counted, moment, text} from '../ui/text.js';
-import {tone} from '../ui/view.js';
+import {caution, cost, steps, updateWhy, why} from '../ui/explain.js';
+import {advice, doesLine, keyOf, outcomeWords, titleLink} from '../ui/list.js';
+import {categoryName, counted, moment, text} from '../ui/text.js';
+import {byCategory, byHand, tone} from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Setting} Setting */
+/** @typedef {import('../ui/view.js').View} View */
 /** @typedef {{id: string, settings: Setting[]}} Group */
 
-const ORDER = ['turned_off', 'not_off', 'already_off', 'not_offered', 'left_out'];
+const ORDER = ['turned_off', 'not_off', 'by_hand', 'already_off', 'not_offered', 'left_out'];
 
 /**
  * @param {Setting} setting
  * @returns {string} the group the setting is reported in
  */
-function groupOf({outcome, planned}) {
+function groupOf(setting) {
+  const {outcome, planned} = setting;
   if (outcome === 'turned-off') return 'turned_off';
   if (outcome === 'already-off') return 'already_off';
   if (outcome === 'not-offered') return 'not_offered';
-  return planned ? 'not_off' : 'left_out';
+  if (!planned) return 'left_out';
+  return byHand(setting) ? 'by_hand' : 'not_off';
 }
 
 /**
@@ -43,37 +47,42 @@ function createRow(setting) {
   return el('tr', {role: 'row'},
     el('th', {scope: 'row', role: 'rowheader'},
       titleLink(setting),
-      el('p', {class: 'small', lang: 'en'}, setting.does),
-      el('p', {class: 'small', lang: 'en'}, el('span', {lang: document.documentElement.lang}, text('when_off')), ' ', setting.effect),
-      ...(setting.caution ? [el('p', {class: 'small', lang: 'en'}, setting.caution)] : [])),
+      el('p', {class: 'small'}, categoryName(setting.category)),
+      doesLine(setting),
+      ...cost(setting),
+      ...caution(setting),
+      why(setting)),
     el('td', label('outcome'), el('span', {class: 'outcome'})),
-    el('td', {...label('advice'), class: 'advice'}),
+    el('td', label('advice'), el('span', {class: 'advice'}), ...steps(setting)),
     el('td', {...label('seen'), class: 'seen'}));
 }
 
 /**
  * @param {HTMLElement} row
  * @param {Setting} setting
+ * @param {View} view
  */
-function updateRow(row, setting) {
+function updateRow(row, setting, view) {
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (row.querySelector(`.${name}`));
   setText(part('outcome'), outcomeWords(setting));
   setAttribute(part('outcome'), 'data-state', tone(setting));
   setText(part('advice'), advice(setting));
   setText(part('seen'), setting.proved ? text('proved_at', moment(setting.proved)) : moment(setting.seen));
+  updateWhy(/** @type {HTMLDetailsElement} */ (row.querySelector('.why')), setting, view);
 }
 
 /**
  * @param {HTMLElement} box
- * @returns {(settings: Setting[]) => void}
+ * @returns {(view: View) => void}
  */
 export function tables(box) {
-  return (settings) => {
+  return (view) => {
+    const settings = byCategory(view.settings);
     /** @type {Group[]} */
     const groups = ORDER.map((id) => ({id, settings: settings.filter((setting) => groupOf(setting) === id)}));
     keyed(box, groups.filter((group) => group.settings.length > 0), ({id}) => id, ({id}) => createGroup(id), (node, group) => {
       setText(/** @type {Element} */ (node.querySelector('h2')), counted(`group_${group.id}`, group.settings.length));
-      keyed(/** @type {Element} */ (node.querySelector('tbody')), group.settings, ({id}) => id, createRow, updateRow);
+      keyed(/** @type {Element} */ (node.querySelector('tbody')), group.settings, keyOf, createRow, (row, setting) => updateRow(row, setting, view));
     });
   };
 }

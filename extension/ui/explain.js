@@ -38,16 +38,23 @@ export function steps(setting) {
 }
 
 /**
- * What turning the setting off costs, and what to know before.
+ * What turning the setting off costs.
  * @param {Setting} setting
  * @returns {HTMLElement[]}
  */
-export function costs(setting) {
-  const {effect, caution} = proseOf(setting);
-  return [
-    ...(effect ? [el('p', {class: 'small'}, text('when_off'), ' ', english(effect))] : []),
-    ...(caution ? [el('p', {class: 'small'}, english(caution))] : []),
-  ];
+export function cost(setting) {
+  const {effect} = proseOf(setting);
+  return effect ? [el('p', {class: 'small'}, text('when_off'), ' ', english(effect))] : [];
+}
+
+/**
+ * What to know before touching the setting.
+ * @param {Setting} setting
+ * @returns {HTMLElement[]}
+ */
+export function caution(setting) {
+  const {caution: words} = proseOf(setting);
+  return words ? [el('p', {class: 'small'}, english(words))] : [];
 }
 
 /**
@@ -87,32 +94,34 @@ function sources(setting) {
   return list.length ? [el('p', {class: 'small'}, text('sources_title')), el('ul', {class: 'small'}, ...list)] : [];
 }
 
-/** @type {WeakMap<HTMLDetailsElement, {setting: Setting, view: View, filled: string}>} */
+/** @type {WeakMap<HTMLDetailsElement, {setting: Setting, view: View | null, filled: string, before: (setting: Setting) => HTMLElement[]}>} */
 const latest = new WeakMap();
 
 /** @param {HTMLDetailsElement} box */
 function fill(box) {
   const now = latest.get(box);
-  if (!now || !box.open) return;
-  const key = JSON.stringify([now.setting.offer, now.view.choices.region]);
+  if (!now?.view || !box.open) return;
+  const {setting, view, before} = now;
+  const key = JSON.stringify([setting.offer, view.choices.region]);
   if (key === now.filled) return;
   now.filled = key;
-  const {setting, view} = now;
   const body = setting.local
     ? [el('p', {class: 'small'}, text('applies_own_rule'))]
     : [el('dl', {class: 'small facts'}, ...facts(setting, view).map(([name, words]) => el('div', {}, el('dt', {}, text(name)), el('dd', {}, words)))), ...sources(setting)];
-  /** @type {Element} */ (box.lastElementChild).replaceChildren(...body);
+  /** @type {Element} */ (box.lastElementChild).replaceChildren(...before(setting), ...body);
 }
 
 /**
  * A closed box; its content is made when the person opens it, because there are many of them.
  * @param {Setting} setting
+ * @param {(setting: Setting) => HTMLElement[]} [before] makes what stands before the reasons
  * @returns {HTMLDetailsElement}
  */
-export function why(setting) {
+export function why(setting, before = () => []) {
   const box = el('details', {class: 'why'},
     el('summary', {class: 'small'}, text('applies_title'), el('span', {class: 'unseen'}, `: ${setting.title}`)),
     el('div', {}));
+  latest.set(box, {setting, view: null, filled: '', before});
   box.addEventListener('toggle', () => fill(box));
   return box;
 }
@@ -123,7 +132,8 @@ export function why(setting) {
  * @param {View} view
  */
 export function updateWhy(box, setting, view) {
-  latest.set(box, {setting, view, filled: latest.get(box)?.filled ?? ''});
+  const now = latest.get(box);
+  if (now) Object.assign(now, {setting, view});
   fill(box);
 }
 

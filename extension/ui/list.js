@@ -2,7 +2,7 @@
  * The settings by category: what each does, what is known of it, what the person can do, and the way to its page.
  */
 import {el, keyed, say, setAttribute, setText} from './dom.js';
-import {link, proseOf, costs, steps, updateWhy, why} from './explain.js';
+import {caution, cost, link, proseOf, steps, updateWhy, why} from './explain.js';
 import {categoryName, coded, counted, text} from './text.js';
 import {byCategory, byHand, switchState, tone} from './view.js';
 
@@ -52,8 +52,8 @@ function createItem(setting) {
       doesLine(setting),
       el('p', {class: 'small advice'}),
       ...steps(setting),
-      ...(byHand(setting) ? costs(setting) : []),
-      why(setting)));
+      ...(byHand(setting) ? caution(setting) : []),
+      why(setting, (now) => [...cost(now), ...(byHand(now) ? [] : caution(now))])));
 }
 
 /**
@@ -66,7 +66,9 @@ function updateItem(node, setting, view) {
   setAttribute(/** @type {HTMLElement} */ (node.querySelector('.switch')), 'data-state', switchState(setting));
   setAttribute(outcome, 'data-state', tone(setting));
   setText(outcome, outcomeWords(setting));
-  const quiet = setting.outcome === 'unchecked' && !setting.why && setting.planned;
+  // Where the clicks are told, that only the person makes them needs no more words.
+  const told = setting.why === 'by-hand' && proseOf(setting).desktop !== '';
+  const quiet = told || (setting.outcome === 'unchecked' && !setting.why && setting.planned);
   say(/** @type {HTMLElement} */ (node.querySelector('.advice')), switchState(setting) === 'off' || quiet ? '' : advice(setting));
   updateWhy(/** @type {HTMLDetailsElement} */ (node.querySelector('.why')), setting, view);
 }

@@ -3,7 +3,7 @@
  * last run ended, and why a command was refused.
  */
 import {el, say, setText} from './dom.js';
-import {allOff, neverChecked, running, waiting} from './view.js';
+import {allOff, byHand, neverChecked, running, waiting} from './view.js';
 import {coded, text} from './text.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -27,6 +27,17 @@ function progressText({settings}, run) {
   const title = settings.find(({id}) => id === run.setting)?.title ?? '';
   const place = Math.min(run.total, run.done + 1);
   return title ? text('progress', place, run.total, title) : text('progress_bare', run.done, run.total);
+}
+
+/**
+ * @param {View} view
+ * @param {Run} run
+ * @returns {string} what the run is doing, or waits for the person to do
+ */
+function stepText(view, run) {
+  const setting = view.settings.find(({id}) => id === run.setting);
+  if (!waiting(view) || !setting) return coded('step', run.step);
+  return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', setting.title || setting.label);
 }
 
 /**
@@ -77,7 +88,7 @@ export function runPanel(section, {send, start, again = false}) {
       bar.max = Math.max(1, view.run.total);
       bar.value = view.run.done;
       setText(line, progressText(view, view.run));
-      say(step, coded('step', view.run.step));
+      say(step, stepText(view, view.run));
     }
     say(refused, coded('refused', view.refused) || view.refused);
     say(ended, ending(view));
