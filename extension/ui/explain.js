@@ -59,6 +59,18 @@ export function caution(setting) {
 
 /**
  * @param {Setting} setting
+ * @param {import('./view.js').Offer} offer of it
+ * @returns {string} how far it has come
+ */
+function status({id}, {status: far, processing: date}) {
+  if (far === 'unsure') return text('applies_unsure');
+  if (far === 'running' && !date) return text('applies_running');
+  const what = id === 'ai-training' ? '_ai_training' : '';
+  return text(`${far === 'announced' ? 'starts' : 'since'}${what}`, date);
+}
+
+/**
+ * @param {Setting} setting
  * @param {View} view
  * @returns {[string, string | HTMLElement][]} names of messages with what they are about
  */
@@ -68,13 +80,7 @@ function facts(setting, {choices, region}) {
   /** @type {[string, string | HTMLElement][]} */
   const all = [['fact_region', text(`region_${choices.region}`)]];
   if (!offer) return [...all, ['applies_status', text('applies_not_offered')]];
-  const date = offer.processing;
-  const status = {
-    announced: coded('starts', id, date) || text('starts', date),
-    running: date ? coded('since', id, date) || text('since', date) : text('applies_running'),
-    unsure: text('applies_unsure'),
-  }[offer.status] ?? offer.status;
-  all.push(['applies_since', offer.since || text('applies_since_unknown')], ['applies_status', status]);
+  all.push(['applies_since', offer.since || text('applies_since_unknown')], ['applies_status', status(setting, offer)]);
   all.push(['applies_default', coded('default', offer.default) || offer.default]);
   const basis = offer.basis || (id === 'ai-training' ? region.basis : '');
   if (basis) all.push(['applies_basis', english(basis)]);

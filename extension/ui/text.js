@@ -20,24 +20,20 @@ export function text(key, ...args) {
 }
 
 /**
- * @param {string} key a message with variants `key_one`, `key_other` and so on
+ * Languages with more than two forms word the second one so that it fits any number.
+ * @param {string} key a message with the variants `key_one` and `key_other`
  * @param {number} count
- * @param {...(string | number)} args
- * @returns {string} the variant for the count, which is its first argument
+ * @returns {string} the variant for the count, which is its argument
  */
-export function counted(key, count, ...args) {
-  const all = [count, ...args].map(String);
-  return chrome.i18n.getMessage(`${key}_${plurals.select(count)}`, all) || text(`${key}_other`, ...all);
-}
+export const counted = (key, count) => text(`${key}_${plurals.select(count) === 'one' ? 'one' : 'other'}`, count);
 
 /**
  * @param {string} kind such as `outcome`
  * @param {string} code such as `turned-off`
- * @param {...(string | number)} args
  * @returns {string} the message for one of the engine's codes, empty where there is none
  */
-export function coded(kind, code, ...args) {
-  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`, args.map(String));
+export function coded(kind, code) {
+  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`);
 }
 
 /**

@@ -10,10 +10,13 @@ import (
 	"offswitch/internal/wire"
 )
 
+// typicalState is about how many bytes a state takes.
+const typicalState = 16 << 10
+
 var errNewer = errors.New("newer")
 
 func encodeState(s *State) []byte {
-	w := &wire.Writer{}
+	w := wire.NewWriter(typicalState)
 	w.Object("", func() {
 		w.Int("version", Version)
 		w.Object("choices", func() {

@@ -13,7 +13,7 @@ import (
 const hour = 60 * minute
 
 // hardened is a world in which a run has turned off what a level asks for.
-func hardened(t testing.TB, choices string) *world {
+func hardened(t testingT, choices string) *world {
 	w := newWorld(t)
 	w.command("choose", `"region":"us",`+choices)
 	w.command("harden", "")

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"sort"
 	"strconv"
-	"testing"
 
 	"github.com/stretchr/testify/require"
 
@@ -20,42 +19,45 @@ const began = int64(1_790_000_000_000) // a day in September 2026
 // effects, in virtual time, and can be told to misbehave. Its server is the
 // truth that the tests hold the engine's outcomes against.
 type world struct {
-	t       testing.TB
-	eng     *Engine
-	now     int64
-	todo    []task
-	serial  int
-	stored  []byte
-	aside   int
-	server  map[string]bool
-	tabs    map[int]*document
-	docs    int
-	lastTab int
-	wakeAt  int64
-	watched int
-	badge   Badge
-	shown   []string
-	marks   []string // keys that are marked at the moment
-	opened  []string // paths that were loaded
-	saves   []save
-	faults  map[string]fault      // by key or path
-	extra   map[string][]string   // keys of switches that the table does not name, by path
-	rows    map[string][]page.Row // of category pages, by path
-	lang    string
-	visits  int // pages served
-	savedAt []int64
-	undoing bool              // switches may be turned on
-	coupled map[string]string // what goes off with a setting
-	resets  bool
-	clicks  int                           // orders to click that reached an agent
-	person  func(key string, d *document) // what the person does about a mark
-	expelAt int                           // at this page the session is over
-	expelTo string
-	killAt  int // the background is killed after so many effects; 0 for never
-	again   int // and again after so many more; 0 for once
-	effects int
-	killed  int
-	tape    *bytes.Buffer // what was said and answered; nil when nobody wants to know
+	t         testingT
+	eng       *Engine
+	now       int64
+	todo      []task
+	serial    int
+	stored    []byte
+	aside     int
+	server    map[string]bool
+	tabs      map[int]*document
+	docs      int
+	lastTab   int
+	wakeAt    int64
+	watched   int
+	badge     Badge
+	shown     []string
+	marks     []string // keys that are marked at the moment
+	opened    []string // paths that were loaded
+	saves     []save
+	faults    map[string]fault      // by key or path
+	extra     map[string][]string   // keys of switches that the table does not name, by path
+	rows      map[string][]page.Row // of category pages, by path
+	lang      string
+	visits    int // pages served
+	savedAt   []int64
+	watcher   *watcher
+	luck      func(name string, oneIn int) bool // whether something unlikely happens; nil for never
+	driftedAt map[string]int64                  // when the server turned a setting on by itself
+	undoing   bool                              // switches may be turned on
+	coupled   map[string]string                 // what goes off with a setting
+	resets    bool
+	clicks    int                           // orders to click that reached an agent
+	person    func(key string, d *document) // what the person does about a mark
+	expelAt   int                           // at this page the session is over
+	expelTo   string
+	killAt    int // the background is killed after so many effects; 0 for never
+	again     int // and again after so many more; 0 for once
+	effects   int
+	killed    int
+	tape      *bytes.Buffer // what was said and answered; nil when nobody wants to know
 }
 
 type task struct {
@@ -68,6 +70,12 @@ type save struct {
 	on     bool
 	status int
 	kept   bool
+}
+
+// testingT is what both testing and rapid give to a test.
+type testingT interface {
+	Errorf(format string, args ...any)
+	FailNow()
 }
 
 // fault is what goes wrong with a setting or a page; the zero fault is nothing.
@@ -103,8 +111,8 @@ type document struct {
 	replaced int
 }
 
-func newWorld(t testing.TB) *world {
-	w := &world{t: t, now: began, server: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}, extra: map[string][]string{}, rows: map[string][]page.Row{}}
+func newWorld(t testingT) *world {
+	w := &world{t: t, now: began, server: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}, driftedAt: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}}
 	for _, s := range rules.Table() {
 		if s.Act == rules.Click {
 			w.server[s.Key] = true
@@ -141,6 +149,9 @@ func (w *world) event(ev Event) {
 func (w *world) step(ev Event) {
 	ev.Now = w.now
 	effects := w.eng.Step(ev)
+	if w.watcher != nil {
+		w.watcher.step(ev, effects)
+	}
 	if w.tape != nil {
 		fmt.Fprintf(w.tape, "> %s\n< %s\n", encodeEvent(ev), encodeEffects(effects))
 	}
@@ -242,6 +253,9 @@ func (w *world) do(x Effect) {
 		delete(w.tabs, x.Tab)
 	case Watch:
 		w.watched = x.Tab
+		if x.Tab == 0 {
+			w.marks = nil // an agent that is no longer needed takes them away
+		}
 		if d := w.tabs[x.Tab]; x.Tab != 0 {
 			if d == nil {
 				w.after(1, func() { w.event(Event{Type: EventClosed, Tab: x.Tab}) })
@@ -285,6 +299,7 @@ func (w *world) load(tab int, url string) {
 	require.False(w.t, rules.Denied(path), "a denied page is never opened, found %s", path)
 	w.opened = append(w.opened, path)
 	w.visits++
+	w.marks = nil // they go with the document
 	d := w.tabs[tab]
 	if d == nil {
 		w.after(1, func() { w.event(Event{Type: EventClosed, Tab: tab}) })
@@ -415,7 +430,19 @@ func (w *world) tell(d *document) {
 		}
 		snap.Controls = append(snap.Controls, c)
 	}
-	w.event(Event{Type: EventSnapshot, Tab: d.tab, Snapshot: snap})
+	ev := Event{Type: EventSnapshot, Tab: d.tab, Snapshot: snap}
+	switch {
+	case w.luck == nil:
+		w.event(ev)
+	case w.luck("lost", 40):
+	case w.luck("late", 30):
+		w.after(150, func() { w.event(ev) })
+	case w.luck("twice", 20):
+		w.event(ev)
+		w.event(ev)
+	default:
+		w.event(ev)
+	}
 }
 
 // click does what an agent does about a Click.
@@ -480,7 +507,8 @@ func (w *world) flip(d *document, key string) {
 // checkServer holds every outcome against the server.
 func (w *world) checkServer() {
 	for _, s := range rules.Table() {
-		if rec, ok := w.eng.state.Settings[s.ID]; ok && rec.Outcome.Proved() {
+		rec, ok := w.eng.state.Settings[s.ID]
+		if ok && rec.Outcome.Proved() && rec.Proved >= w.driftedAt[s.Key] {
 			require.False(w.t, w.server[s.Key], "%s is called %s and is on", s.ID, rec.Outcome)
 		}
 	}

@@ -228,10 +228,23 @@ func (s *scanner) hex() (r rune, ok bool) {
 	return r, true
 }
 
+// plain reports whether a text is itself between quotation marks, as most are.
+func plain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // appendQuoted appends a string in quotation marks; malformed UTF-8 is written as U+FFFD.
 func appendQuoted(b []byte, text string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')
+	if plain(text) {
+		return append(append(b, text...), '"')
+	}
 	for _, r := range text {
 		switch {
 		case r == '"' || r == '\\':

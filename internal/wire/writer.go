@@ -8,6 +8,9 @@ type Writer struct {
 	buf []byte
 }
 
+// NewWriter returns a Writer with room for so many bytes.
+func NewWriter(size int) *Writer { return &Writer{buf: make([]byte, 0, size)} }
+
 // Bytes returns what was written.
 func (w *Writer) Bytes() []byte { return w.buf }
 

@@ -1,0 +1,235 @@
+package engine
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+var modelSteps = flag.Int("steps", 20_000, "how many steps TestModel takes at least")
+
+// Random worlds: any faults, the background killed at any point, events lost,
+// doubled or late, the person stopping, resuming, undoing, leaving, LinkedIn
+// turning things on again between runs. Whatever happens, the design's promises
+// hold after every step, and at the end every setting has a true outcome.
+func TestModel(t *testing.T) {
+	steps := 0
+	for round := 0; steps < *modelSteps; round++ {
+		rapid.Check(t, func(t *rapid.T) {
+			w := newWorld(t)
+			w.watcher = &watcher{t: t, w: w}
+			defer func() {
+				steps += len(w.watcher.events)
+				if t.Failed() {
+					t.Logf("the events are in %s: move the file to testdata, give it a name, and it is a golden file", w.watcher.write())
+				}
+			}()
+			playRandomly(t, w)
+		})
+	}
+	t.Logf("%d steps", steps)
+}
+
+func playRandomly(t *rapid.T, w *world) {
+	w.luck = func(name string, oneIn int) bool { return rapid.IntRange(0, oneIn-1).Draw(t, name) == oneIn-1 }
+	settings := clickable()
+	for range rapid.IntRange(0, 3).Draw(t, "faults") {
+		s := settings[rapid.IntRange(0, len(settings)-1).Draw(t, "setting")]
+		at := s.Key
+		if rapid.Bool().Draw(t, "on its page") {
+			at = s.Page
+		}
+		w.faults[at] = rapid.SampledFrom(modelFaults).Draw(t, "fault")
+	}
+	for range rapid.IntRange(0, 4).Draw(t, "off already") {
+		w.server[settings[rapid.IntRange(0, len(settings)-1).Draw(t, "setting")].Key] = false
+	}
+	level := rapid.SampledFrom([]string{"essential", "recommended", "strict"}).Draw(t, "level")
+	mode := rapid.SampledFrom([]string{"automatic", "automatic", "guide"}).Draw(t, "mode")
+	region := rapid.SampledFrom([]string{"us", "designated", "uk", "cn"}).Draw(t, "region")
+	w.person = func(key string, d *document) {
+		if w.luck("the person skips", 3) {
+			w.command("skip", "")
+		} else if w.tabs[d.tab] == d && d.on[key] {
+			w.flip(d, key)
+			w.tell(d)
+		}
+	}
+	w.command("choose", `"region":"`+region+`","level":"`+level+`","mode":"`+mode+`"`)
+	for range rapid.IntRange(1, 3).Draw(t, "runs") {
+		if rapid.IntRange(0, 2).Draw(t, "killed") > 0 {
+			w.killAt = w.effects + rapid.IntRange(1, 200).Draw(t, "killed after")
+			w.again = rapid.SampledFrom([]int{0, 15, 40}).Draw(t, "and again after")
+		}
+		if w.luck("the session ends", 5) {
+			w.expelAt = w.visits + rapid.IntRange(1, 12).Draw(t, "page")
+			w.expelTo = rapid.SampledFrom([]string{"/uas/login", "/checkpoint/challenge/x"}).Draw(t, "to")
+		}
+		if w.luck("the person interferes", 3) {
+			at := rapid.Int64Range(10, 12_000).Draw(t, "after")
+			do := rapid.SampledFrom([]string{"stop", "harden", "close", "leave", "restart", "undo", "sleep", "back"}).Draw(t, "by")
+			w.after(at, func() { interfere(w, do) })
+		}
+		command := rapid.SampledFrom([]string{"harden", "harden", "check", "undo", "resume"}).Draw(t, "command")
+		w.undoing = w.undoing || command == "undo"
+		w.command(command, "")
+		w.run()
+		w.killAt, w.expelAt = 0, 0
+		w.checkServer()
+		w.everySettingHasAnOutcome()
+		w.now += rapid.SampledFrom([]int64{minute, day, 40 * day}).Draw(t, "later")
+		w.event(Event{Type: EventTime, Granted: true})
+		if w.luck("LinkedIn turns something on again", 3) {
+			key := settings[rapid.IntRange(0, len(settings)-1).Draw(t, "setting")].Key
+			w.server[key], w.driftedAt[key] = true, w.now
+		}
+	}
+}
+
+var modelFaults = []fault{
+	{status: 500, back: 10}, {status: 500, back: 2000}, {status: 403}, {status: 429, back: 10}, {status: 500, times: 1}, {unkept: true}, {unkept: true, times: 1},
+	{late: 5000}, {late: 30_000}, {absent: true}, {twice: true}, {locked: true}, {unclear: true}, {hidden: true}, {dead: 700}, {dead: 1 << 40},
+	{slow: 8000}, {slow: 20_000}, {silent: true}, {silent: true, times: 1}, {to: "/feed/"}, {to: "/mypreferences/d/categories/ads"}, {error: true}, {error: true, times: 1},
+}
+
+func interfere(w *world, do string) {
+	r := w.eng.state.Run
+	if !w.eng.restored || !r.on() {
+		return
+	}
+	switch do {
+	case "stop", "harden", "undo":
+		w.command(do, "")
+	case "close":
+		delete(w.tabs, r.Tab)
+		w.event(Event{Type: EventClosed, Tab: r.Tab})
+	case "leave":
+		w.event(Event{Type: EventTab, Tab: r.Tab, Status: "loading"})
+		w.event(Event{Type: EventTab, Tab: r.Tab, URL: page.Origin + "/feed/", Status: "complete"})
+	case "restart":
+		w.restart()
+	case "sleep", "back":
+		jump := int64(6 * hour)
+		if do == "back" {
+			jump = -jump
+		}
+		w.now += jump
+		for i := range w.todo {
+			w.todo[i].at += jump
+		}
+		if w.wakeAt != 0 {
+			w.wakeAt = max(w.now, w.wakeAt)
+		}
+		w.event(Event{Type: EventTime, Granted: true})
+	}
+}
+
+func (w *world) everySettingHasAnOutcome() {
+	r := w.eng.state.Run
+	if r == nil {
+		return
+	}
+	for _, en := range r.Ledger {
+		require.NotEmpty(w.t, en.Outcome, en.ID)
+		rec, ok := w.eng.state.Settings[en.ID]
+		require.True(w.t, ok, en.ID)
+		require.True(w.t, rec.Outcome.known(), en.ID)
+	}
+	require.Empty(w.t, w.marks, "a mark is left behind")
+}
+
+// watcher looks at every step of a world.
+type watcher struct {
+	t       *rapid.T
+	w       *world
+	events  []Event
+	clicked map[string]int // by document and key
+}
+
+// step requires of the effects of one step what must always hold.
+func (c *watcher) step(ev Event, effects []Effect) {
+	c.events = append(c.events, ev)
+	state := &c.w.eng.state
+	clicks := 0
+	for i, x := range effects {
+		switch x := x.(type) {
+		case Open:
+			c.opened(x.URL)
+		case Go:
+			c.opened(x.URL)
+		case Store:
+			require.LessOrEqual(c.t, len(x.State), 1<<20)
+			if i > 0 {
+				require.IsType(c.t, SetAside{}, effects[i-1])
+			}
+		case Click:
+			clicks++
+			c.click(x)
+		}
+	}
+	require.LessOrEqual(c.t, clicks, 1, "one at a time")
+	if clicks > 0 {
+		require.IsType(c.t, Store{}, effects[0], "what is clicked is stored first")
+	}
+	for id, rec := range state.Settings {
+		if !rec.Outcome.known() || len(rec.History) > maxHistory {
+			require.FailNow(c.t, "a record that makes no sense", "%s: %+v", id, rec)
+		}
+	}
+}
+
+func (c *watcher) opened(url string) {
+	path, linkedin := page.PathOf(url)
+	require.True(c.t, linkedin)
+	require.False(c.t, rules.Denied(path))
+	require.Contains(c.t, []page.Kind{page.Setting, page.Category}, page.KindOf(path))
+	require.True(c.t, c.w.eng.state.Run.on(), "only a run opens pages")
+}
+
+func (c *watcher) click(x Click) {
+	r := c.w.eng.state.Run
+	require.True(c.t, r.on())
+	require.True(c.t, r.Mode == Automatic || r.Purpose == Undo, "guide mode does not click")
+	require.NotEqual(c.t, Check, r.Purpose, "a check does not click")
+	require.Equal(c.t, r.Purpose != Undo, x.On)
+	named := false
+	for _, en := range r.Ledger {
+		s, _ := rules.Find(en.ID)
+		if s.Key == x.Key && page.Same(s.Page, x.Path) {
+			named = true
+			require.True(c.t, r.Purpose != Undo || c.w.eng.state.Settings[en.ID].Ours, "undo is for what this extension did")
+		}
+	}
+	require.True(c.t, named, "a rule of the running plan names the control")
+	if c.clicked == nil {
+		c.clicked = map[string]int{}
+	}
+	c.clicked[x.Doc+x.Key] = max(c.clicked[x.Doc+x.Key], x.N)
+	require.LessOrEqual(c.t, c.clicked[x.Doc+x.Key], maxRefusedTries, "clicks in one document are bounded")
+}
+
+// write writes the events, and what the engine says to them, as a golden file.
+func (c *watcher) write() string {
+	var tape bytes.Buffer
+	e := New()
+	for _, ev := range c.events {
+		if ev.Type == EventRestore {
+			e = New()
+		}
+		fmt.Fprintf(&tape, "> %s\n< %s\n", encodeEvent(ev), encodeEffects(e.Step(ev)))
+	}
+	name := filepath.Join(os.TempDir(), "offswitch-model.golden")
+	if err := os.WriteFile(name, tape.Bytes(), 0o644); err != nil {
+		return err.Error()
+	}
+	return name
+}
