@@ -14,9 +14,11 @@ func (e *Engine) account(tab int, hash string) {
 		e.stop(ByAccount)
 	}
 	old := Account{ID: e.state.Account, Settings: e.state.Settings, Checked: e.state.Checked}
-	for id, rec := range old.Settings {
-		rec.History = rec.History[max(0, len(rec.History)-2):]
-		old.Settings[id] = rec
+	for _, s := range e.table {
+		if rec, ok := old.Settings[s.ID]; ok {
+			rec.History = rec.History[max(0, len(rec.History)-2):]
+			old.Settings[s.ID] = rec
+		}
 	}
 	e.state.Account, e.state.Settings, e.state.Checked = hash, map[string]Record{}, 0
 	kept := []Account{old}

@@ -1,9 +1,6 @@
 package engine
 
-import (
-	"offswitch/internal/page"
-	"offswitch/internal/wire"
-)
+import "offswitch/internal/wire"
 
 // What is stored stays below what browsers allow, and below what would be slow
 // to write again and again.
@@ -45,10 +42,11 @@ func (e *Engine) takeBackup(v wire.Value) {
 
 // shorten drops old history when the state has grown too large to store.
 func (s *State) shorten() {
-	for id, rec := range s.Settings {
+	for _, row := range tableWith(s.Local) {
+		rec := s.Settings[row.ID]
 		if n := len(rec.History); n > fewChanges {
 			rec.History = append(rec.History[:1:1], rec.History[n-fewChanges+1:]...)
-			s.Settings[id] = rec
+			s.Settings[row.ID] = rec
 		}
 	}
 	s.Unknown, s.Strangers = nil, nil
@@ -62,6 +60,6 @@ func (e *Engine) reset() {
 	e.state = newState()
 	e.table = tableWith(nil)
 	e.last = nil
-	e.waiting = map[int]page.Snapshot{}
+	e.waiting = nil
 	e.do(Reset{})
 }

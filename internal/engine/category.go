@@ -137,10 +137,9 @@ func (e *Engine) readCategory() bool {
 
 // rowsSight is since when the page has had that many rows.
 func (e *Engine) rowsSight(n int) int64 {
-	si, ok := e.sights[""]
-	if !ok || si.ref != n {
-		si = sight{ref: n, since: e.now}
-		e.sights[""] = si
+	si := e.sightOf("")
+	if si.since == 0 || si.ref != n {
+		*si = sight{ref: n, since: e.now}
 	}
 	return si.since
 }

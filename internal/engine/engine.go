@@ -37,9 +37,9 @@ type Engine struct {
 	refusal  string
 	restored bool
 
-	waiting   map[int]page.Snapshot // from tabs that may turn out to be the run's
-	snap      *page.Snapshot        // the newest of the run's document
-	sights    map[string]sight
+	waiting   []arrival      // from tabs that may turn out to be the run's
+	snap      *page.Snapshot // the newest of the run's document
+	sights    []sight
 	readyAt   int64  // when the run's document was first heard to be ready
 	asked     int64  // when a Look was ordered that is not answered yet
 	loadedAt  int64  // when the browser said that the load was complete
@@ -55,8 +55,15 @@ type Engine struct {
 	before    int64          // the time of the event before
 }
 
+// arrival is the newest snapshot from a tab.
+type arrival struct {
+	tab  int
+	snap page.Snapshot
+}
+
 // sight is how long a control has been as it is.
 type sight struct {
+	id    string // of the setting; "" for the rows of a category page
 	ref   int
 	state page.State
 	since int64
@@ -66,10 +73,8 @@ type sight struct {
 // New returns an engine that knows nothing yet. Its first event must be a restore.
 func New() *Engine {
 	return &Engine{
-		state:   newState(),
-		table:   rules.Table(),
-		waiting: map[int]page.Snapshot{},
-		sights:  map[string]sight{},
+		state: newState(),
+		table: rules.Table(),
 	}
 }
 

@@ -81,9 +81,8 @@ func (e *Engine) keepTime(now int64) {
 			en.Turned += gap
 		}
 	}
-	for id, si := range e.sights {
-		si.since += gap
-		e.sights[id] = si
+	for i := range e.sights {
+		e.sights[i].since += gap
 	}
 	e.set = 0
 }

@@ -71,7 +71,7 @@ func (e *Engine) open() {
 	old := r.Tab
 	e.loading()
 	r.Tab = 0
-	e.waiting = map[int]page.Snapshot{}
+	e.waiting = nil
 	e.do(Open{URL: page.Origin + r.visit().Page, Close: old})
 }
 
@@ -106,7 +106,7 @@ func (e *Engine) loading() {
 // forget drops what was remembered of a document.
 func (e *Engine) forget() {
 	e.snap, e.readyAt, e.loadedAt, e.asked, e.marked, e.declined = nil, 0, 0, 0, "", ""
-	e.sights = map[string]sight{}
+	e.sights = nil
 }
 
 // advance goes as far as it can without waiting. When time has passed it asks

@@ -2,6 +2,9 @@ package engine
 
 import "offswitch/internal/page"
 
+// maxArrivals is how many snapshots are kept until it is known which tab is the run's.
+const maxArrivals = 8
+
 func (e *Engine) opened(tab int) {
 	r := e.state.Run
 	if !r.on() || r.Tab != 0 || tab == 0 {
@@ -10,10 +13,13 @@ func (e *Engine) opened(tab int) {
 	r.Tab = tab
 	e.begun = true
 	e.do(Watch{tab})
-	if snap, ok := e.waiting[tab]; ok {
-		e.received(tab, snap)
+	arrived := e.waiting
+	e.waiting = nil
+	for _, a := range arrived {
+		if a.tab == tab {
+			e.received(tab, a.snap)
+		}
 	}
-	e.waiting = map[int]page.Snapshot{}
 }
 
 // received takes in a snapshot, of the run's tab or of a page the person is on.
@@ -28,7 +34,7 @@ func (e *Engine) received(tab int, snap page.Snapshot) {
 	}
 	if r.Tab == 0 {
 		// The agent can be faster than the browser's word that the tab is open.
-		e.waiting[tab] = snap
+		e.waiting = append(e.waiting[max(0, len(e.waiting)-maxArrivals):], arrival{tab, snap})
 		return
 	}
 	switch snap.Doc {
@@ -84,9 +90,9 @@ func (e *Engine) awaitTab() bool {
 	if e.resumed > r.Ordered {
 		// The background was stopped while the tab was opening: take the tab up
 		// if its agent speaks, else open one.
-		for tab, snap := range e.waiting {
-			if page.Same(snap.Path, r.visit().Page) {
-				e.opened(tab)
+		for _, a := range e.waiting {
+			if page.Same(a.snap.Path, r.visit().Page) {
+				e.opened(a.tab)
 				return true
 			}
 		}

@@ -66,7 +66,7 @@ func (e *Engine) readEntry(en *Entry) progress {
 	}
 	c, verdict := rules.Locate(s, *e.snap, e.table)
 	if verdict != rules.Found {
-		delete(e.sights, en.ID)
+		*e.sightOf(en.ID) = sight{id: en.ID}
 		return e.missing(en, verdict)
 	}
 	si := e.sight(en.ID, c)
@@ -130,12 +130,22 @@ func (e *Engine) missing(en *Entry, v rules.Verdict) progress {
 
 // sight tells how long the control has been as it is.
 func (e *Engine) sight(id string, c page.Control) sight {
-	si, ok := e.sights[id]
-	if !ok || si.ref != c.Ref || si.state != c.State {
-		si = sight{ref: c.Ref, state: c.State, since: e.now, late: e.readyAt != 0 && e.now > e.readyAt}
-		e.sights[id] = si
+	si := e.sightOf(id)
+	if si.since == 0 || si.ref != c.Ref || si.state != c.State {
+		*si = sight{id: id, ref: c.Ref, state: c.State, since: e.now, late: e.readyAt != 0 && e.now > e.readyAt}
 	}
-	return si
+	return *si
+}
+
+// sightOf is what is remembered of a control; its since is 0 when that is nothing.
+func (e *Engine) sightOf(id string) *sight {
+	for i := range e.sights {
+		if e.sights[i].id == id {
+			return &e.sights[i]
+		}
+	}
+	e.sights = append(e.sights, sight{id: id})
+	return &e.sights[len(e.sights)-1]
 }
 
 // usable reports whether the control is alive as far as can be told: the page
@@ -292,7 +302,7 @@ func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control) progr
 		}
 		e.declined = ""
 		if !c.Enabled {
-			if !e.by(e.sights[en.ID].since + lockPatience) {
+			if !e.by(e.sightOf(en.ID).since + lockPatience) {
 				return busy
 			}
 			return e.decide(en, Locked, "")
@@ -309,8 +319,8 @@ func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control) progr
 	}
 	since := en.Clicked + reactPatience
 	if en.Looked { // it flipped back
-		if en.Turned < en.Clicked || e.sights[en.ID].since > en.Turned {
-			en.Turned = e.sights[en.ID].since
+		if en.Turned < en.Clicked || e.sightOf(en.ID).since > en.Turned {
+			en.Turned = e.sightOf(en.ID).since
 		}
 		since = en.Turned + backOff*int64(en.Tries)
 	}
