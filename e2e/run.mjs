@@ -131,7 +131,10 @@ async function shoot(page, name, size = {width: 1000, height: 800}) {
   await page.bringToFront();
   // Only a window that nobody looks at may change its size.
   if (!display) await page.setViewport(size);
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(() => {
+    // A switch caught in the middle of its movement would look neither on nor off.
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  });
   const file = path.join(out, `${name}.png`);
   await page.screenshot({path: /** @type {`${string}.png`} */ (file)});
   console.log(`  out/${name}.png`);

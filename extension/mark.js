@@ -18,14 +18,27 @@ const drawMark = (target, text) => {
   const note = document.createElement('div');
   const both = 'position:fixed;z-index:2147483647;pointer-events:none;border:3px solid #ffd60a;border-radius:9px;';
   ring.style.cssText = `${both}box-sizing:border-box;outline:3px solid #1b1f24`;
-  note.style.cssText = `${both}background:#1b1f24;color:#fff;font:600 14px/1.4 system-ui,sans-serif;padding:6px 12px;max-width:80vw`;
+  note.style.cssText = `${both}background:#1b1f24;color:#fff;font:600 14px/1.4 system-ui,sans-serif;padding:6px 12px;width:max-content;max-width:80vw`;
   note.setAttribute('role', 'status');
   note.textContent = text;
   shadow.append(ring, note);
   document.documentElement.append(host);
 
+  /** The target's place in this window, even when it stands in a frame. */
+  const placeOf = () => {
+    const { left, top, width, height } = target.getBoundingClientRect();
+    let x = left;
+    let y = top;
+    let view = /** @type {Window | null} */ (target.ownerDocument.defaultView);
+    for (; view?.frameElement; view = view.parent) {
+      const frame = view.frameElement.getBoundingClientRect();
+      x += frame.left;
+      y += frame.top;
+    }
+    return { left: x, top: y, width, height, bottom: y + height };
+  };
   const place = () => {
-    const box = target.getBoundingClientRect();
+    const box = placeOf();
     Object.assign(ring.style, {
       left: `${box.left - GAP}px`,
       top: `${box.top - GAP}px`,
@@ -46,7 +59,9 @@ const drawMark = (target, text) => {
   const resized = new ResizeObserver(place);
   resized.observe(document.documentElement);
   resized.observe(target);
-  addEventListener('scroll', place, { capture: true, passive: true, signal: stop.signal });
+  for (const scroller of [window, target.ownerDocument]) {
+    scroller.addEventListener('scroll', place, { capture: true, passive: true, signal: stop.signal });
+  }
   addEventListener('resize', place, { signal: stop.signal });
   return () => {
     stop.abort();
