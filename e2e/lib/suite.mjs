@@ -19,7 +19,12 @@ import {within} from './wait.mjs';
  * @typedef {import('./lab.mjs').LabConfig} LabConfig
  * @typedef {import('./session.mjs').Session} Session
  * @typedef {import('./driver.mjs').Driver} Driver
- * @typedef {{lab: Lab, ext: Session, browser: BrowserName}} Fixture
+ * @typedef {{lab: Lab, ext: Session, browser: BrowserName, restart: () => Promise<Session>}} Fixture
+ *   restart: closes the browser and starts it again with the same profile and the same stored data
+ * @typedef {object} Rest
+ * @property {number} [timeout] of this test, in milliseconds
+ * @property {boolean} [undoes] this test may turn on again what the extension turned off in it
+ * @typedef {(name: string, body: (fixture: Fixture) => Promise<void>, config?: LabConfig, rest?: Rest) => void} Test
  */
 
 const TEST_TIMEOUT = 120_000;
@@ -31,57 +36,82 @@ const browsers = () => /** @type {BrowserName[]} */ ((process.env.BROWSERS ?? 'c
  * Declares the same tests for every browser. One lab and one browser serve all of them; the account in the lab, the
  * extension with its storage, the tabs and the cookies are new for each.
  * @param {string} title
- * @param {(test: (name: string, body: (fixture: Fixture) => Promise<void>, config?: LabConfig) => void) => void} declare
+ * @param {(test: Test) => void} declare
+ * @param {{together?: boolean}} [options] together: the browsers at the same time, for tests that mostly wait
  */
-export function eachBrowser(title, declare) {
-  for (const browser of browsers()) {
-    describe(`${title}, ${browser}`, () => {
-      /** @type {Lab} */ let lab;
-      /** @type {Driver} */ let driver;
-      /** @type {Session | undefined} */ let session;
-      let extension = '';
-      let profile = '';
-
-      before(async () => {
-        extension = unpackPackage();
-        profile = temporary(browser);
-        lab = await startLab();
-        driver = await launch(browser, {extension, profile, headless: true, lab});
-      });
-      after(async () => {
-        await driver?.close();
-        await lab?.stop();
-        for (const directory of [extension, profile]) if (directory) remove(directory);
-      });
-      afterEach(async () => {
-        await session?.close();
-        session = undefined;
-      });
-
-      declare((name, body, config = {}) => it(name, {timeout: TEST_TIMEOUT}, async () => {
-        await lab.reset(config);
-        session = await openSession(driver);
-        try {
-          await body({lab, ext: session, browser});
-          await alwaysHolds(lab);
-        } catch (error) {
-          await keepEvidence(`${browser} ${name}`, lab, session, error);
-          throw error;
-        }
-      }));
-    });
-  }
+export function eachBrowser(title, declare, {together = false} = {}) {
+  describe(title, {concurrency: together ? 2 : 1}, () => {
+    for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare);
+  });
 }
 
 /**
- * What no test may see, whatever it does: a save that turned something on, a trace of the extension on the page,
- * a deny-listed page opened, a save that was not the page's own.
- * @param {Lab} lab
+ * @param {string} title
+ * @param {BrowserName} browser
+ * @param {(test: Test) => void} declare
  */
-async function alwaysHolds(lab) {
-  const {turnedOn, violations, saves} = await lab.state();
+function inBrowser(title, browser, declare) {
+  describe(title, () => {
+    /** @type {Lab} */ let lab;
+    /** @type {Driver} */ let driver;
+    /** @type {Session | undefined} */ let session;
+    let extension = '';
+    let profile = '';
+
+    before(async () => {
+      extension = unpackPackage();
+      profile = temporary(browser);
+      lab = await startLab();
+      driver = await launch(browser, {extension, profile, headless: true, lab});
+    });
+    const restart = async () => {
+      await driver.keepStored(true);
+      await driver.close();
+      driver = await launch(browser, {extension, profile, headless: true, lab});
+      session = await openSession(driver);
+      await driver.keepStored(false);
+      return session;
+    };
+    after(async () => {
+      await driver?.close();
+      await lab?.stop();
+      for (const directory of [extension, profile]) if (directory) remove(directory);
+    });
+    afterEach(async () => {
+      await session?.close();
+      session = undefined;
+    });
+
+    declare((name, body, config = {}, {timeout = TEST_TIMEOUT, undoes = false} = {}) => it(name, {timeout}, async () => {
+      await lab.reset(config);
+      session = await openSession(driver);
+      try {
+        await body({lab, ext: session, browser, restart});
+        await alwaysHolds(lab, undoes);
+      } catch (error) {
+        await keepEvidence(`${browser} ${name}`, lab, session, error);
+        throw error;
+      }
+    }));
+  });
+}
+
+/**
+ * What no test may see, whatever it does: a save that turned on what this extension had not turned off itself, a trace
+ * of the extension on the page, a deny-listed page opened, a save that was not the page's own.
+ * @param {Lab} lab
+ * @param {boolean} undoes
+ */
+async function alwaysHolds(lab, undoes) {
+  const {violations, saves} = await lab.state();
   assert.deepEqual(violations, [], 'the lab saw what must never happen');
-  assert.equal(turnedOn, 0, `a save turned something on: ${JSON.stringify(saves)}`);
+  /** @type {Set<string>} keys that a script's click turned off */
+  const off = new Set();
+  for (const {key, from, to, kept, value, trusted} of saves) {
+    if (!kept || value || from === to) continue;
+    if (to) assert.ok(undoes && off.delete(key), `a save turned ${key} on: ${JSON.stringify(saves)}`);
+    else if (!trusted) off.add(key);
+  }
 }
 
 /**

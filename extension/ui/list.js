@@ -100,7 +100,7 @@ function counts(settings) {
 }
 
 /** @param {Setting} setting */
-const alarming = (setting) => ['on', 'unknown'].includes(tone(setting));
+const alarming = (setting) => switchState(setting) === 'on' || tone(setting) === 'unknown';
 
 /** @param {string} category */
 function createGroup(category) {

@@ -175,7 +175,9 @@ const looksOn = ({outcome, why}) => outcome === 'needs-you' && why === 'looks-on
  */
 export function switchState(setting) {
   if (provedOff(setting)) return 'off';
-  return setting.outcome === 'on' || setting.outcome === 'not-saved' || looksOn(setting) ? 'on' : 'unknown';
+  // A run that stopped has seen the switch, even if its outcome is open.
+  const seenOn = setting.state === 'on' && setting.offered && !byHand(setting);
+  return seenOn || setting.outcome === 'on' || setting.outcome === 'not-saved' || looksOn(setting) ? 'on' : 'unknown';
 }
 
 /** The order of LinkedIn's categories; the person's own rules have none and come last. */

@@ -18,7 +18,7 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 		return e.decide(en, NeedsYou, WhyWhichOne)
 	}
 	si := e.sight(en.ID, c)
-	if !e.usable(si) {
+	if !e.usable(si, calm) {
 		return waiting
 	}
 	rec := e.state.Settings[en.ID]
@@ -41,7 +41,8 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 }
 
 // likely is the one switch of the page that no rule names, or else the one of
-// them whose label or heading LinkedIn is known to use for the setting.
+// them whose label or heading LinkedIn is known to use for the setting, or the
+// person confirmed.
 func (e *Engine) likely(s rules.Setting) (page.Control, bool) {
 	found := e.strangers(*e.snap)
 	if len(found) == 1 && e.snap.More == 0 && s.Key == "" {
@@ -51,7 +52,9 @@ func (e *Engine) likely(s rules.Setting) (page.Control, bool) {
 	n := 0
 	for _, c := range found {
 		for _, text := range []string{c.Label, c.Heading} {
-			if x, ok := rules.ByLabel(e.snap.Lang, text); ok && x.ID == s.ID {
+			x, ok := rules.ByLabel(e.snap.Lang, text)
+			confirmed := s.Toggle != "" && rules.Fold(text) == rules.Fold(s.Toggle)
+			if confirmed || (ok && x.ID == s.ID) {
 				hit = c
 				n++
 				break

@@ -54,6 +54,7 @@ func tableWith(local []Local) []rules.Setting {
 			for i := range all {
 				if all[i].ID == x.Setting {
 					all[i].Key, all[i].Match, all[i].Page, all[i].Act = x.Key, x.Match, x.Page, rules.Click
+					all[i].Toggle = x.Label
 				}
 			}
 			continue

@@ -7,7 +7,8 @@ import (
 
 // How long a control is given, in milliseconds, and how often it is clicked.
 const (
-	calm            = 400    // a control that came with the page has to be the same for this long
+	calm            = 400    // a control that came with the page has to be the same for this long before it is clicked
+	drawn           = 1_100  // and for this long before it is believed to be off
 	unreadyPatience = 10_000 // for a page to finish loading, before its controls are used anyway
 	doublePatience  = 2_000  // for the second of two controls to go away
 	lockPatience    = 3_000  // for a disabled control to become enabled
@@ -149,14 +150,23 @@ func (e *Engine) sightOf(id string) *sight {
 }
 
 // usable reports whether the control is alive as far as can be told: the page
-// has loaded, and the control either came after that or has been calm for a
-// while. A control that a server drew can be dead, or show the wrong state,
-// until the page's own program takes it over.
-func (e *Engine) usable(si sight) bool {
+// has loaded, and the control has been the same for a while. A control that a
+// server drew can be dead, or show the wrong state, until the page's own program
+// takes it over.
+func (e *Engine) usable(si sight, patience int64) bool {
 	if e.readyAt == 0 {
 		return e.by(e.state.Run.Landed + unreadyPatience)
 	}
-	return e.by(max(si.since, e.readyAt) + calm)
+	return e.by(max(si.since, e.readyAt) + patience)
+}
+
+// believable reports whether a control that shows what the run wants can be
+// believed. Nothing is lost by waiting, and too much is said by being wrong.
+func (e *Engine) believable(si sight) bool {
+	if si.late {
+		return e.usable(si, calm)
+	}
+	return e.usable(si, drawn)
 }
 
 // readWanted is about a control that is as the run wants it: off, or on when
@@ -164,7 +174,7 @@ func (e *Engine) usable(si sight) bool {
 func (e *Engine) readWanted(en *Entry, s rules.Setting, si sight) progress {
 	r := e.state.Run
 	if en.FromIn != r.Doc {
-		if !e.usable(si) {
+		if !e.believable(si) {
 			return waiting
 		}
 		switch {
@@ -226,7 +236,7 @@ func (e *Engine) saves(s rules.Setting) int {
 func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sight) progress {
 	r := e.state.Run
 	if en.FromIn != r.Doc {
-		if ready := si.late || e.usable(si); !ready {
+		if ready := si.late || e.usable(si, calm); !ready {
 			return waiting
 		}
 		if p, decided := e.unproved(en); decided {

@@ -22,7 +22,7 @@ import (
 const oldestNode = 20
 
 func main() {
-	wanted := flag.String("browsers", "chromium,firefox", "browsers that are needed, separated by commas")
+	wanted := flag.String("browsers", "chromium,firefox", "browsers that are needed, separated by commas; empty for none")
 	compiler := flag.Bool("cc", false, "a C compiler is needed as well (go test -race)")
 	flag.Parse()
 	task.Main("setup", func() error {
@@ -33,6 +33,9 @@ func main() {
 			return err
 		}
 		for _, text := range strings.Split(*wanted, ",") {
+			if text == "" {
+				continue
+			}
 			name, err := browsers.Parse(text)
 			if err != nil {
 				return err
