@@ -89,6 +89,7 @@ type fault struct {
 	locked  bool   // the control is disabled
 	unclear bool   // the control does not say whether it is on
 	hidden  bool   // the control cannot be seen
+	slips   bool   // the control is another one by the time that the agent would click it
 	dead    int64  // clicks do nothing for so long
 	slow    int64  // the page takes so long
 	silent  bool   // the page never answers
@@ -449,6 +450,7 @@ func (w *world) tell(d *document) {
 func (w *world) click(x Click) {
 	d := w.tabs[x.Tab]
 	w.clicks++
+	require.False(w.t, w.faults[x.Key].locked, "a disabled control is not clicked")
 	w.after(5, func() {
 		if d == nil || w.tabs[x.Tab] != d || d.id != x.Doc || d.path != x.Path {
 			return
@@ -459,8 +461,9 @@ func (w *world) click(x Click) {
 			why = "gone"
 		case d.on[x.Key] != x.On:
 			why = "other-position"
-		case f.locked:
-			why = "disabled"
+		case f.slips:
+			d.replaced++
+			why = "gone"
 		case d.clicks[x.Key] >= x.N:
 			why = "done-before"
 		}

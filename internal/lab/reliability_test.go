@@ -1,0 +1,72 @@
+package lab_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/lab"
+)
+
+// shownBy is how docs/reliability.md names a test: its file, and its title or a part of it.
+var shownBy = regexp.MustCompile("`([a-z0-9/_.]+)`: \\*([^*]+)\\*")
+
+// reliabilityRows are the cells of each row of the tables in docs/reliability.md, without their heads.
+func reliabilityRows(t *testing.T) [][]string {
+	t.Helper()
+	text, err := os.ReadFile("../../docs/reliability.md")
+	require.NoError(t, err)
+	var rows [][]string
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(strings.Trim(line, "| \n"), " | ")
+		if strings.HasPrefix(line, "| ") && cells[0] != "---" && cells[len(cells)-1] != "shown by" {
+			require.Len(t, cells, 3, line)
+			rows = append(rows, cells)
+		}
+	}
+	return rows
+}
+
+func TestReliabilityNamesEveryFault(t *testing.T) {
+	rows := reliabilityRows(t)
+	for _, fault := range lab.Faults {
+		t.Run(fault.Name, func(t *testing.T) {
+			n := 0
+			for _, cells := range rows {
+				if cells[0] != "`"+fault.Name+"`" {
+					continue
+				}
+				n++
+				assert.NotEmpty(t, cells[1])
+				inBrowsers := false
+				for _, test := range shownBy.FindAllStringSubmatch(cells[2], -1) {
+					content, err := os.ReadFile("../../" + test[1])
+					inBrowsers = inBrowsers || (err == nil && strings.HasPrefix(test[1], "e2e/") && strings.Contains(string(content), "'"+fault.Name+"'"))
+				}
+				assert.True(t, inBrowsers, "no end-to-end test that the row names has this fault")
+			}
+			assert.Equal(t, 1, n, "rows for this fault")
+		})
+	}
+}
+
+func TestReliabilityNamesTestsThatExist(t *testing.T) {
+	for _, cells := range reliabilityRows(t) {
+		t.Run(cells[0], func(t *testing.T) {
+			tests := shownBy.FindAllStringSubmatch(cells[2], -1)
+			require.NotEmpty(t, tests, "nothing shows it")
+			rest := strings.Trim(shownBy.ReplaceAllString(cells[2], ""), "; ")
+			assert.Empty(t, rest, "named in no way that can be checked")
+			for _, test := range tests {
+				assert.Regexp(t, `(_test\.go|\.test\.mjs)$`, test[1])
+				content, err := os.ReadFile("../../" + test[1])
+				require.NoError(t, err)
+				assert.Contains(t, string(content), test[2], test[1])
+			}
+		})
+	}
+}
