@@ -11,32 +11,6 @@ import (
 
 const origin = "// Generated from the rule table by \"go run ./scripts/docs\". Do not edit: change internal/rules instead.\n"
 
-// Members are written in the order of the fields, so that the files read like the table.
-type (
-	settingProse struct {
-		Toggle  string        `json:"toggle"`
-		Does    string        `json:"does"`
-		Effect  string        `json:"effect"`
-		Caution string        `json:"caution"`
-		Desktop string        `json:"desktop"`
-		Phone   string        `json:"phone"`
-		Sources []sourceProse `json:"sources"`
-	}
-	sourceProse struct {
-		Where      string `json:"where"`
-		Seen       string `json:"seen"`
-		Confidence string `json:"confidence"`
-		Note       string `json:"note"`
-	}
-	followUpProse struct {
-		Title  string `json:"title"`
-		Text   string `json:"text"`
-		Link   string `json:"link"`
-		Note   string `json:"note"`
-		Source string `json:"source"`
-	}
-)
-
 // prose returns the module with what the settings and follow-ups say.
 func prose() string {
 	var b strings.Builder
@@ -53,15 +27,20 @@ func prose() string {
 export const SETTINGS = {
 `)
 	for _, p := range rules.AllProse() {
-		s := settingProse{p.Toggle, p.Does, p.Effect, p.Caution, p.Desktop, p.Phone, nil}
+		fmt.Fprintf(&b, "  %s: {\n", literal(p.ID))
+		members(&b, "toggle", p.Toggle, "does", p.Does, "effect", p.Effect, "caution", p.Caution, "desktop", p.Desktop, "phone", p.Phone)
+		b.WriteString("    sources: [\n")
 		for _, src := range p.Sources {
-			s.Sources = append(s.Sources, sourceProse{src.Where, src.Seen, string(src.Confidence), src.Note})
+			fmt.Fprintf(&b, "      {where: %s, seen: %s, confidence: %s, note: %s},\n",
+				literal(src.Where), literal(src.Seen), literal(string(src.Confidence)), literal(src.Note))
 		}
-		member(&b, p.ID, s)
+		b.WriteString("    ],\n  },\n")
 	}
 	b.WriteString("};\n\n/** @type {Record<string, FollowUpProse>} */\nexport const FOLLOWUPS = {\n")
 	for _, p := range rules.AllFollowUpProse() {
-		member(&b, p.ID, followUpProse{p.Title, p.Text, p.Link, p.Note, p.Source})
+		fmt.Fprintf(&b, "  %s: {\n", literal(p.ID))
+		members(&b, "title", p.Title, "text", p.Text, "link", p.Link, "note", p.Note, "source", p.Source)
+		b.WriteString("  },\n")
 	}
 	b.WriteString("};\n")
 	return b.String()
@@ -80,7 +59,7 @@ func objections() string {
 export const OBJECTIONS = {
 `)
 	for _, g := range []rules.Ground{rules.GDPR, rules.UKGDPR, rules.FADP, rules.Plain} {
-		fmt.Fprintf(&b, "  %s: {\n", literal(g))
+		fmt.Fprintf(&b, "  %s: {\n", literal(string(g)))
 		for _, lang := range rules.ObjectionLangs() {
 			text, _ := rules.Objection(lang, g)
 			fmt.Fprintf(&b, "    %s: %s,\n", literal(lang), literal(text))
@@ -91,23 +70,20 @@ export const OBJECTIONS = {
 	return b.String()
 }
 
-// member writes one member of an object, its value over several lines.
-func member(b *strings.Builder, name string, value any) {
-	fmt.Fprintf(b, "  %s: %s,\n", literal(name), encode(value, "  "))
+// members writes the members of an object, one a line, from names and texts in turn.
+func members(b *strings.Builder, pairs ...string) {
+	for i := 0; i < len(pairs); i += 2 {
+		fmt.Fprintf(b, "    %s: %s,\n", pairs[i], literal(pairs[i+1]))
+	}
 }
 
-func literal(value any) string { return encode(value, "") }
-
-// encode writes a value as JSON, which JavaScript reads as well.
-func encode(value any, prefix string) string {
+// literal writes a text as a JSON string, which JavaScript reads as well.
+func literal(text string) string {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if prefix != "" {
-		enc.SetIndent(prefix, "  ")
-	}
-	if err := enc.Encode(value); err != nil {
-		panic(err) // nothing but strings and lists of them is ever given
+	if err := enc.Encode(text); err != nil {
+		panic(err) // a string can always be written
 	}
 	return strings.TrimSpace(b.String())
 }
