@@ -212,7 +212,6 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Int("turned", &en.Turned)
 	f.Bool("refused", &en.Refused)
 	f.Bool("acked", &en.Acked)
-	f.Bool("skip", &en.Skip)
 	f.Bool("hand", &en.Hand)
 }
 

@@ -156,6 +156,9 @@ func (e *Engine) settle() []Effect {
 		e.badge = enc
 		e.do(b)
 	}
+	if e.checksItself() {
+		e.by(e.nextCheck())
+	}
 	if e.wake != 0 && e.wake != e.set {
 		e.set = e.wake
 		e.do(Wake{e.wake})

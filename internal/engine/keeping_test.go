@@ -138,6 +138,9 @@ func TestChecksAtIntervals(t *testing.T) {
 	t.Run("automatic", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","checks":"automatic","every":7`)
 		w.server[aiKey] = true
+		w.visit(aiPage)
+		require.Equal(t, "1", w.badge.Text)
+		assert.Equal(t, w.eng.nextCheck(), w.wakeAt, "it asks to be woken, whatever the badge says")
 		w.now = w.eng.state.Tried + 7*day - 1
 		w.event(Event{Type: EventTime, Granted: true})
 		require.False(t, w.eng.state.Run.on(), "not before its time")

@@ -48,7 +48,7 @@ func (e *Engine) resume(granted bool) {
 	for _, en := range open {
 		en.Outcome, en.Why = "", ""
 		en.Tries = min(en.Tries, 1)
-		en.Changed = en.touched()
+		en.Changed = false
 		r.visitOnce(en.Page)
 	}
 	e.begin(r)
@@ -89,18 +89,23 @@ func (e *Engine) keepTime(now int64) {
 
 // checkIfDue begins a check when the person asked for one at intervals.
 func (e *Engine) checkIfDue(granted bool) {
-	c := e.state.Choices
-	if c.Checks != Auto || c.Region == "" || e.state.Run.on() || !granted || e.state.Tried == 0 {
+	if !granted || !e.checksItself() || e.now < e.nextCheck() {
 		return
 	}
-	if !e.by(e.state.Tried + c.interval()) {
-		return
-	}
-	if c.Again && c.Mode == Automatic {
+	if c := e.state.Choices; c.Again && c.Mode == Automatic {
 		e.start(Harden, granted, nil)
 	} else {
 		e.start(Check, granted, nil)
 	}
 }
+
+// checksItself reports whether the person asked for checks at intervals, and
+// there was a run from which to count.
+func (e *Engine) checksItself() bool {
+	c := e.state.Choices
+	return c.Checks == Auto && c.Region != "" && !e.state.Run.on() && e.state.Tried != 0
+}
+
+func (e *Engine) nextCheck() int64 { return e.state.Tried + e.state.Choices.interval() }
 
 func (c *Choices) interval() int64 { return int64(c.Every) * day }

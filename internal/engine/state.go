@@ -182,7 +182,6 @@ const (
 	WhyLooksOn    = "looks-on"      // the same, on
 	WhyWhichOne   = "which-switch"  // its page has none, or more than one, and none is known to be this setting's
 	WhyLabelOnly  = "label-only"    // there is a switch of that name, but not with the key that is known
-	WhyNoAddress  = "no-address"    // LinkedIn's category page did not show where it is
 )
 
 // Run is an ordered list of visits made for a purpose, with a ledger of what
@@ -236,7 +235,6 @@ type Entry struct {
 	Turned  int64 // when the control last turned, off or back on
 	Refused bool  // LinkedIn answered a save with a refusal
 	Acked   bool  // LinkedIn answered the last save with success
-	Skip    bool  // the person does not want this one
 	Hand    bool  // no rule says which control it is: it is shown to the person, never clicked
 }
 
