@@ -97,6 +97,19 @@ func learnable(path, key string, m rules.Match, table []rules.Setting) error {
 	return nil
 }
 
+// vet reports why a rule must not be taken in, wherever it comes from.
+func (x *Local) vet(table []rules.Setting) error {
+	if err := learnable(x.Page, x.Key, x.Match, table); err != nil || x.Setting == "" {
+		return err
+	}
+	for _, s := range table {
+		if s.ID == x.Setting && s.Key == "" && s.Control == rules.Switch && s.Act != rules.Never {
+			return nil
+		}
+	}
+	return errors.New("want a setting whose key is not known, found " + x.Setting)
+}
+
 // lasting reports whether a key looks like a name that somebody gave, and not
 // like one that the page's program makes up on every load.
 func lasting(key string) bool {
@@ -236,14 +249,8 @@ func (e *Engine) add(x Local) error {
 	if len(e.state.Local) >= maxLocal {
 		return errors.New("want at most " + strconv.Itoa(maxLocal) + " rules")
 	}
-	if err := learnable(x.Page, x.Key, x.Match, e.table); err != nil {
+	if err := x.vet(e.table); err != nil {
 		return err
-	}
-	if x.Setting != "" {
-		s, ok := e.find(x.Setting)
-		if !ok || s.Key != "" || s.Control != rules.Switch || s.Act == rules.Never {
-			return errors.New("want a setting whose key is not known, found " + x.Setting)
-		}
 	}
 	x.ID = localID(x)
 	e.state.Local = append(e.state.Local, x)
@@ -290,7 +297,7 @@ func (s *State) vet() error {
 	stored := s.Local
 	s.Local = nil
 	for _, x := range stored {
-		if err := learnable(x.Page, x.Key, x.Match, tableWith(s.Local)); err != nil {
+		if err := x.vet(tableWith(s.Local)); err != nil {
 			bad = err
 			continue
 		}

@@ -122,6 +122,14 @@ func TestStoredRulesAreVetted(t *testing.T) {
 	assert.Error(t, err)
 	assert.Empty(t, s.Local)
 	assert.Empty(t, s.Addresses)
+
+	for _, setting := range []string{"profile-viewing", "resume-data", "ai-training", "ads-job-information", "none"} {
+		v, err := wire.Parse([]byte(`{"version":2,"local":[{"page":"` + exportPage + `","key":"labOther","match":"id","setting":"` + setting + `"}]}`))
+		require.NoError(t, err)
+		s, err := decodeState(v)
+		assert.Error(t, err, setting)
+		assert.Empty(t, s.Local, setting)
+	}
 }
 
 func TestCategoryPagesShowWhereSettingsAre(t *testing.T) {
