@@ -2,9 +2,13 @@
 
 BROWSER ?= chromium
 SITE ?= lab
+CATEGORY ?= data-privacy
+FUZZTIME ?= 30s
+STEPS ?= 20000000
+N ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build package run test lint unit typecheck e2e clean
+.PHONY: help setup build package run test lint unit typecheck e2e new-setting page bench fuzz soak clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target about; do printf '%-16s %s\n' "$$target" "$$about"; done
@@ -39,6 +43,30 @@ typecheck: setup ## types of all JavaScript
 
 e2e: setup package ## end-to-end tests in Chromium and Firefox
 	@go run ./scripts/check e2e
+
+new-setting: ## begin a row of the rule table (ID=read-receipts; if a source gives them also CATEGORY, KEY, PAGE, TITLE)
+	@go run ./scripts/newsetting -id "$(ID)" -category "$(CATEGORY)" -key "$(KEY)" -page "$(PAGE)" -title "$(TITLE)"
+
+page: ## what would be done on a page, and why (FILE=saved.html, FILE=offswitch-page.json or URL=lab:/mypreferences/...; REGION, DATE, AT)
+	@go run ./scripts/setup -browsers chromium
+	@go run ./scripts/build >/dev/null
+	@node e2e/page.mjs --file "$(FILE)" --url "$(URL)" --at "$(AT)" --region "$(REGION)" --date "$(DATE)"
+
+bench: package ## what Offswitch costs in size and time, as ratios
+	@go run ./scripts/setup -browsers chromium
+	@node e2e/bench.mjs
+
+fuzz: ## search for inputs that break something, FUZZTIME (30s) for each target
+	@go test ./internal/wire -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(FUZZTIME)
+	@go test ./internal/page -run '^$$' -fuzz '^FuzzDecode$$' -fuzztime $(FUZZTIME)
+	@go test ./internal/engine -run '^$$' -fuzz '^FuzzStoredState$$' -fuzztime $(FUZZTIME)
+	@go test ./internal/engine -run '^$$' -fuzz '^FuzzEvent$$' -fuzztime $(FUZZTIME)
+	@go test ./internal/rules -run '^$$' -fuzz '^FuzzDenied$$' -fuzztime $(FUZZTIME)
+
+soak: package ## N (200) runs in one browser (BROWSER=firefox), and STEPS (20000000) steps of the engine's model
+	@go run ./scripts/setup -browsers $(BROWSER)
+	@node e2e/soak.mjs --n $(N) --browser $(BROWSER)
+	@go test ./internal/engine -run '^TestModel$$' -v -timeout 4h -args -steps $(STEPS)
 
 clean: ## remove what the other targets made
 	rm -rf out extension/engine.wasm node_modules

@@ -1,24 +1,11 @@
 /** Guide mode: Offswitch opens the pages and marks the switches, the person clicks. */
 
 import assert from 'node:assert/strict';
-import {turnOffByHand} from './lib/person.mjs';
+import {marked, turnOffByHand} from './lib/person.mjs';
 import {ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
 import {press} from './lib/session.mjs';
 import {eachBrowser} from './lib/suite.mjs';
 import {waitFor} from './lib/wait.mjs';
-
-/**
- * @param {import('./lib/session.mjs').Session} ext
- * @param {string} [before] the setting that was waited for before
- * @returns {Promise<import('./lib/settings.mjs').Id>} the setting that the person is asked to turn off
- */
-async function marked(ext, before) {
-  const {run} = await waitFor('a marked switch', async () => {
-    const view = await ext.view();
-    return view.run?.phase === 'running' && view.run.step === 'marking' && view.run.setting !== before && view;
-  }, {timeout: 40_000, seen: ext.state});
-  return /** @type {import('./lib/settings.mjs').Id} */ (run?.setting);
-}
 
 /** @param {import('puppeteer-core').Page} page the number of elements beside head and body */
 const guests = (page) => page.evaluate(() => [...document.documentElement.children].filter((child) => child !== document.head && child !== document.body).length);
@@ -32,7 +19,7 @@ eachBrowser('guide mode', (test) => {
     let last = '';
     // The sharing with partners goes off with the ads off LinkedIn, so nobody has to turn it off.
     while (asked.length < ESSENTIAL.length - 1) {
-      const id = await marked(ext, last);
+      const id = /** @type {import('./lib/settings.mjs').Id} */ ((await marked(ext, last)).setting);
       asked.push(id);
       last = id;
       const page = await ext.runTab();
@@ -50,7 +37,7 @@ eachBrowser('guide mode', (test) => {
   test('skips what the person skips, and says so', async ({lab, ext}) => {
     await ext.choose({level: 'essential', mode: 'guide'});
     const popup = await ext.harden();
-    const first = await marked(ext);
+    const {setting: first} = await marked(ext);
     await press(popup, '#skip');
     await marked(ext, first);
     await press(popup, '#stop');

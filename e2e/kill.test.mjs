@@ -14,6 +14,23 @@ const MOMENTS = [
   ['as each save arrives', ({saves}) => saves.length],
 ];
 
+/**
+ * @param {import('./lib/lab.mjs').Lab} lab
+ * @param {import('./lib/session.mjs').Session} ext
+ */
+async function assertUnharmed(lab, ext) {
+  const state = await ext.ended();
+  assert.equal(state.run?.phase, 'ended');
+  assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+  const after = await lab.state();
+  assert.deepEqual(onAtTheServer(after, ESSENTIAL), []);
+  for (const id of ESSENTIAL) {
+    const own = after.saves.filter((save) => save.key === SETTINGS[id].key);
+    assert.ok(own.length <= 1, `${id} was saved ${own.length} times`);
+  }
+  assert.equal(after.settings[SETTINGS['ads-age'].key], true, 'what was not planned is as it was');
+}
+
 eachBrowser('a killed background', (test) => {
   for (const [when, count] of MOMENTS) {
     test(`${when}: everything is turned off and proved, nothing clicked twice`, async ({lab, ext}) => {
@@ -34,16 +51,21 @@ eachBrowser('a killed background', (test) => {
         kills += 1;
       }
       assert.ok(kills >= 3, `only ${kills} kills`);
-      const state = await ext.ended();
-      assert.equal(state.run?.phase, 'ended');
-      assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
-      const {saves, settings} = await lab.state();
-      assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
-      for (const id of ESSENTIAL) {
-        const own = saves.filter((save) => save.key === SETTINGS[id].key);
-        assert.ok(own.length <= 1, `${id} was saved ${own.length} times`);
-      }
-      assert.equal(settings[SETTINGS['ads-age'].key], true, 'what was not planned is as it was');
+      await assertUnharmed(lab, ext);
     });
   }
+
+  test('at every stage that is stored: the same', async ({lab, ext}) => {
+    await ext.choose({level: 'essential'});
+    await ext.harden();
+    await waitFor('the run to start', async () => (await ext.state())?.run?.phase === 'running');
+    /** @type {string[]} */
+    const stages = [];
+    for (let stage = await ext.newStage(stages); stage; stage = await ext.newStage(stages)) {
+      stages.push(stage);
+      await ext.killBackground();
+    }
+    assert.ok(stages.length >= 5 * ESSENTIAL.length, `only ${stages.length} kills`);
+    await assertUnharmed(lab, ext);
+  });
 });

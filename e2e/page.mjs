@@ -1,7 +1,7 @@
 /**
  * `make page`: what Offswitch would do on one page, and why, for whoever writes rules.
  *
- *   make page FILE=page.html [PATH=/mypreferences/d/...]   a page saved from the browser
+ *   make page FILE=page.html [AT=/mypreferences/d/...]     a page saved from the browser
  *   make page FILE=offswitch-page.json                     a page that did not work, saved from the popup
  *   make page URL=https://127.0.0.1:PORT/...               a page on this machine
  *   make page URL=lab:/mypreferences/d/...                 a page of a lab started for it
@@ -20,7 +20,7 @@ import {examine, reason} from './page/examine.mjs';
 const {values: given} = parseArgs({options: {
   file: {type: 'string', default: ''},
   url: {type: 'string', default: ''},
-  path: {type: 'string', default: ''},
+  at: {type: 'string', default: ''},
   region: {type: 'string', default: ''},
   date: {type: 'string', default: ''},
 }});
@@ -40,7 +40,7 @@ async function capture() {
   const {file, url} = given;
   if (Boolean(file) === Boolean(url)) throw new Error('expected either FILE=... or URL=...');
   if (file.endsWith('.json')) return readSnapshot(file);
-  if (file) return captureFile(file, given.path || undefined);
+  if (file) return captureFile(file, given.at || undefined);
   if (!url.startsWith('lab:')) return captureAddress(url);
   const lab = await startLab();
   try {
@@ -60,7 +60,7 @@ function readSnapshot(file) {
   if (!Array.isArray(content?.controls) || typeof content.path !== 'string') {
     throw new Error(`${file} is no page: expected an object with "path" and "controls", as the popup saves it`);
   }
-  return given.path ? {...content, path: given.path} : content;
+  return given.at ? {...content, path: given.at} : content;
 }
 
 /**

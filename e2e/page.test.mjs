@@ -120,7 +120,7 @@ describe('make page', () => {
     assert.match(run('--file', file).stderr, /is no page/);
     const bare = path.join(directory, 'bare.html');
     writeFileSync(bare, '<p>Hello</p>');
-    assert.match(run('--file', bare).stderr, /does not say which page it is: add PATH=/);
+    assert.match(run('--file', bare).stderr, /does not say which page it is: add AT=/);
   });
 
   for (const address of ['https://www.linkedin.com/mypreferences/d/settings/ads-by-age', 'https://127.0.0.1.example.com/', 'file:///etc/passwd']) {

@@ -56,8 +56,7 @@
     for (const name of ['change', 'click', 'load', 'transitionend']) {
       root.addEventListener(name, ({ target }) => {
         if (name === 'load') inside(/** @type {El} */ (target));
-        soon();
-        setTimeout(soon);
+        setTimeout(soon); // not now: the control may be half turned
       }, true);
     }
     for (const el of root.querySelectorAll('*')) inside(el);

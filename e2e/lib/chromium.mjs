@@ -85,6 +85,9 @@ export async function launchChromium({extension, profile, headless, lab}) {
       const context = browser.defaultBrowserContext();
       await context.deleteCookie(...(await context.cookies()));
     },
+    async keepStored() {
+      // Chromium keeps it as long as the extension is not uninstalled.
+    },
     async close() {
       await within(browser.close(), 10_000).catch(() => browser.process()?.kill('SIGKILL'));
     },

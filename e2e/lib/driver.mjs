@@ -31,6 +31,7 @@ import {launchFirefox} from './firefox.mjs';
  * @property {() => Promise<void>} withholdHosts takes the host permission away, as the person may do at any time
  * @property {(scheme: 'light' | 'dark') => Promise<void>} colours the person prefers, in all open tabs
  * @property {() => Promise<void>} clearCookies
+ * @property {(keep: boolean) => Promise<void>} keepStored whether what the extension stored outlives the browser
  * @property {() => Promise<void>} close
  */
 

@@ -1,8 +1,8 @@
-/** One frame for all faults of a single setting: its outcome is honest, and the other settings still succeed. */
+/** Two frames for faults: one at a time, or several in one run. Outcomes are honest, and the other settings still succeed. */
 
 import assert from 'node:assert/strict';
 import {readReport} from './report.mjs';
-import {ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './settings.mjs';
+import {ALL, ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './settings.mjs';
 import {eachBrowser} from './suite.mjs';
 
 /**
@@ -57,4 +57,40 @@ export function eachFault(title, cases) {
       }, {faults: [fault]});
     }
   });
+}
+
+/** More loads of one page than this would look like a page that loads itself again for ever. */
+const MOST_LOADS = 6;
+
+/** Outcomes that say that a setting is off. */
+const OFF = ['turned-off', 'already-off'];
+
+/**
+ * What a run says must be so at the server, and every setting it planned must have an outcome.
+ * @param {import('./session.mjs').State} state
+ * @param {import('./lab.mjs').LabState} lab
+ * @param {import('./settings.mjs').Id[]} [ids] that the run planned
+ */
+export function assertHonest(state, lab, ids = ALL) {
+  for (const id of ids) {
+    const {outcome} = state.settings[id] ?? {};
+    assert.ok(outcome, `${id} has an outcome`);
+    if (OFF.includes(outcome)) assert.equal(lab.settings[SETTINGS[id].key], false, `${id} is called ${outcome}; at the server`);
+  }
+}
+
+/**
+ * What a run did must stay within the pace of a person, whatever the site does.
+ * @param {import('./lab.mjs').LabState} lab
+ * @param {string[]} [again] pages whose requests the browser sends again by itself
+ */
+export function assertBounded({log, saves}, again = []) {
+  for (const id of ALL) {
+    const {key: own, page: path} = SETTINGS[id];
+    const clicks = saves.filter((save) => save.key === own).length;
+    assert.ok(clicks <= MOST_CLICKS, `${id} was saved ${clicks} times`);
+    // A redirect that leads to itself is one load.
+    const loaded = log.filter((line) => line.kind === 'page' && line.path === path && !line.query?.includes('lab-loop')).length;
+    if (!again.includes(path)) assert.ok(loaded <= MOST_LOADS, `${path} was loaded ${loaded} times`);
+  }
 }

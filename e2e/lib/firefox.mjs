@@ -137,6 +137,10 @@ export async function launchFirefox({extension, profile, headless, lab}) {
     async clearCookies() {
       await chromeScope('Services.cookies.removeAll()');
     },
+    async keepStored(keep) {
+      // An extension that is loaded for a test is removed when the browser ends.
+      await chromeScope(`Services.prefs.setBoolPref('extensions.webextensions.keepStorageOnUninstall', ${keep})`);
+    },
     async close() {
       await within(browser.close(), 10_000).catch(() => browser.process()?.kill('SIGKILL'));
     },

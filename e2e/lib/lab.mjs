@@ -8,11 +8,11 @@ import {out, root} from './paths.mjs';
 /**
  * What the lab answers; the package documentation of internal/lab says what each part means.
  * @typedef {{n: number, key: string, from: boolean, to?: boolean, value?: string, status: number, kept: boolean, coupled?: string[], trusted: boolean, at: number}} Save
- * @typedef {{n: number, at: number, method: string, path: string, status: number, kind: string}} LogEntry
+ * @typedef {{n: number, at: number, method: string, path: string, query?: string, status: number, kind: string}} LogEntry
  * @typedef {{n: number, at: number, kind: string, detail: string}} Violation
  * @typedef {{settings: Record<string, boolean>, radios: Record<string, string>, log: LogEntry[], saves: Save[], turnedOn: number, violations: Violation[], pages: number}} LabState
  * @typedef {{name: string, key?: string, page?: string, times?: number, n?: number, seconds?: number}} Fault
- * @typedef {{skin?: 'ember' | 'react', lang?: string, region?: string, settings?: Record<string, boolean>, faults?: Fault[], signedOutAfter?: number, challengeAfter?: number, widgets?: Record<string, string>, places?: Record<string, string>, hydrateMS?: number, early?: string}} LabConfig
+ * @typedef {{skin?: 'ember' | 'react', lang?: string, region?: string, settings?: Record<string, boolean>, faults?: Fault[], signedOutAfter?: number, challengeAfter?: number, widgets?: Record<string, string>, places?: Record<string, string>, hydrateMS?: number, early?: string, account?: {name: string, slug: string}}} LabConfig
  * @typedef {{id: string, key: string, path: string, title: string, category: string, control: string}} Row
  */
 

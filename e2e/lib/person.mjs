@@ -1,4 +1,4 @@
-/** What a person does on LinkedIn's own pages, with the real mouse. */
+/** What a person does on LinkedIn's own pages, with the real mouse, and what they are asked to do there. */
 
 import assert from 'node:assert/strict';
 import {waitFor} from './wait.mjs';
@@ -25,4 +25,19 @@ export async function turnOffByHand(lab, page, key) {
   assert.ok(on, `${key} is on before it is clicked`);
   await page.mouse.click(x, y);
   await waitFor(`${key} to be off at the server`, async () => !(await lab.state()).settings[key]);
+}
+
+/**
+ * Waits until guide mode asks for the next switch.
+ * @param {import('./session.mjs').Session} ext
+ * @param {string} [before] the setting that was waited for before
+ * @returns {Promise<{setting: string, act: string}>} the setting that the person is asked to turn off, and whether its key is known
+ */
+export async function marked(ext, before) {
+  const {run, settings} = await waitFor('a marked switch', async () => {
+    const view = await ext.view();
+    return view.run?.phase === 'running' && view.run.step === 'marking' && view.run.setting !== before && view;
+  }, {timeout: 60_000, seen: ext.state});
+  const setting = run?.setting ?? '';
+  return {setting, act: settings.find(({id}) => id === setting)?.act ?? ''};
 }

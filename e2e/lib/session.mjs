@@ -10,7 +10,7 @@ import {waitFor, within} from './wait.mjs';
 /**
  * The stored state, as far as the tests rely on it.
  * @typedef {{outcome: string, why?: string, seen?: number, clicked?: number, proved?: number}} SettingState
- * @typedef {{version: number, choices: {region: string, level: string, mode: string}, run: {purpose: string, phase: 'running' | 'ended' | 'stopped', why?: string} | null, settings: Record<string, SettingState>}} State
+ * @typedef {{version: number, account: string, choices: {region: string, level: string, mode: string}, run: {purpose: string, phase: 'running' | 'ended' | 'stopped', why?: string} | null, settings: Record<string, SettingState>, addresses: {id: string, page: string}[]}} State
  * @typedef {import('../../extension/ui/view.js').View} View
  * @typedef {{region?: string, level?: string, mode?: string}} Choices
  */
@@ -92,6 +92,29 @@ export async function openSession(driver) {
 
     /** @returns {Promise<View>} what the engine shows its pages now */
     view: () => ask({command: 'view', zone: 'UTC'}, 'now'),
+
+    /**
+     * Waits for the stored run to be further than ever: at a stage that is not among those given.
+     * @param {string[]} stages
+     * @returns {Promise<string>} the stage, or '' when the run is over
+     */
+    newStage: (stages) => window.evaluate((known) => new Promise((resolve) => {
+      /** What is told of a run leaves out times, documents and tries to load, which grow without getting further. @param {any} state */
+      function look(state) {
+        const {phase, at, tab, doc, visits, ledger} = state?.run ?? {};
+        const entries = ledger?.map((/** @type {any} */ {id, outcome, tries, looked, changed, acked}) => [id, outcome, tries, looked, changed, acked]);
+        const stage = phase === 'running' ? JSON.stringify([at, tab > 0, doc !== '', visits.length, visits[at].read, entries]) : '';
+        if (known.includes(stage)) return;
+        chrome.storage.onChanged.removeListener(changed);
+        resolve(stage);
+      }
+      /** @param {Record<string, {newValue?: unknown}>} changes */
+      const changed = ({state}) => {
+        if (state) look(state.newValue);
+      };
+      chrome.storage.onChanged.addListener(changed);
+      void chrome.storage.local.get('state').then(({state}) => look(state));
+    }), stages),
 
     /**
      * Changes one choice in the popup.

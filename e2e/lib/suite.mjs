@@ -51,23 +51,24 @@ export function eachBrowser(title, declare, {together = false} = {}) {
  * @param {(test: Test) => void} declare
  */
 function inBrowser(title, browser, declare) {
-  describe(title, () => {
+  describe(title, {concurrency: 1}, () => {
     /** @type {Lab} */ let lab;
     /** @type {Driver} */ let driver;
     /** @type {Session | undefined} */ let session;
     let extension = '';
     let profile = '';
 
+    const start = () => launch(browser, {extension, profile, headless: true, lab});
     before(async () => {
       extension = unpackPackage();
       profile = temporary(browser);
       lab = await startLab();
-      driver = await launch(browser, {extension, profile, headless: true, lab});
+      driver = await start();
     });
     const restart = async () => {
       await driver.keepStored(true);
       await driver.close();
-      driver = await launch(browser, {extension, profile, headless: true, lab});
+      driver = await start();
       session = await openSession(driver);
       await driver.keepStored(false);
       return session;

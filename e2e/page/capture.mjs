@@ -17,11 +17,11 @@ const QUIET = 700;
 const LONGEST = 10_000;
 const TYPES = /** @type {Record<string, string>} */ ({'.css': 'text/css', '.svg': 'image/svg+xml', '.html': 'text/html', '.htm': 'text/html'});
 
-/** Where the agent thinks that the background is: what it says is kept for us. */
+/** Where the agent thinks that the background is: what it says is kept for us, and what it obeys can be told by us. */
 const LISTENER = `
   globalThis.heard = {snapshot: null, at: 0};
   globalThis.chrome = {runtime: {connect: () => ({
-    onMessage: {addListener() {}},
+    onMessage: {addListener(obey) { globalThis.order = obey; }},
     onDisconnect: {addListener() {}},
     postMessage: ({snapshot}) => { if (snapshot) globalThis.heard = {snapshot, at: performance.now()}; },
   })}};`;
@@ -40,7 +40,7 @@ export function agentScript() {
  * @returns {Promise<Snapshot>}
  */
 export async function captureFile(file, at = savedFrom(readFileSync(file, 'utf8'))) {
-  if (!at) throw new Error(`${file} does not say which page it is: add PATH=/mypreferences/d/...`);
+  if (!at) throw new Error(`${file} does not say which page it is: add AT=/mypreferences/d/...`);
   const directory = path.dirname(path.resolve(file));
   const address = new URL(at, ORIGIN);
   return inBrowser(async (page) => {

@@ -164,7 +164,7 @@ class Stage {
       shown = {...this.#load(snapshot), controls: shown.controls.map((control) => ({...control, clicks: 0, moved: false}))};
       tell();
     };
-    /** @type {Record<string, (effect: Effect) => void | Promise<void>>} */
+    /** @type {Record<string, (effect: Effect) => unknown>} */
     const verbs = {
       store: ({state}) => { on = state.run?.phase === 'running'; },
       wake: ({at}) => { wake = at; },
@@ -180,7 +180,8 @@ class Stage {
         events.push({type: 'command', command: 'skip'});
       },
       click: async ({ref, doc, key, n, on: from}) => {
-        clicked.set(ref, (await this.#view()).run.setting);
+        const {settings} = await this.#view();
+        clicked.set(ref, settings.find((/** @type {{key: string}} */ setting) => setting.key === key).id);
         const controls = shown.controls.map((control) => (control.ref === ref ? {...control, on: !from, moved: true, clicks: n} : control));
         shown = {...shown, controls, saves: [.../** @type {object[]} */ (shown.saves), {key, status: 200}]};
         tell();

@@ -9,6 +9,7 @@ import {connect} from '../ui/client.js';
 import {byId, say, setText} from '../ui/dom.js';
 import {settingsList} from '../ui/list.js';
 import {faultCard, noticeList} from '../ui/notices.js';
+import {onUndo} from '../ui/past.js';
 import {runPanel} from '../ui/run.js';
 import {statusCard} from '../ui/status.js';
 import {counted, localise, text} from '../ui/text.js';
@@ -33,6 +34,10 @@ const showSettings = settingsList(byId('settings', HTMLElement));
 const showBroken = brokenPage(byId('broken', HTMLElement), client.send);
 const views = ['glance', 'choose', 'run', 'settings', 'more', 'broken'].map((id) => byId(id, HTMLElement));
 
+onUndo(byId('settings', HTMLElement), (id) => {
+  leaving = true;
+  client.send({command: 'undo', settings: [id]});
+});
 storeChanges(form, shown, () => view?.choices.chosen ?? false, (choice) => client.send({command: 'choose', ...choice}));
 access(byId('access', HTMLElement), (now) => {
   granted = now;

@@ -7,6 +7,7 @@ import {brokenPage} from '../ui/broken.js';
 import {connect} from '../ui/client.js';
 import {byId} from '../ui/dom.js';
 import {faultCard, noticeList} from '../ui/notices.js';
+import {onUndo} from '../ui/past.js';
 import {runPanel} from '../ui/run.js';
 import {statusCard} from '../ui/status.js';
 import {localise} from '../ui/text.js';
@@ -16,6 +17,7 @@ import {facts} from './facts.js';
 import {followUpList} from './followups.js';
 import {strangerList} from './strangers.js';
 import {tables} from './tables.js';
+import {undoPanel} from './undo.js';
 
 localise(document);
 
@@ -30,13 +32,15 @@ const showStatus = statusCard(byId('glance', HTMLElement));
 const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start: () => {}, again: true});
 const showFacts = facts(byId('facts', HTMLElement));
 const showTables = tables(byId('tables', HTMLElement));
+const showUndo = undoPanel(byId('undo', HTMLElement), () => client.send({command: 'undo'}));
 const showFollowUps = followUpList(byId('followups', HTMLElement), client.send);
 const showUnknown = unknownList(byId('unknown', HTMLElement), client.send);
 const showStrangers = strangerList(byId('strangers', HTMLElement));
 const showBroken = brokenPage(byId('broken', HTMLElement), client.send);
-const views = ['glance', 'run', 'last', 'tables', 'followups', 'unknown', 'strangers', 'broken', 'take'].map((id) => byId(id, HTMLElement));
+const views = ['glance', 'run', 'last', 'tables', 'undo', 'followups', 'unknown', 'strangers', 'broken', 'take'].map((id) => byId(id, HTMLElement));
 for (const part of views) part.hidden = true;
 
+onUndo(byId('tables', HTMLElement), (id) => client.send({command: 'undo', settings: [id]}));
 access(byId('access', HTMLElement), (now) => {
   granted = now;
   showRun(view, granted);
@@ -59,6 +63,7 @@ function receive(message) {
   showRun(view, granted);
   showFacts(view);
   showTables(view);
+  showUndo(view);
   showFollowUps(view);
   showUnknown(view);
   showStrangers(view);

@@ -2,9 +2,10 @@
  * The settings in tables by what became of them, in the order of LinkedIn's categories. Only what a fresh load
  * proved stands under a heading that calls it off.
  */
-import {el, keyed, setAttribute, setText} from '../ui/dom.js';
+import {el, keyed, say, setAttribute, setText} from '../ui/dom.js';
 import {caution, cost, steps, updateWhy, why} from '../ui/explain.js';
 import {advice, doesLine, keyOf, outcomeWords, titleLink} from '../ui/list.js';
+import {driftWords, history, undoButton, updateHistory, updateUndo} from '../ui/past.js';
 import {categoryName, counted, moment, text} from '../ui/text.js';
 import {byCategory, byHand, tone} from '../ui/view.js';
 
@@ -43,6 +44,8 @@ function createGroup(id) {
 
 /** @param {Setting} setting */
 function createRow(setting) {
+  const behind = why(setting);
+  behind.append(history());
   const label = (/** @type {string} */ name) => ({role: 'cell', 'data-column': text(`column_${name}`)});
   return el('tr', {role: 'row'},
     el('th', {scope: 'row', role: 'rowheader'},
@@ -51,9 +54,9 @@ function createRow(setting) {
       doesLine(setting),
       ...cost(setting),
       ...caution(setting),
-      why(setting)),
+      behind),
     el('td', label('outcome'), el('span', {class: 'outcome'})),
-    el('td', label('advice'), el('span', {class: 'advice'}), ...steps(setting)),
+    el('td', label('advice'), el('span', {class: 'advice'}), el('p', {class: 'small drift'}), ...steps(setting), undoButton(setting)),
     el('td', {...label('seen'), class: 'seen'}));
 }
 
@@ -67,6 +70,9 @@ function updateRow(row, setting, view) {
   setText(part('outcome'), outcomeWords(setting));
   setAttribute(part('outcome'), 'data-state', tone(setting));
   setText(part('advice'), advice(setting));
+  say(part('drift'), driftWords(setting));
+  updateUndo(row, setting, view);
+  updateHistory(row, setting);
   setText(part('seen'), setting.proved ? text('proved_at', moment(setting.proved)) : moment(setting.seen));
   updateWhy(/** @type {HTMLDetailsElement} */ (row.querySelector('.why')), setting, view);
 }

@@ -13,10 +13,10 @@ const LEVELS = ['essential', 'recommended', 'strict'];
 const MODES = ['automatic', 'guide'];
 
 /**
- * @param {'level' | 'mode'} name
+ * @param {'level' | 'mode' | 'checks'} name also of the messages
  * @param {string[]} ids
  */
-function radios(name, ids) {
+export function radios(name, ids) {
   const options = ids.map((id) => {
     const hint = `${name}-${id}-hint`;
     return el('div', {class: 'option'},

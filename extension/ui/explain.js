@@ -114,7 +114,7 @@ function fill(box) {
   const body = setting.local
     ? [el('p', {class: 'small'}, text('applies_own_rule'))]
     : [el('dl', {class: 'small facts'}, ...facts(setting, view).map(([name, words]) => el('div', {}, el('dt', {}, text(name)), el('dd', {}, words)))), ...sources(setting)];
-  /** @type {Element} */ (box.lastElementChild).replaceChildren(...before(setting), ...body);
+  /** @type {Element} */ (box.querySelector(':scope > .reasons')).replaceChildren(...before(setting), ...body);
 }
 
 /**
@@ -126,7 +126,7 @@ function fill(box) {
 export function why(setting, before = () => []) {
   const box = el('details', {class: 'why'},
     el('summary', {class: 'small'}, text('applies_title'), el('span', {class: 'unseen'}, `: ${setting.title}`)),
-    el('div', {}));
+    el('div', {class: 'reasons'}));
   latest.set(box, {setting, view: null, filled: '', before});
   box.addEventListener('toggle', () => fill(box));
   return box;

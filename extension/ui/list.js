@@ -3,6 +3,7 @@
  */
 import {el, keyed, say, setAttribute, setText} from './dom.js';
 import {caution, cost, link, proseOf, steps, updateWhy, why} from './explain.js';
+import {driftWords, undoButton, updateUndo} from './past.js';
 import {categoryName, coded, counted, text} from './text.js';
 import {byCategory, byHand, switchState, tone} from './view.js';
 
@@ -45,15 +46,18 @@ export const doesLine = (setting) => (setting.local
 
 /** @param {Setting} setting */
 function createItem(setting) {
+  const behind = why(setting, (now) => [...cost(now), ...(byHand(now) ? [] : caution(now))]);
+  behind.append(undoButton(setting));
   return el('li', {class: 'setting'},
     el('span', {class: 'switch', 'aria-hidden': 'true'}),
     el('div', {},
       el('p', {class: 'line'}, titleLink(setting), ' ', el('span', {class: 'outcome'})),
       doesLine(setting),
+      el('p', {class: 'small drift'}),
       el('p', {class: 'small advice'}),
       ...steps(setting),
       ...(byHand(setting) ? caution(setting) : []),
-      why(setting, (now) => [...cost(now), ...(byHand(now) ? [] : caution(now))])));
+      behind));
 }
 
 /**
@@ -70,6 +74,8 @@ function updateItem(node, setting, view) {
   const told = setting.why === 'by-hand' && proseOf(setting).desktop !== '';
   const quiet = told || (setting.outcome === 'unchecked' && !setting.why && setting.planned);
   say(/** @type {HTMLElement} */ (node.querySelector('.advice')), switchState(setting) === 'off' || quiet ? '' : advice(setting));
+  say(/** @type {HTMLElement} */ (node.querySelector('.drift')), driftWords(setting));
+  updateUndo(node, setting, view);
   updateWhy(/** @type {HTMLDetailsElement} */ (node.querySelector('.why')), setting, view);
 }
 

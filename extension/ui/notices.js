@@ -30,6 +30,9 @@ export function noticeList(section, send) {
   };
 }
 
+/** How a fault begins that is the browser's storage, not the engine. */
+const STORAGE = /^(engine: )?storage:/;
+
 /**
  * @param {HTMLElement} section
  * @returns {(fault: string | null) => void}
@@ -43,7 +46,7 @@ export function faultCard(section) {
   section.append(box, retry, more);
   return (fault) => {
     section.hidden = fault === null;
-    setText(box, fault === null ? '' : text('fault'));
+    setText(box, fault === null ? '' : text(STORAGE.test(fault) ? 'fault_storage' : 'fault'));
     more.hidden = !fault;
     setText(detail, fault ?? '');
   };

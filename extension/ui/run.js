@@ -1,5 +1,5 @@
 /**
- * The run as popup, welcome and report show it: the main button, Stop and Skip, the progress, how the
+ * The run as popup, welcome and report show it: the main button, Go on, Stop and Skip, the progress, how the
  * last run ended, and why a command was refused.
  */
 import {el, say, setText} from './dom.js';
@@ -12,11 +12,13 @@ import {coded, text} from './text.js';
 
 /**
  * @param {View} view
- * @returns {string} how the last run ended and what to do, empty when there is nothing to say
+ * @returns {string} why the last run stopped and what to do, empty when there is nothing to say
  */
 export function ending({run}) {
-  if (!run || run.phase === 'running') return '';
-  return run.phase === 'stopped' ? coded('run_why', run.why) || text('run_stopped') : '';
+  if (run?.phase !== 'stopped') return '';
+  // The reasons name Harden, which would turn off what an undo was to turn on.
+  const why = run.purpose === 'undo' ? text('undo_stopped') : coded('run_why', run.why) || text('run_stopped');
+  return run.resumable ? `${why} ${text('resume_hint')}` : why;
 }
 
 /**
@@ -44,11 +46,12 @@ function stepText(view, run) {
  * Builds the controls in a section.
  * @param {HTMLElement} section
  * @param {{send: (command: Command) => void, start: () => void, again?: boolean}} page `start` runs
- *   before the main button's command; `again` names the button for a repeated run
+ *   before the command that begins a run; `again` names the button for a repeated run
  * @returns {(view: View | null, granted: boolean) => void}
  */
 export function runPanel(section, {send, start, again = false}) {
   const harden = el('button', {id: 'harden', type: 'button', class: 'main'}, text('harden'));
+  const resume = el('button', {id: 'resume', type: 'button', 'aria-describedby': 'ended'}, text('resume'));
   const bar = el('progress', {'aria-labelledby': 'progress-text'});
   const line = el('p', {id: 'progress-text', 'aria-live': 'polite'});
   const step = el('p', {class: 'small'});
@@ -57,13 +60,17 @@ export function runPanel(section, {send, start, again = false}) {
   const progress = el('div', {id: 'progress'}, bar, line, step, el('div', {class: 'row'}, skip, stop));
   const refused = el('p', {id: 'refused', role: 'alert', class: 'problem'});
   const ended = el('p', {id: 'ended', role: 'status', class: 'problem'});
-  section.append(harden, progress, refused, ended);
+  section.append(el('div', {class: 'row'}, harden, resume), progress, refused, ended);
   /** @type {'harden' | 'check'} */
   let does = 'harden';
 
   harden.addEventListener('click', () => {
     start();
     send({command: does});
+  });
+  resume.addEventListener('click', () => {
+    start();
+    send({command: 'resume'});
   });
   stop.addEventListener('click', () => send({command: 'stop'}));
   skip.addEventListener('click', () => send({command: 'skip'}));
@@ -79,6 +86,8 @@ export function runPanel(section, {send, start, again = false}) {
     const busy = view !== null && running(view);
     harden.disabled = view === null || !granted;
     harden.hidden = busy;
+    resume.disabled = !granted;
+    resume.hidden = busy || !view?.run?.resumable;
     progress.hidden = !busy;
     if (!view) return;
     does = allOff(view) ? 'check' : 'harden';
@@ -93,7 +102,8 @@ export function runPanel(section, {send, start, again = false}) {
     say(refused, coded('refused', view.refused) || view.refused);
     say(ended, ending(view));
     // The button that had the focus may have gone: the focus goes to the one that took its place.
-    if (focused === harden && harden.hidden) stop.focus();
+    if (busy && (focused === harden || focused === resume || focused?.matches('.undo, #undo-all'))) stop.focus();
+    if (focused === resume && resume.hidden && !busy) harden.focus();
     if (focused === skip && skip.hidden && busy) stop.focus();
     if ((focused === stop || focused === skip) && !busy) harden.focus();
   };

@@ -37,11 +37,14 @@ export function statusCard(section) {
   const drawing = el('span', {class: 'switch big', 'data-state': 'unknown', 'aria-hidden': 'true'});
   const headline = el('p', {id: 'status', class: 'headline', role: 'status'});
   const detail = el('p', {class: 'small'});
-  section.append(drawing, el('div', {}, headline, detail));
+  const back = el('p', {id: 'came-back', class: 'small drift'});
+  section.append(drawing, el('div', {}, headline, detail, back));
   return (view) => {
     const now = status(view);
     setAttribute(drawing, 'data-state', now.state);
     setText(headline, now.headline);
     say(detail, now.detail);
+    const count = view.settings.filter(({drift}) => drift).length;
+    say(back, count ? counted('status_back', count) : '');
   };
 }

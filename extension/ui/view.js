@@ -4,7 +4,16 @@
  */
 
 /** @typedef {{region: string, level: string, mode: string}} Choice */
-/** @typedef {Choice & {chosen: boolean}} Choices */
+
+/**
+ * What happens when the last proof gets old.
+ * @typedef {object} Checks
+ * @property {string} checks off, remind or automatic
+ * @property {number} every days between checks
+ * @property {boolean} again whether an automatic check turns off what it finds on
+ */
+
+/** @typedef {Choice & Checks & {chosen: boolean}} Choices */
 /** @typedef {{region: string, country: string, zone: string}} Suggestion */
 /** @typedef {{text: string, tip: string, args: string[]}} Badge */
 
@@ -28,6 +37,7 @@
  * @property {number} ended
  * @property {number} done
  * @property {number} total
+ * @property {boolean} resumable whether it was left unfinished and can go on
  * @property {string} step
  * @property {string} setting id of the setting at hand
  * @property {string} page
@@ -57,7 +67,13 @@
  * @property {string} label the switch's own label, for a rule of the person's own
  * @property {boolean} local whether it is such a rule
  * @property {boolean} learned whether the person said which switch it is
+ * @property {boolean} ours whether Offswitch turned it off, which can be undone
+ * @property {Drift | null} drift how it came back on; null where it did not
+ * @property {Change[]} history the newest changes, newest last
  */
+
+/** @typedef {{off: number, last: number, back: number}} Drift off since, last seen off, found on again */
+/** @typedef {{at: number, to: string, by: string}} Change by: offswitch, person or elsewhere */
 
 /**
  * @typedef {object} Offer
@@ -105,6 +121,7 @@
  * @property {string[]} grounds all that the person can choose from
  * @property {{id: string, basis: string}} region
  * @property {object | null} page the newest snapshot of a settings page, scrubbed, when it was asked for
+ * @property {object | null} backup everything that is stored, when it was asked for
  * @property {{id: string}[]} notices
  * @property {string} refused
  */
@@ -112,8 +129,10 @@
 /**
  * What a page can ask of the background.
  * @typedef {{command: 'view', zone: string}
- *   | ({command: 'choose'} & Partial<Choice>)
- *   | {command: 'harden' | 'check' | 'stop' | 'skip' | 'page'}
+ *   | ({command: 'choose'} & Partial<Choice & Checks>)
+ *   | {command: 'harden' | 'check' | 'stop' | 'skip' | 'page' | 'resume' | 'export' | 'reset'}
+ *   | {command: 'undo', settings?: string[]}
+ *   | {command: 'restore', state: object}
  *   | {command: 'dismiss', notice: string}
  *   | {command: 'keep', page: string, key: string, setting?: string}
  *   | {command: 'forget', id: string}

@@ -81,10 +81,14 @@ func (e *Engine) readEntry(en *Entry) progress {
 	default:
 		return e.readUnwanted(en, s, c, si)
 	}
-	if e.by(e.state.Run.Landed + controlPatience) {
-		return e.decide(en, NeedsYou, WhyUnclear)
+	r := e.state.Run
+	if !e.by(max(r.Landed, si.since, en.Clicked, r.Hold) + controlPatience) {
+		if en.ClickIn == r.Doc {
+			return busy // it may be on its way
+		}
+		return waiting
 	}
-	return waiting
+	return e.decide(en, NeedsYou, WhyUnclear)
 }
 
 // decide gives a setting its outcome and is done with it.
@@ -129,11 +133,17 @@ func (e *Engine) missing(en *Entry, v rules.Verdict) progress {
 	return e.decide(en, NotFound, "")
 }
 
-// sight tells how long the control has been as it is.
+// sight tells how long the control has shown what it shows. That its node is
+// replaced by an equal one is no change, but a sign that the page is alive.
 func (e *Engine) sight(id string, c page.Control) sight {
 	si := e.sightOf(id)
-	if si.since == 0 || si.ref != c.Ref || si.state != c.State {
-		*si = sight{id: id, ref: c.Ref, state: c.State, since: e.now, late: e.readyAt != 0 && e.now > e.readyAt}
+	alive := e.readyAt != 0 && e.now > e.readyAt
+	switch {
+	case si.since == 0 || si.state != c.State:
+		*si = sight{id: id, ref: c.Ref, state: c.State, since: e.now, late: alive}
+	case si.ref != c.Ref:
+		si.ref = c.Ref
+		si.late = si.late || alive
 	}
 	return *si
 }
@@ -236,7 +246,11 @@ func (e *Engine) saves(s rules.Setting) int {
 func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sight) progress {
 	r := e.state.Run
 	if en.FromIn != r.Doc {
-		if ready := si.late || e.usable(si, calm); !ready {
+		ready := si.late || e.usable(si, calm)
+		if en.Changed {
+			ready = e.believable(si) // a page that is not alive yet must not make a failure of a success
+		}
+		if !ready {
 			return waiting
 		}
 		if p, decided := e.unproved(en); decided {

@@ -152,3 +152,23 @@ func TestRunAll(t *testing.T) {
 		})
 	}
 }
+
+func TestTogetherAndInTurn(t *testing.T) {
+	found := func(n tally, err error) check { return func() (tally, error) { return n, err } }
+	crash, no := errors.New("crashed"), errors.New("no")
+	for _, test := range []struct {
+		name     string
+		run      func(...check) check
+		expected tally
+	}{
+		{"together", together, tally{passed: 5, failed: 3}},
+		{"in turn", inTurn, tally{passed: 5, failed: 3}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			total, err := test.run(found(tally{passed: 4}, nil), found(tally{passed: 1, failed: 2}, no), found(tally{}, crash))()
+			assert.Equal(t, test.expected, total)
+			assert.ErrorIs(t, err, crash)
+			assert.ErrorIs(t, err, no)
+		})
+	}
+}

@@ -4,7 +4,7 @@
 //
 // Every Go test, every end-to-end test and every other check (formatting, vet, types, ...) counts as one. With no
 // argument it prepares the machine and the package first and runs everything; with names of groups (lint, unit,
-// typecheck, e2e) it runs only those. It exits 1 when anything failed.
+// typecheck, search, e2e) it runs only those. It exits 1 when anything failed.
 package main
 
 import (
@@ -22,14 +22,25 @@ type step struct {
 	group string
 	// vital steps end the whole when they fail: nothing after them could say anything true.
 	vital bool
-	run   func() (tally, error)
+	run   check
 }
 
-// A tally counts checks. An error beside it explains the failures.
+// A check reports what it found. An error beside the tally explains the failures.
+type check func() (tally, error)
+
+// A tally counts checks.
 type tally struct{ passed, failed int }
 
 func (t tally) plus(other tally) tally {
 	return tally{t.passed + other.passed, t.failed + other.failed}
+}
+
+// orFailed counts an error that no failure was counted for: the check could not even start, or crashed.
+func (t tally) orFailed(err error) tally {
+	if err != nil && t.failed == 0 {
+		t.failed = 1
+	}
+	return t
 }
 
 func main() {
@@ -74,9 +85,7 @@ func runAll(chosen []step) tally {
 		fmt.Printf("== %s\n", s.name)
 		start := time.Now()
 		found, err := s.run()
-		if err != nil && found.failed == 0 {
-			found.failed = 1
-		}
+		found = found.orFailed(err)
 		total = total.plus(found)
 		spent := time.Since(start).Round(100 * time.Millisecond)
 		if found.failed == 0 {

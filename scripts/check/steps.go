@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // steps are all checks, cheap ones first.
@@ -24,12 +25,21 @@ var steps = []step{
 	{"web-ext lint", "lint", false, webExtLint},
 	{"types of the extension", "typecheck", false, passes("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")},
 	{"types of the end-to-end tests", "typecheck", false, passes("node", "node_modules/typescript/bin/tsc", "--project", "e2e/tsconfig.json")},
-	{"Go tests with the race detector", "unit", false, goTests},
+	{"Go tests with the race detector", "unit", false, goTests("-race", "./...")},
+	{"a million steps of the engine's model, and fuzzing", "search", false, together(
+		goTests("./internal/engine", "-run", "^TestModel$", "-timeout", "20m", "-args", "-steps", "1000000"),
+		inTurn(
+			fuzz("FuzzParse", "./internal/wire"),
+			fuzz("FuzzDecode", "./internal/page"),
+			fuzz("FuzzStoredState", "./internal/engine"),
+			fuzz("FuzzEvent", "./internal/engine"),
+		),
+	)},
 	{"end-to-end tests in Chromium and Firefox", "e2e", false, endToEnd},
 }
 
 // passes is a check that a command exits 0. Its output is shown only when it does not.
-func passes(name string, args ...string) func() (tally, error) {
+func passes(name string, args ...string) check {
 	return func() (tally, error) {
 		output, err := exec.Command(name, args...).CombinedOutput()
 		return verdict(output, err)
@@ -37,7 +47,7 @@ func passes(name string, args ...string) func() (tally, error) {
 }
 
 // silent is a check that a command exits 0 and prints nothing: gofmt -l names files and exits 0.
-func silent(name string, args ...string) func() (tally, error) {
+func silent(name string, args ...string) check {
 	return func() (tally, error) {
 		output, err := exec.Command(name, args...).CombinedOutput()
 		if err == nil && len(output) > 0 {
@@ -98,14 +108,53 @@ func lintProblems(report []byte) ([]string, error) {
 	return problems, nil
 }
 
-func goTests() (tally, error) {
-	cmd := exec.Command("go", "test", "-race", "-json", "./...")
-	var output bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &output, &output
-	err := cmd.Run()
-	found, failures := readGoTests(&output)
-	os.Stdout.WriteString(failures)
-	return found, err
+// goTests is a check that Go tests pass; each of them counts.
+func goTests(args ...string) check {
+	return func() (tally, error) {
+		cmd := exec.Command("go", append([]string{"test", "-json"}, args...)...)
+		// The model makes much garbage and holds on to little.
+		cmd.Env = append(os.Environ(), "GOGC=400")
+		var output bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &output, &output
+		err := cmd.Run()
+		found, failures := readGoTests(&output)
+		os.Stdout.WriteString(failures)
+		return found, err
+	}
+}
+
+// fuzz searches for half a minute for an input that fails. One that is found is stored in the package's testdata and
+// fails the ordinary tests from then on.
+func fuzz(target, pkg string) check {
+	return passes("go", "test", pkg, "-run", "^$", "-fuzz", "^"+target+"$", "-fuzztime", "30s", "-parallel", "1")
+}
+
+// inTurn runs checks one after the other.
+func inTurn(checks ...check) check {
+	return func() (total tally, problems error) {
+		for _, run := range checks {
+			found, err := run()
+			total, problems = total.plus(found.orFailed(err)), errors.Join(problems, err)
+		}
+		return total, problems
+	}
+}
+
+// together runs checks that keep one processor busy each at the same time.
+func together(checks ...check) check {
+	return func() (total tally, problems error) {
+		results := make([]tally, len(checks))
+		errs := make([]error, len(checks))
+		var running sync.WaitGroup
+		for i, run := range checks {
+			running.Go(func() { results[i], errs[i] = run() })
+		}
+		running.Wait()
+		for i, found := range results {
+			total = total.plus(found.orFailed(errs[i]))
+		}
+		return total, errors.Join(errs...)
+	}
 }
 
 func endToEnd() (tally, error) {

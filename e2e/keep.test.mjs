@@ -1,0 +1,194 @@
+/** What was done is kept, can be taken back, and goes on where it was left: undo, drift, resume, accounts, backup. */
+
+import assert from 'node:assert/strict';
+import {turnOffByHand} from './lib/person.mjs';
+import {ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
+import {eachBrowser} from './lib/suite.mjs';
+import {waitFor} from './lib/wait.mjs';
+
+/**
+ * @typedef {import('./lib/session.mjs').Session} Session
+ * @typedef {import('./lib/settings.mjs').Id} Id
+ * @typedef {import('./lib/lab.mjs').Lab} Lab
+ */
+
+const ID = 'ads-data-from-others';
+const {key} = SETTINGS[ID];
+const address = `https://www.linkedin.com${SETTINGS[ID].page}`;
+
+/** What is this extension's to undo: the sharing with partners went off by itself with another setting. */
+const OURS = ESSENTIAL.filter((id) => id !== 'ads-share-with-partners');
+
+/** @param {Session} ext */
+async function hardened(ext) {
+  await ext.choose({level: 'essential'});
+  await ext.harden();
+  const state = await ext.ended();
+  assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+}
+
+/**
+ * Undoes and waits for the end.
+ * @param {Session} ext
+ * @param {Id[]} [settings] without it, all
+ */
+async function undo(ext, settings) {
+  await ext.ask({command: 'undo', ...(settings && {settings})}, 'now');
+  return waitFor('the undoing to end', async () => {
+    const state = await ext.state();
+    return state?.run?.purpose === 'undo' && state.run.phase === 'ended' && state;
+  }, {timeout: 60_000, seen: ext.state});
+}
+
+/**
+ * Starts a run and waits until it is in the middle: something is saved, and something is left to do.
+ * @param {Session} ext
+ * @param {Lab} lab
+ */
+async function inTheMiddle(ext, lab) {
+  await ext.choose({level: 'essential'});
+  await ext.harden();
+  await waitFor('a second save', async () => (await lab.state()).saves.length >= 2);
+  return ext.runTab();
+}
+
+/**
+ * @param {Session} ext
+ * @param {Lab} lab
+ * @param {string} why
+ */
+async function stoppedThenResumed(ext, lab, why) {
+  const stopped = await ext.ended();
+  assert.deepEqual([stopped.run?.phase, stopped.run?.why], ['stopped', why]);
+  const before = await lab.state();
+  for (const id of onAtTheServer(before, ESSENTIAL)) {
+    assert.ok(!['turned-off', 'already-off'].includes(stopped.settings[id]?.outcome), `${id} is on and not called off`);
+  }
+  assert.equal((await ext.view()).run?.resumable, true);
+  await ext.ask({command: 'resume'}, 'now');
+  await waitFor('the run to go on', async () => (await ext.state())?.run?.phase !== 'stopped', {seen: ext.state});
+  const state = await ext.ended();
+  const after = await lab.state();
+  assert.equal(state.run?.phase, 'ended');
+  assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+  assert.deepEqual(onAtTheServer(after, ESSENTIAL), []);
+  for (const id of ESSENTIAL) {
+    const saves = after.saves.filter((save) => save.key === SETTINGS[id].key);
+    assert.ok(saves.filter(({kept}) => kept).length <= 1, `${id} was turned more than once: ${JSON.stringify(saves)}`);
+  }
+}
+
+eachBrowser('keeping', (test) => {
+  test('undo turns on again only what this extension turned off: one setting, then all', async ({lab, ext}) => {
+    await ext.choose({level: 'essential'});
+    const page = await ext.driver.open(address);
+    await turnOffByHand(lab, page, key);
+    await page.close();
+    await ext.harden();
+    await ext.ended();
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+
+    const one = await undo(ext, ['ads-measure-success']);
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ['ads-measure-success']);
+    assert.deepEqual([one.settings['ads-measure-success'].outcome, one.settings['ads-measure-success'].why], ['on', 'undone']);
+    assert.equal((await ext.badge()).text, '1');
+
+    const all = await undo(ext);
+    const ours = OURS.filter((id) => id !== ID);
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ours, 'what the person turned off stays off');
+    for (const id of ours) assert.deepEqual([all.settings[id].outcome, all.settings[id].why], ['on', 'undone'], id);
+    assert.equal((await ext.ask({command: 'undo'}, 'refused')).refused, 'nothing-to-undo');
+  }, {}, {undoes: true});
+
+  test('drift: what is on again turns the badge red, says since when, and is turned off at the next click', async ({lab, ext}) => {
+    await hardened(ext);
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
+    await lab.set(key, true);
+    const page = await ext.driver.open(address);
+    const red = await waitFor('one setting on in the badge', async () => {
+      const badge = await ext.badge();
+      return badge.text === '1' && badge;
+    }, {seen: ext.badge});
+    assert.ok(red.colour[0] > 150 && red.colour[1] < 100 && red.colour[2] < 100, `the badge is red: ${red.colour}`);
+    const setting = (await ext.view()).settings.find(({id}) => id === ID);
+    const {off, last, back} = setting?.drift ?? assert.fail('the drift is told');
+    assert.ok(0 < off && off <= last && last < back && back <= Date.now(), JSON.stringify(setting?.drift));
+    await page.close();
+
+    await ext.harden();
+    await waitFor('the second run to start', async () => (await ext.state())?.run?.phase === 'running');
+    const state = await ext.ended();
+    assert.deepEqual(outcomes(state, [ID]), {[ID]: 'turned-off'});
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+    assert.equal((await ext.view()).settings.find(({id}) => id === ID)?.drift, null);
+  });
+
+  test("the run's tab is closed in the middle: the run stops, and goes on when asked to", async ({lab, ext}) => {
+    const tab = await inTheMiddle(ext, lab);
+    await tab.close();
+    await stoppedThenResumed(ext, lab, 'tab-closed');
+  });
+
+  test("the person goes elsewhere in the run's tab: the run stops, and goes on when asked to", async ({lab, ext}) => {
+    const tab = await inTheMiddle(ext, lab);
+    await waitFor('a page that takes its time', async () => {
+      const {run} = await ext.view();
+      return run?.setting === 'ads-measure-success' && run.step === 'reading';
+    });
+    await tab.evaluate(() => {
+      location.href = '/feed/';
+    });
+    await stoppedThenResumed(ext, lab, 'left');
+  }, {faults: [{name: 'control-late', key: SETTINGS['ads-measure-success'].key, seconds: 5}]});
+
+  test('the browser is closed in the middle and started again: the run says so, and goes on when asked to', async ({lab, ext, restart}) => {
+    await inTheMiddle(ext, lab);
+    await stoppedThenResumed(await restart(), lab, 'restarted');
+  });
+
+  test('two accounts do not mix, and the person is told', async ({lab, ext}) => {
+    await hardened(ext);
+    const first = await ext.state();
+    assert.ok(first?.account, 'the account is told apart');
+    assert.doesNotMatch(JSON.stringify(await ext.stored()), /lab-member|Lab Member/, 'by nothing that names it');
+
+    await lab.reset({account: {name: 'Somebody Else', slug: 'somebody-else'}});
+    await (await ext.driver.open(address)).waitForSelector('body');
+    const other = await waitFor('the other account', async () => {
+      const state = await ext.state();
+      return state?.settings[ID]?.outcome === 'on' && state;
+    }, {seen: ext.state});
+    assert.notEqual(other.account, first.account);
+    assert.equal(other.settings['ai-training']?.outcome ?? 'unchecked', 'unchecked', 'nothing is known of the other account');
+    assert.ok((await ext.view()).notices.some(({id}) => id === 'account-changed'));
+
+    await lab.reset({settings: Object.fromEntries(ESSENTIAL.map((id) => [SETTINGS[id].key, false]))});
+    await ext.driver.open(address);
+    const back = await waitFor('the first account again', async () => {
+      const state = await ext.state();
+      return state?.account === first.account && state;
+    }, {seen: ext.state});
+    assert.deepEqual(outcomes(back, ESSENTIAL), outcomes(first, ESSENTIAL));
+  });
+
+  test('everything can be saved, forgotten without a trace, and brought back', async ({ext}) => {
+    await hardened(ext);
+    const before = await ext.state();
+    const {backup} = await ext.ask({command: 'export'}, 'backup');
+    const {salt} = /** @type {{salt?: string}} */ (await ext.stored());
+    assert.ok(salt);
+    assert.doesNotMatch(JSON.stringify(backup), new RegExp(`${salt}|${before?.account}`), 'the backup tells nobody whose it is');
+
+    await ext.ask({command: 'reset'}, 'now');
+    await waitFor('an empty storage', async () => Object.keys(await ext.stored()).length === 0, {seen: ext.stored});
+    assert.equal((await ext.view()).choices.chosen, false);
+    await ext.killBackground();
+    assert.equal((await ext.view()).choices.chosen, false);
+    assert.deepEqual(await ext.stored(), {}, 'and nothing comes back');
+
+    await ext.ask({command: 'restore', state: backup}, 'now');
+    const after = await waitFor('the state to be stored', ext.state, {seen: ext.stored});
+    assert.deepEqual([after.choices, after.settings], [before?.choices, before?.settings]);
+    assert.equal((await ext.ask({command: 'restore', state: {version: 1, settings: 'all'}}, 'refused')).refused, 'not-a-backup');
+  });
+});
