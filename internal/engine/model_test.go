@@ -97,7 +97,7 @@ func playRandomly(t *rapid.T, w *world) {
 
 var modelFaults = []fault{
 	{status: 500, back: 10}, {status: 500, back: 2000}, {status: 403}, {status: 429, back: 10}, {status: 500, times: 1}, {unkept: true}, {unkept: true, times: 1},
-	{late: 5000}, {late: 30_000}, {absent: true}, {twice: true}, {locked: true}, {unclear: true}, {hidden: true}, {dead: 700}, {dead: 1 << 40}, {slips: true},
+	{late: 5000}, {late: 30_000}, {absent: true}, {twice: true}, {locked: true}, {unclear: true}, {hidden: true}, {dead: 700}, {dead: 1 << 40}, {slips: true}, {churns: true}, {wrong: 700},
 	{slow: 8000}, {slow: 20_000}, {silent: true}, {silent: true, times: 1}, {to: "/feed/"}, {to: "/mypreferences/d/categories/ads"}, {error: true}, {error: true, times: 1},
 }
 

@@ -72,6 +72,8 @@ func TestFaultsGiveHonestOutcomes(t *testing.T) {
 		{"control does not say whether it is on", aiKey, fault{unclear: true}, NeedsYou, WhyUnclear, true},
 		{"control cannot be seen", aiKey, fault{hidden: true}, NeedsYou, "hidden", true},
 		{"control is dead at first", aiKey, fault{dead: 700}, TurnedOff, "", false},
+		{"control is replaced all the time", aiKey, fault{churns: true}, TurnedOff, "", false},
+		{"control is drawn wrong at first", aiKey, fault{wrong: 1000}, TurnedOff, "", false},
 		{"control is another one at every click", aiKey, fault{slips: true}, NeedsYou, WhyUnstable, true},
 		{"control stays dead", aiKey, fault{dead: 1 << 40}, StillOn, WhyNoReaction, true},
 		{"page leads to its category", aiPage, fault{to: "/mypreferences/d/categories/privacy"}, NotOffered, WhyRedirected, true},

@@ -89,6 +89,8 @@ type fault struct {
 	locked  bool   // the control is disabled
 	unclear bool   // the control does not say whether it is on
 	hidden  bool   // the control cannot be seen
+	churns  bool   // its node is replaced by an equal one all the time
+	wrong   int64  // it is drawn the other way round, and dead, for so long
 	slips   bool   // the control is another one by the time that the agent would click it
 	dead    int64  // clicks do nothing for so long
 	slow    int64  // the page takes so long
@@ -338,8 +340,8 @@ func (w *world) born(d *document, f fault) {
 	for _, s := range rules.Table() {
 		if s.Act == rules.Click && page.Same(s.Page, d.path) && !f.error {
 			d.on[s.Key] = w.server[s.Key]
-			if late := w.faults[s.Key].late; late > 0 {
-				w.after(late, func() { w.tell(d) })
+			if f := w.faults[s.Key]; f.late+f.wrong > 0 {
+				w.after(f.late+f.wrong, func() { w.tell(d) })
 			}
 		}
 	}
@@ -396,6 +398,11 @@ func (w *world) tell(d *document) {
 	if w.tabs[d.tab] != d || d.id == "" || kind == page.Elsewhere {
 		return
 	}
+	for _, s := range rules.Table() {
+		if _, there := d.on[s.Key]; there && w.faults[s.Key].churns {
+			d.replaced++
+		}
+	}
 	snap := page.Snapshot{Doc: d.id, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: w.rows[d.path]}
 	if d.error {
 		snap.Status = 500
@@ -407,7 +414,7 @@ func (w *world) tell(d *document) {
 			continue
 		}
 		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.locked, Visible: !f.hidden, State: page.Off, Moved: d.moved[s.Key], Clicks: d.clicks[s.Key]}
-		if on {
+		if on != (w.now < d.born+f.wrong) {
 			c.State = page.On
 		}
 		if f.unclear {
@@ -459,7 +466,7 @@ func (w *world) click(x Click) {
 		switch f := w.faults[x.Key]; {
 		case w.ref(d, x.Key) != x.Ref:
 			why = "gone"
-		case d.on[x.Key] != x.On:
+		case d.on[x.Key] != x.On && w.now >= d.born+f.wrong:
 			why = "other-position"
 		case f.slips:
 			d.replaced++
@@ -470,7 +477,7 @@ func (w *world) click(x Click) {
 		if why == "" {
 			require.True(w.t, x.On || w.undoing, "a click turns on into off")
 			d.clicks[x.Key] = x.N
-			if f := w.faults[x.Key]; w.now >= d.born+f.dead {
+			if f := w.faults[x.Key]; w.now >= d.born+max(f.dead, f.wrong) {
 				w.flip(d, x.Key)
 			}
 		}
