@@ -28,14 +28,10 @@ func (r *Run) unfinished() []*Entry {
 // resume goes on with the settings that the last run stopped before. What was
 // changed without proof is proved by the load that comes first anyway.
 func (e *Engine) resume(granted bool) {
-	switch {
-	case e.state.Run.on():
-		e.refusal = "already-running"
+	if !e.mayBegin(granted) {
 		return
-	case !granted:
-		e.refusal = "no-permission"
-		return
-	case !e.resumable():
+	}
+	if !e.resumable() {
 		e.refusal = "nothing-to-resume"
 		return
 	}

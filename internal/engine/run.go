@@ -21,15 +21,7 @@ const (
 )
 
 func (e *Engine) start(p Purpose, granted bool, ids []wire.Value) {
-	switch {
-	case e.state.Run.on():
-		e.refusal = "already-running"
-		return
-	case !granted:
-		e.refusal = "no-permission"
-		return
-	case e.state.Choices.Region == "":
-		e.refusal = "no-choices"
+	if !e.mayBegin(granted) {
 		return
 	}
 	c := e.state.Choices
@@ -44,6 +36,21 @@ func (e *Engine) start(p Purpose, granted bool, ids []wire.Value) {
 		e.planRun(r)
 	}
 	e.begin(r)
+}
+
+// mayBegin reports whether a run may begin now, and notes why not.
+func (e *Engine) mayBegin(granted bool) bool {
+	switch {
+	case e.state.Run.on():
+		e.refusal = "already-running"
+	case !granted:
+		e.refusal = "no-permission"
+	case e.state.Choices.Region == "":
+		e.refusal = "no-choices"
+	default:
+		return true
+	}
+	return false
 }
 
 func (e *Engine) begin(r *Run) {

@@ -1,0 +1,266 @@
+package engine
+
+import (
+	"sort"
+	"strconv"
+
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// fault is what goes wrong with a setting or a page; the zero fault is nothing.
+type fault struct {
+	status  int    // what a save answers; 0 means 200
+	unkept  bool   // the save answers 200 and is not kept
+	back    int64  // the switch flips back after so long; 0 for never
+	late    int64  // the control appears so long after the page
+	absent  bool   // the control never appears
+	twice   bool   // the control is there twice
+	locked  bool   // the control is disabled
+	unclear bool   // the control does not say whether it is on
+	hidden  bool   // the control cannot be seen
+	churns  bool   // its node is replaced by an equal one all the time
+	wrong   int64  // it is drawn the other way round, and dead, for so long
+	slips   bool   // the control is another one by the time that the agent would click it
+	dead    int64  // clicks do nothing for so long
+	slow    int64  // the page takes so long
+	silent  bool   // the page never answers
+	to      string // the page leads elsewhere
+	error   bool   // the page answers 500
+	times   int    // how often the fault strikes; 0 for always
+}
+
+// document is what one tab shows.
+type document struct {
+	id, path string
+	tab      int
+	born     int64
+	ready    bool
+	error    bool
+	on       map[string]bool
+	moved    map[string]bool
+	clicks   map[string]int
+	saves    []page.Save
+	replaced int
+}
+
+// load begins to load an address in a tab.
+func (w *world) load(tab int, url string) {
+	path, ok := page.PathOf(url)
+	require.True(w.t, ok, "only LinkedIn is opened, found %s", url)
+	require.False(w.t, rules.Denied(path), "a denied page is never opened, found %s", path)
+	w.opened = append(w.opened, path)
+	w.visits++
+	w.marks = nil // they go with the document
+	d := w.tabs[tab]
+	if d == nil {
+		w.after(1, func() { w.event(Event{Type: EventClosed, Tab: tab}) })
+		return
+	}
+	fresh := &document{tab: tab, path: path}
+	w.tabs[tab] = fresh
+	f := w.strike(path)
+	if f.silent {
+		return
+	}
+	if f.to != "" {
+		fresh.path = f.to
+	}
+	if w.expelAt != 0 && w.visits >= w.expelAt {
+		fresh.path = w.expelTo
+	}
+	w.after(10, func() {
+		if w.tabs[tab] == fresh && w.watched == tab {
+			w.event(Event{Type: EventTab, Tab: tab, URL: page.Origin + path, Status: "loading"})
+		}
+	})
+	w.after(100+f.slow, func() { w.born(fresh, f) })
+}
+
+func (w *world) born(d *document, f fault) {
+	if w.tabs[d.tab] != d {
+		return
+	}
+	w.docs++
+	d.id = "doc" + strconv.Itoa(w.docs)
+	d.born = w.now
+	d.error = f.error
+	d.on, d.moved, d.clicks = map[string]bool{}, map[string]bool{}, map[string]int{}
+	for _, s := range rules.Table() {
+		if s.Act == rules.Click && page.Same(s.Page, d.path) && !f.error {
+			d.on[s.Key] = w.server[s.Key]
+			if f := w.faults[s.Key]; f.late+f.wrong > 0 {
+				w.after(f.late+f.wrong, func() { w.tell(d) })
+			}
+		}
+	}
+	for _, key := range w.extra[d.path] {
+		d.on[key] = w.server[key]
+	}
+	w.tell(d)
+	w.after(80, func() {
+		d.ready = true
+		w.tell(d)
+		w.tabEvent(d)
+	})
+}
+
+// strike returns the fault of a key or page, as long as it strikes.
+func (w *world) strike(name string) fault {
+	f, ok := w.faults[name]
+	if !ok {
+		return fault{}
+	}
+	if f.times > 0 {
+		if f.times--; f.times == 0 {
+			delete(w.faults, name)
+			return f
+		}
+		w.faults[name] = f
+	}
+	return f
+}
+
+func (w *world) tabEvent(d *document) {
+	if w.tabs[d.tab] != d || w.watched != d.tab {
+		return
+	}
+	status := "loading"
+	if d.ready {
+		status = "complete"
+	}
+	w.event(Event{Type: EventTab, Tab: d.tab, URL: page.Origin + d.path, Status: status})
+}
+
+func (w *world) ref(d *document, key string) int {
+	keys := make([]string, 0, len(d.on))
+	for k := range d.on {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return sort.SearchStrings(keys, key) + 1 + 100*d.replaced
+}
+
+// tell lets the agent of a document report it.
+func (w *world) tell(d *document) {
+	kind := page.KindOf(d.path)
+	if w.tabs[d.tab] != d || d.id == "" || kind == page.Elsewhere {
+		return
+	}
+	for _, s := range rules.Table() {
+		if _, there := d.on[s.Key]; there && w.faults[s.Key].churns {
+			d.replaced++
+		}
+	}
+	snap := page.Snapshot{Doc: d.id, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: w.rows[d.path]}
+	if d.error {
+		snap.Status = 500
+	}
+	for _, s := range rules.Table() {
+		on, ok := d.on[s.Key]
+		f := w.faults[s.Key]
+		if s.Key == "" || !ok || f.absent || w.now < d.born+f.late {
+			continue
+		}
+		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.locked, Visible: !f.hidden, State: page.Off, Moved: d.moved[s.Key], Clicks: d.clicks[s.Key]}
+		if on != (w.now < d.born+f.wrong) {
+			c.State = page.On
+		}
+		if f.unclear {
+			c.State = page.Unknown
+		}
+		if s.Match == rules.ElementID {
+			c.ID = s.Key
+		} else {
+			c.Key = s.Key
+		}
+		snap.Controls = append(snap.Controls, c)
+		if f.twice {
+			c.Ref += 50
+			snap.Controls = append(snap.Controls, c)
+		}
+	}
+	for _, key := range w.extra[d.path] {
+		c := page.Control{Ref: w.ref(d, key), Kind: "switch", Key: key, Label: "Label of " + key, Enabled: true, Visible: true, State: page.Off, Moved: d.moved[key], Clicks: d.clicks[key]}
+		if d.on[key] {
+			c.State = page.On
+		}
+		snap.Controls = append(snap.Controls, c)
+	}
+	ev := Event{Type: EventSnapshot, Tab: d.tab, Snapshot: snap}
+	switch {
+	case w.luck == nil:
+		w.event(ev)
+	case w.luck("lost", 40):
+	case w.luck("late", 30):
+		w.after(150, func() { w.event(ev) })
+	case w.luck("twice", 20):
+		w.event(ev)
+		w.event(ev)
+	default:
+		w.event(ev)
+	}
+}
+
+// click does what an agent does about a Click.
+func (w *world) click(x Click) {
+	d := w.tabs[x.Tab]
+	w.clicks++
+	require.False(w.t, w.faults[x.Key].locked, "a disabled control is not clicked")
+	w.after(5, func() {
+		if d == nil || w.tabs[x.Tab] != d || d.id != x.Doc || d.path != x.Path {
+			return
+		}
+		why := ""
+		switch f := w.faults[x.Key]; {
+		case w.ref(d, x.Key) != x.Ref:
+			why = "gone"
+		case d.on[x.Key] != x.On && w.now >= d.born+f.wrong:
+			why = "other-position"
+		case f.slips:
+			d.replaced++
+			why = "gone"
+		case d.clicks[x.Key] >= x.N:
+			why = "done-before"
+		}
+		if why == "" {
+			require.True(w.t, x.On || w.undoing, "a click turns on into off")
+			d.clicks[x.Key] = x.N
+			if f := w.faults[x.Key]; w.now >= d.born+max(f.dead, f.wrong) {
+				w.flip(d, x.Key)
+			}
+		}
+		w.tell(d)
+		w.event(Event{Type: EventClicked, Tab: x.Tab, Click: ClickAnswer{Doc: d.id, Key: x.Key, N: x.N, Done: why == ""}})
+	})
+}
+
+// flip is a switch being operated, by whomever, and the page saving it.
+func (w *world) flip(d *document, key string) {
+	d.on[key] = !d.on[key]
+	d.moved[key] = true
+	want := d.on[key]
+	f := w.strike(key)
+	w.after(60, func() {
+		status := f.status
+		if status == 0 {
+			status = 200
+		}
+		kept := status == 200 && !f.unkept
+		w.saves = append(w.saves, save{key, want, status, kept})
+		w.savedAt = append(w.savedAt, w.now)
+		if kept {
+			w.server[key] = want
+			if other := w.coupled[key]; other != "" && !want {
+				w.server[other] = false
+			}
+		}
+		d.saves = append(d.saves, page.Save{Key: key, Status: status})
+		if f.back > 0 {
+			w.after(f.back, func() { d.on[key] = !want; w.tell(d) })
+		}
+		w.tell(d)
+	})
+}
