@@ -1,7 +1,11 @@
 /** What was done is kept, can be taken back, and goes on where it was left: undo, drift, resume, accounts, backup. */
 
 import assert from 'node:assert/strict';
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {remove, temporary} from './lib/paths.mjs';
 import {turnOffByHand} from './lib/person.mjs';
+import {press} from './lib/session.mjs';
 import {ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
 import {eachBrowser} from './lib/suite.mjs';
 import {waitFor} from './lib/wait.mjs';
@@ -28,16 +32,20 @@ async function hardened(ext) {
 }
 
 /**
- * Undoes and waits for the end.
+ * Undoes by the buttons of the report and waits for the end.
  * @param {Session} ext
- * @param {Id[]} [settings] without it, all
+ * @param {...string} buttons
  */
-async function undo(ext, settings) {
-  await ext.ask({command: 'undo', ...(settings && {settings})}, 'now');
-  return waitFor('the undoing to end', async () => {
-    const state = await ext.state();
-    return state?.run?.purpose === 'undo' && state.run.phase === 'ended' && state;
+async function undo(ext, ...buttons) {
+  const report = await ext.openPage('report/report.html');
+  const before = (await ext.state())?.run?.started;
+  for (const button of buttons) await press(report, button);
+  const state = await waitFor('the undoing to end', async () => {
+    const now = await ext.state();
+    return now?.run?.purpose === 'undo' && now.run.phase === 'ended' && now.run.started !== before && now;
   }, {timeout: 60_000, seen: ext.state});
+  await report.close();
+  return state;
 }
 
 /**
@@ -64,8 +72,7 @@ async function stoppedThenResumed(ext, lab, why) {
   for (const id of onAtTheServer(before, ESSENTIAL)) {
     assert.ok(!['turned-off', 'already-off'].includes(stopped.settings[id]?.outcome), `${id} is on and not called off`);
   }
-  assert.equal((await ext.view()).run?.resumable, true);
-  await ext.ask({command: 'resume'}, 'now');
+  await press(await ext.popup(), '#resume');
   await waitFor('the run to go on', async () => (await ext.state())?.run?.phase !== 'stopped', {seen: ext.state});
   const state = await ext.ended();
   const after = await lab.state();
@@ -88,12 +95,12 @@ eachBrowser('keeping', (test) => {
     await ext.ended();
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
 
-    const one = await undo(ext, ['ads-measure-success']);
+    const one = await undo(ext, '[data-undo=ads-measure-success]');
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ['ads-measure-success']);
     assert.deepEqual([one.settings['ads-measure-success'].outcome, one.settings['ads-measure-success'].why], ['on', 'undone']);
     assert.equal((await ext.badge()).text, '1');
 
-    const all = await undo(ext);
+    const all = await undo(ext, '#undo-all', '#undo-all-yes');
     const ours = OURS.filter((id) => id !== ID);
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ours, 'what the person turned off stays off');
     for (const id of ours) assert.deepEqual([all.settings[id].outcome, all.settings[id].why], ['on', 'undone'], id);
@@ -179,15 +186,22 @@ eachBrowser('keeping', (test) => {
     assert.ok(salt);
     assert.doesNotMatch(JSON.stringify(backup), new RegExp(`${salt}|${before?.account}`), 'the backup tells nobody whose it is');
 
-    await ext.ask({command: 'reset'}, 'now');
+    const options = await ext.openPage('options/options.html');
+    await press(options, '#reset');
+    await press(options, '#reset-yes');
     await waitFor('an empty storage', async () => Object.keys(await ext.stored()).length === 0, {seen: ext.stored});
     assert.equal((await ext.view()).choices.chosen, false);
     await ext.killBackground();
     assert.equal((await ext.view()).choices.chosen, false);
     assert.deepEqual(await ext.stored(), {}, 'and nothing comes back');
 
-    await ext.ask({command: 'restore', state: backup}, 'now');
+    const directory = temporary('backup');
+    const file = path.join(directory, 'backup.json');
+    writeFileSync(file, JSON.stringify(backup));
+    const input = await options.waitForSelector('#backup-import');
+    await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(file);
     const after = await waitFor('the state to be stored', ext.state, {seen: ext.stored});
+    remove(directory);
     assert.deepEqual([after.choices, after.settings], [before?.choices, before?.settings]);
     assert.equal((await ext.ask({command: 'restore', state: {version: 1, settings: 'all'}}, 'refused')).refused, 'not-a-backup');
   });

@@ -51,12 +51,11 @@ const pressNamed = (page, words) => waitFor(`the button "${words}"`, () => page.
 
 /** @param {Session} ext one run to its end */
 async function run(ext) {
-  const before = /** @type {any} */ ((await ext.state())?.run)?.started ?? 0;
+  const before = (await ext.state())?.run?.started ?? 0;
   await ext.ask({command: 'harden'}, 'now');
   return waitFor('the run to end', async () => {
     const state = await ext.state();
-    const now = /** @type {any} */ (state?.run);
-    return now && now.started > before && now.phase !== 'running' && state;
+    return state?.run && state.run.started > before && state.run.phase !== 'running' && state;
   }, {timeout: 90_000, seen: ext.state});
 }
 

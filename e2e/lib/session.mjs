@@ -1,6 +1,6 @@
 /** The extension in a running browser, as a test sees it: its pages, its badge, its stored state, its background. */
 
-import {waitFor, within} from './wait.mjs';
+import {waitFor} from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -10,7 +10,7 @@ import {waitFor, within} from './wait.mjs';
 /**
  * The stored state, as far as the tests rely on it.
  * @typedef {{outcome: string, why?: string, seen?: number, clicked?: number, proved?: number}} SettingState
- * @typedef {{version: number, account: string, choices: {region: string, level: string, mode: string}, run: {purpose: string, phase: 'running' | 'ended' | 'stopped', why?: string} | null, settings: Record<string, SettingState>, addresses: {id: string, page: string}[]}} State
+ * @typedef {{version: number, account: string, choices: {region: string, level: string, mode: string}, run: {purpose: string, phase: 'running' | 'ended' | 'stopped', why?: string, started: number} | null, settings: Record<string, SettingState>, addresses: {id: string, page: string}[]}} State
  * @typedef {import('../../extension/ui/view.js').View} View
  * @typedef {{region?: string, level?: string, mode?: string}} Choices
  */
@@ -141,13 +141,15 @@ export async function openSession(driver) {
     async killBackground() {
       await window.evaluate(() => {
         // Kept where the next evaluation finds it; this page is no part of the extension.
-        Object.assign(globalThis, {backgroundIsGone: new Promise((resolve) => {
-          chrome.runtime.connect({name: 'ui'}).onDisconnect.addListener(() => resolve(true));
-        })});
+        Object.assign(globalThis, {backgroundIsGone: false});
+        chrome.runtime.connect({name: 'ui'}).onDisconnect.addListener(() => Object.assign(globalThis, {backgroundIsGone: true}));
       });
-      await driver.killBackground();
-      // @ts-expect-error put there just now
-      await within(window.evaluate(() => globalThis.backgroundIsGone), 10_000);
+      await waitFor('the background to be gone', async () => {
+        // One that is just being started cannot be ended yet.
+        await driver.killBackground();
+        // @ts-expect-error put there just now
+        return window.evaluate(() => globalThis.backgroundIsGone);
+      });
     },
 
     /**

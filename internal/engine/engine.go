@@ -42,6 +42,7 @@ type Engine struct {
 	sights    []sight
 	readyAt   int64  // when the run's document was first heard to be ready
 	asked     int64  // when a Look was ordered that is not answered yet
+	looks     int    // Looks in a row that were not answered in time
 	loadedAt  int64  // when the browser said that the load was complete
 	resumed   int64  // when this instance took over a run that was on
 	begun     bool   // the browser has said that the load that was ordered has begun
@@ -53,6 +54,7 @@ type Engine struct {
 	exporting bool           // the person asked to see it
 	backup    bool           // the person asked for everything that is stored
 	before    int64          // the time of the event before
+	passing   []passing      // documents that the person opened
 }
 
 // arrival is the newest snapshot from a tab.
@@ -156,6 +158,7 @@ func (e *Engine) settle() []Effect {
 		e.badge = enc
 		e.do(b)
 	}
+	e.lookAtPassing()
 	if e.checksItself() {
 		e.by(e.nextCheck())
 	}

@@ -8,12 +8,13 @@ import (
 
 // observe learns from a page that no run is working on: one the person opened,
 // or the settings of a run's page that the run leaves alone.
-func (e *Engine) observe(snap page.Snapshot) {
+func (e *Engine) observe(tab int, snap page.Snapshot) {
 	if k := page.KindOf(snap.Path); k == page.Setting || k == page.Category {
 		e.last = &snap
 	}
 	e.readRows(snap)
 	e.note(snap)
+	alive := e.passBy(tab, snap)
 	for _, s := range e.table {
 		if s.Act != rules.Click || !page.Same(snap.Path, s.Page) {
 			continue
@@ -25,11 +26,11 @@ func (e *Engine) observe(snap page.Snapshot) {
 		if verdict != rules.Found || c.State == page.Unknown {
 			continue
 		}
-		e.state.Settings[s.ID] = e.observed(e.record(s.ID), s, c, snap.Ready)
+		e.state.Settings[s.ID] = e.observed(e.record(s.ID), s, c, alive)
 	}
 }
 
-func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, ready bool) Record {
+func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, alive bool) Record {
 	same := rec.State == c.State
 	by := Elsewhere
 	if c.Moved {
@@ -51,7 +52,7 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, ready boo
 		}
 		rec.changed(e.now, page.Off, by)
 		rec.Outcome, rec.Why = Unchecked, WhySeenOff
-	case !ready:
+	case !alive:
 		return rec
 	case same && rec.Outcome.Proved() && e.now-rec.Proved < minute:
 		return rec // a page that says the same again and again is not worth storing
@@ -64,6 +65,42 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, ready boo
 	}
 	rec.State, rec.Seen = c.State, e.now
 	return rec
+}
+
+// passing is a document that no run works on.
+type passing struct {
+	tab    int
+	doc    string
+	since  int64 // when it was first heard to be ready
+	looked bool
+}
+
+// maxPassing is how many of them are remembered.
+const maxPassing = 8
+
+// passBy remembers a document, and reports whether it has been ready for so
+// long that what it shows off can be believed to be.
+func (e *Engine) passBy(tab int, snap page.Snapshot) bool {
+	if !snap.Ready {
+		return false
+	}
+	for i := range e.passing {
+		if e.passing[i].doc == snap.Doc {
+			return e.now >= e.passing[i].since+drawn
+		}
+	}
+	e.passing = append(e.passing[max(0, len(e.passing)-maxPassing+1):], passing{tab: tab, doc: snap.Doc, since: e.now})
+	return false
+}
+
+// lookAtPassing looks once more at each document that was too young to be believed.
+func (e *Engine) lookAtPassing() {
+	for i := range e.passing {
+		if p := &e.passing[i]; !p.looked && e.by(p.since+drawn) {
+			p.looked = true
+			e.do(Look{Tab: p.tab})
+		}
+	}
 }
 
 // absenceIsNormal reports whether LinkedIn may well not show the setting here.

@@ -12,6 +12,7 @@ const (
 	loadPatience    = 45_000      // for a page to say anything
 	silentPatience  = 6_000       // for an agent on a page that the browser calls loaded
 	runPatience     = 45 * minute // for a whole run in which nobody has to be waited for
+	maxLooks        = 20          // Looks in a row that an agent does not answer, before the page counts as dead
 	lookPatience    = 500         // for an agent to answer a Look
 	resumePatience  = 3_000       // for an agent to speak again after the background was restarted
 	controlPatience = 20_000      // for a control to appear; others have seen LinkedIn take that long
@@ -112,7 +113,7 @@ func (e *Engine) loading() {
 
 // forget drops what was remembered of a document.
 func (e *Engine) forget() {
-	e.snap, e.readyAt, e.loadedAt, e.asked, e.marked, e.declined = nil, 0, 0, 0, "", ""
+	e.snap, e.readyAt, e.loadedAt, e.asked, e.looks, e.marked, e.declined = nil, 0, 0, 0, 0, "", ""
 	e.sights = nil
 }
 
@@ -124,10 +125,19 @@ func (e *Engine) advance(timed bool) {
 		e.asked = e.now
 		e.do(Look{Tab: r.Tab})
 	}
-	if e.asked != 0 && !e.by(e.asked+lookPatience) {
-		return
+	if e.asked != 0 {
+		if !e.by(e.asked + lookPatience) {
+			return
+		}
+		// Nothing is concluded from what may no longer be so.
+		if e.looks++; e.looks < maxLooks {
+			e.asked = e.now
+			e.do(Look{Tab: e.state.Run.Tab})
+			e.by(e.asked + lookPatience)
+			return
+		}
+		e.asked = 0
 	}
-	e.asked = 0
 	for e.state.Run.on() && e.turn() {
 	}
 }
@@ -145,6 +155,14 @@ func (e *Engine) turn() bool {
 			return false
 		}
 		e.loadAgain()
+		return true
+	case e.looks >= maxLooks:
+		e.looks = 0
+		if r.visit().Loads < maxOrders {
+			e.load()
+		} else {
+			e.giveUpPage(Unreachable, WhyNoAnswer)
+		}
 		return true
 	}
 	return e.read()

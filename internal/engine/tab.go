@@ -29,7 +29,7 @@ func (e *Engine) received(tab int, snap page.Snapshot) {
 		return
 	}
 	if !r.on() || (r.Tab != 0 && tab != r.Tab) {
-		e.observe(snap)
+		e.observe(tab, snap)
 		return
 	}
 	if r.Tab == 0 {
@@ -52,11 +52,11 @@ func (e *Engine) received(tab int, snap page.Snapshot) {
 		}
 		r.Doc, r.Landed = snap.Doc, e.now
 	}
-	e.snap, e.asked = &snap, 0
+	e.snap, e.asked, e.looks = &snap, 0, 0
 	if snap.Ready && e.readyAt == 0 {
 		e.readyAt = e.now
 	}
-	e.observe(snap)
+	e.observe(tab, snap)
 }
 
 func (e *Engine) tabChanged(ev Event) {
