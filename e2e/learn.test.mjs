@@ -43,10 +43,10 @@ async function found(ext, address, key) {
  * @param {string} words
  */
 const pressNamed = (page, words) => waitFor(`the button "${words}"`, () => page.evaluate((label) => {
-  const button = [...document.querySelectorAll('button')].find((each) => (each.getAttribute('aria-label') ?? each.textContent ?? '').includes(label));
-  if (!button || button.disabled || button.offsetParent === null) return false;
-  button.click();
-  return true;
+  const usable = [...document.querySelectorAll('button')].filter((each) => !each.disabled && each.offsetParent !== null);
+  const button = usable.find((each) => (each.getAttribute('aria-label') ?? each.textContent ?? '').includes(label));
+  button?.click();
+  return Boolean(button);
 }, words), {seen: () => page.evaluate(() => document.body.innerText)});
 
 /** @param {Session} ext one run to its end */

@@ -60,7 +60,7 @@ eachBrowser('pages', (test) => {
     await ext.harden();
     await ext.ended();
     await checkAll(ext, 'after a run');
-  });
+  }, {}, {timeout: 300_000});
 
   test('the run is started by keyboard alone', async ({ext}) => {
     await ext.choose({level: 'essential'});
