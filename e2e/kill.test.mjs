@@ -65,7 +65,8 @@ eachBrowser('a killed background', (test) => {
       stages.push(stage);
       await ext.killBackground();
     }
-    assert.ok(stages.length >= 5 * ESSENTIAL.length, `only ${stages.length} kills`);
+    // How many stages are caught depends on how fast the machine is; that there are several for each setting must not.
+    assert.ok(stages.length >= 3 * ESSENTIAL.length, `only ${stages.length} kills`);
     await assertUnharmed(lab, ext);
   });
 });

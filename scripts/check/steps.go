@@ -171,7 +171,7 @@ func endToEnd() (tally, error) {
 	}
 	// What waits longest begins first, so that nobody has to wait for it at the end.
 	slices.SortStableFunc(files, func(a, b string) int { return strings.Count(b, "site") - strings.Count(a, "site") })
-	args := append([]string{"--test", "--test-concurrency=4",
+	args := append([]string{"--test", "--test-concurrency=3",
 		"--test-reporter=spec", "--test-reporter-destination=stdout",
 		"--test-reporter=tap", "--test-reporter-destination=" + results}, files...)
 	cmd := exec.Command("node", args...)
