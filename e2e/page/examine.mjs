@@ -98,6 +98,8 @@ class Stage {
   #region;
   #now;
   #docs = 0;
+  /** The moment that the engine asked for last; it does not ask again for the same one. */
+  #wake = 0;
 
   /**
    * @param {Engine} engine
@@ -111,8 +113,10 @@ class Stage {
   }
 
   /** @param {EngineEvent} event */
-  #step(event) {
-    return this.#engine.step({...event, now: this.#now});
+  async #step(event) {
+    const effects = await this.#engine.step({...event, now: this.#now});
+    for (const effect of effects) if (effect.do === 'wake') this.#wake = effect.at;
+    return effects;
   }
 
   async #view() {
@@ -149,7 +153,6 @@ class Stage {
     /** @type {Map<number, string>} */ const clicked = new Map();
     /** @type {Map<number, string>} */ const marked = new Map();
     let shown = this.#load(snapshot);
-    let wake = 0;
     let on = true;
     /** @type {EngineEvent[]} */
     const events = [];
@@ -167,7 +170,6 @@ class Stage {
     /** @type {Record<string, (effect: Effect) => unknown>} */
     const verbs = {
       store: ({state}) => { on = state.run?.phase === 'running'; },
-      wake: ({at}) => { wake = at; },
       open: ({url}) => {
         events.push({type: 'opened', tab: TAB});
         arrive(url);
@@ -195,8 +197,8 @@ class Stage {
       if (count > MOST_EVENTS) throw new Error(`the run does not end after ${count} events`);
       let event = events.shift();
       if (!event) {
-        if (wake <= this.#now) throw new Error('the run waits for something that does not come');
-        this.#now = wake;
+        if (this.#wake <= this.#now) throw new Error('the run waits for something that does not come');
+        this.#now = this.#wake;
         event = {type: 'time', granted: true};
       }
       for (const effect of await this.#step(event)) await verbs[effect.do]?.(effect);
