@@ -21,7 +21,7 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 	if !e.usable(si, calm) {
 		return waiting
 	}
-	rec := e.state.Settings[en.ID]
+	rec := e.record(en.ID)
 	rec.State, rec.Seen = c.State, e.now
 	e.state.Settings[en.ID] = rec
 	switch {

@@ -174,7 +174,14 @@ func TestGuideModeShowsWhatOnlyAPersonMayTurnOff(t *testing.T) {
 	w.extra["/mypreferences/d/settings/profile-visibility-for-partners"] = []string{"labOne", "labTwo"}
 	w.server["labPageVisits"], w.server[exportKey] = true, true
 	w.command("choose", `"region":"us","level":"recommended","mode":"guide"`)
-	w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
+	w.person = func(key string, d *document) {
+		v, err := wire.Parse(w.stored)
+		require.NoError(t, err)
+		_, err = decodeState(v)
+		require.NoError(t, err, "what is stored while a mark waits can be read again")
+		w.flip(d, key)
+		w.tell(d)
+	}
 	w.command("harden", "")
 	w.run()
 	assert.False(t, w.server["labPageVisits"])
