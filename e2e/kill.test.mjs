@@ -1,72 +1,53 @@
 /** The browser may end the background at any moment: the result is the same. */
 
 import assert from 'node:assert/strict';
+import {freezing} from './lib/freeze.mjs';
 import {ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
 import {eachBrowser} from './lib/suite.mjs';
 import {waitFor} from './lib/wait.mjs';
 
-/**
- * Moments of a run that show in what the lab has seen; each may come any number of times.
- * @type {[string, (lab: import('./lib/lab.mjs').LabState) => number][]}
- */
-const MOMENTS = [
-  ['as each page is asked for', ({log}) => log.filter(({kind}) => kind === 'page').length],
-  ['as each save arrives', ({saves}) => saves.length],
-];
+/** Each kill costs a start of the background, and there are more than a hundred. */
+const TIMEOUT = 400_000;
 
-/**
- * @param {import('./lib/lab.mjs').Lab} lab
- * @param {import('./lib/session.mjs').Session} ext
- */
-async function assertUnharmed(lab, ext) {
-  const state = await ext.ended();
-  assert.equal(state.run?.phase, 'ended');
-  assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
-  const after = await lab.state();
-  assert.deepEqual(onAtTheServer(after, ESSENTIAL), []);
-  for (const id of ESSENTIAL) {
-    const own = after.saves.filter((save) => save.key === SETTINGS[id].key);
-    assert.ok(own.length <= 1, `${id} was saved ${own.length} times`);
-  }
-  assert.equal(after.settings[SETTINGS['ads-age'].key], true, 'what was not planned is as it was');
-}
+/** What a run in automatic mode does while it is on; "close" and "show" come when it is over. */
+const EFFECTS = ['badge', 'click', 'go', 'look', 'open', 'store', 'wake', 'watch'];
+
+/** Of the five, one goes off with another. */
+const CLICKED = ESSENTIAL.filter((id) => turnedOff([id])[id] === 'turned-off');
 
 eachBrowser('a killed background', (test) => {
-  for (const [when, count] of MOMENTS) {
-    test(`${when}: everything is turned off and proved, nothing clicked twice`, async ({lab, ext}) => {
-      await ext.choose({level: 'essential'});
-      await ext.harden();
-      let seen = 0;
-      let kills = 0;
-      const running = async () => (await ext.state())?.run?.phase === 'running';
-      await waitFor('the run to start', running);
-      for (;;) {
-        const next = await waitFor('the next moment', async () => {
-          const now = count(await lab.state());
-          return now > seen ? now : !(await running()) && -1;
-        }, {timeout: 60_000, seen: ext.state});
-        if (next < 0) break;
-        seen = next;
-        await ext.killBackground();
-        kills += 1;
-      }
-      assert.ok(kills >= 3, `only ${kills} kills`);
-      await assertUnharmed(lab, ext);
-    });
-  }
-
-  test('at every stage that is stored: the same', async ({lab, ext}) => {
+  test('after every single effect of a run over five pages: everything is turned off and proved, nothing clicked twice', async ({lab, ext}) => {
     await ext.choose({level: 'essential'});
     await ext.harden();
-    await waitFor('the run to start', async () => (await ext.state())?.run?.phase === 'running');
-    /** @type {string[]} */
-    const stages = [];
-    for (let stage = await ext.newStage(stages); stage; stage = await ext.newStage(stages)) {
-      stages.push(stage);
+    for (let kills = 0; ; kills += 1) {
+      const over = await waitFor('the background to freeze once more', async () => {
+        if ((await ext.frozen()).length > kills) return 'not yet';
+        const run = (await ext.state())?.run;
+        return run && run.phase !== 'running' && 'over';
+      }, {timeout: 60_000, seen: ext.state});
+      if (over === 'over') break;
       await ext.killBackground();
+      await ext.wakeBackground();
     }
-    // How many stages are caught depends on how fast the machine is; that there are several for each setting must not.
-    assert.ok(stages.length >= 3 * ESSENTIAL.length, `only ${stages.length} kills`);
-    await assertUnharmed(lab, ext);
-  });
-});
+
+    const moments = (await ext.frozen()).map((moment) => /** @type {[string, number]} */ (JSON.parse(moment)));
+    assert.deepEqual([...new Set(moments.map(([effect]) => effect))].sort(), EFFECTS);
+    const visits = 1 + Math.max(...moments.map(([, visit]) => visit));
+    assert.ok(visits >= ESSENTIAL.length + CLICKED.length, `${visits} visits`);
+    for (let visit = 0; visit < visits; visit += 1) {
+      const effects = moments.filter(([, at]) => at === visit).map(([effect]) => effect);
+      for (const effect of ['store', visit ? 'go' : 'open', 'wake']) assert.ok(effects.includes(effect), `no kill after ${effect} in visit ${visit}: ${effects}`);
+    }
+    assert.ok(moments.filter(([effect]) => effect === 'click').length >= CLICKED.length, 'a kill after every click');
+    const state = await ext.ended();
+    assert.equal(state.run?.phase, 'ended');
+    assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+    const after = await lab.state();
+    assert.deepEqual(onAtTheServer(after, ESSENTIAL), []);
+    for (const id of ESSENTIAL) {
+      const own = after.saves.filter((save) => save.key === SETTINGS[id].key);
+      assert.ok(own.length <= 1, `${id} was saved ${own.length} times`);
+    }
+    assert.equal(after.settings[SETTINGS['ads-age'].key], true, 'what was not planned is as it was');
+  }, {}, {timeout: TIMEOUT});
+}, {together: true, change: freezing});

@@ -93,28 +93,8 @@ export async function openSession(driver) {
     /** @returns {Promise<View>} what the engine shows its pages now */
     view: () => ask({command: 'view', zone: 'UTC'}, 'now'),
 
-    /**
-     * Waits for the stored run to be further than ever: at a stage that is not among those given.
-     * @param {string[]} stages
-     * @returns {Promise<string>} the stage, or '' when the run is over
-     */
-    newStage: (stages) => window.evaluate((known) => new Promise((resolve) => {
-      /** What is told of a run leaves out times, documents and tries to load, which grow without getting further. @param {any} state */
-      function look(state) {
-        const {phase, at, tab, doc, visits, ledger} = state?.run ?? {};
-        const entries = ledger?.map((/** @type {any} */ {id, outcome, tries, looked, changed, acked}) => [id, outcome, tries, looked, changed, acked]);
-        const stage = phase === 'running' ? JSON.stringify([at, tab > 0, doc !== '', visits.length, visits[at].read, entries]) : '';
-        if (known.includes(stage)) return;
-        chrome.storage.onChanged.removeListener(changed);
-        resolve(stage);
-      }
-      /** @param {Record<string, {newValue?: unknown}>} changes */
-      const changed = ({state}) => {
-        if (state) look(state.newValue);
-      };
-      chrome.storage.onChanged.addListener(changed);
-      void chrome.storage.local.get('state').then(({state}) => look(state));
-    }), stages),
+    /** @returns {Promise<string[]>} where a background that freezes has stood still, in order */
+    frozen: async () => /** @type {any} */ (await window.evaluate(() => chrome.storage.session.get('frozen'))).frozen ?? [],
 
     /**
      * Changes one choice in the popup.
@@ -151,6 +131,11 @@ export async function openSession(driver) {
         return window.evaluate(() => globalThis.backgroundIsGone);
       });
     },
+
+    /** Starts the background, as opening the popup does. */
+    wakeBackground: () => window.evaluate(() => {
+      chrome.runtime.connect({name: 'ui'});
+    }),
 
     /**
      * Makes the three choices on the welcome page, as a person would.

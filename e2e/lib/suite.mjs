@@ -37,11 +37,13 @@ const browsers = () => /** @type {BrowserName[]} */ ((process.env.BROWSERS ?? 'c
  * extension with its storage, the tabs and the cookies are new for each.
  * @param {string} title
  * @param {(test: Test) => void} declare
- * @param {{together?: boolean}} [options] together: the browsers at the same time, for tests that mostly wait
+ * @param {object} [options]
+ * @param {boolean} [options.together] the browsers at the same time, for tests that mostly wait
+ * @param {(extension: string) => void} [options.change] changes the unpacked package in that directory
  */
-export function eachBrowser(title, declare, {together = false} = {}) {
+export function eachBrowser(title, declare, {together = false, change = () => {}} = {}) {
   describe(title, {concurrency: together ? 2 : 1}, () => {
-    for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare);
+    for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change);
   });
 }
 
@@ -49,8 +51,9 @@ export function eachBrowser(title, declare, {together = false} = {}) {
  * @param {string} title
  * @param {BrowserName} browser
  * @param {(test: Test) => void} declare
+ * @param {(extension: string) => void} change
  */
-function inBrowser(title, browser, declare) {
+function inBrowser(title, browser, declare, change) {
   describe(title, {concurrency: 1}, () => {
     /** @type {Lab} */ let lab;
     /** @type {Driver} */ let driver;
@@ -61,6 +64,7 @@ function inBrowser(title, browser, declare) {
     const start = () => launch(browser, {extension, profile, headless: true, lab});
     before(async () => {
       extension = unpackPackage();
+      change(extension);
       profile = temporary(browser);
       lab = await startLab();
       driver = await start();

@@ -43,6 +43,7 @@ type Engine struct {
 	readyAt   int64  // when the run's document was first heard to be ready
 	asked     int64  // when a Look was ordered that is not answered yet
 	looks     int    // Looks in a row that were not answered in time
+	due       int64  // the earliest moment at which time alone decides something about the run; 0 for none
 	loadedAt  int64  // when the browser said that the load was complete
 	resumed   int64  // when this instance took over a run that was on
 	begun     bool   // the browser has said that the load that was ordered has begun

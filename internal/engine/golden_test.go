@@ -129,6 +129,9 @@ func encodeEvent(ev Event) []byte {
 		switch ev.Type {
 		case EventRestore:
 			writeValue(w, "stored", ev.Stored)
+			if ev.Fresh {
+				w.Bool("fresh", true)
+			}
 		case EventCommand:
 			w.Text("command", ev.Command)
 			w.Bool("granted", ev.Granted)
@@ -143,6 +146,9 @@ func encodeEvent(ev Event) []byte {
 			w.Text("status", ev.Status)
 		case EventSnapshot:
 			w.Int("tab", int64(ev.Tab))
+			if ev.Account != "" {
+				w.Text("account", ev.Account)
+			}
 			w.Object("snapshot", func() { writeSnapshot(w, ev.Snapshot) })
 		case EventClicked:
 			w.Int("tab", int64(ev.Tab))

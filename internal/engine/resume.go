@@ -63,7 +63,7 @@ func (e *Engine) keepTime(now int64) {
 	if gap >= 0 && gap < asleep {
 		return
 	}
-	for _, t := range []*int64{&r.Ordered, &r.Landed, &r.Started, &r.Hold, &e.readyAt, &e.loadedAt, &e.asked, &e.resumed} {
+	for _, t := range []*int64{&r.Ordered, &r.Landed, &r.Started, &r.Hold, &e.readyAt, &e.loadedAt, &e.asked, &e.due, &e.resumed} {
 		if *t != 0 {
 			*t += gap
 		}

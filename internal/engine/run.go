@@ -117,11 +117,14 @@ func (e *Engine) forget() {
 	e.sights = nil
 }
 
-// advance goes as far as it can without waiting. When time has passed it asks
-// for a fresh snapshot first: what a page does to a control's state without an
-// event or a mutation would go unseen otherwise.
+// advance goes as far as it can without waiting. When the time for a decision
+// has come it asks for a fresh snapshot first: what a page does to a control's
+// state without an event or a mutation would go unseen otherwise.
 func (e *Engine) advance(timed bool) {
 	if r := e.state.Run; timed && r.Doc != "" && e.snap != nil && e.asked == 0 {
+		if e.due == 0 || !e.by(e.due) {
+			return
+		}
 		e.asked = e.now
 		e.do(Look{Tab: r.Tab})
 	}
@@ -140,6 +143,7 @@ func (e *Engine) advance(timed bool) {
 	}
 	for e.state.Run.on() && e.turn() {
 	}
+	e.due = e.wake
 }
 
 // turn does one thing, and reports whether there may be another to do at once.

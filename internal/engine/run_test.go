@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -141,10 +142,9 @@ func TestSessionEnds(t *testing.T) {
 }
 
 func TestBackgroundKilled(t *testing.T) {
-	check := func(level string, at, again int) (killed bool) {
-		w := newWorld(t)
+	run := func(t *testing.T, w *world, level string) {
 		w.command("choose", `"region":"us","level":"`+level+`"`)
-		w.killAt, w.again = w.effects+at, again
+		w.killAt += w.effects
 		w.command("harden", "")
 		w.run()
 		n := 0
@@ -153,22 +153,40 @@ func TestBackgroundKilled(t *testing.T) {
 				continue
 			}
 			n++
-			require.Equal(t, TurnedOff, w.eng.state.Settings[s.ID].Outcome, "%s, killed after %d effects and again after %d", s.ID, at, again)
+			require.Equal(t, TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
 		}
-		require.Len(t, w.saves, n, "one save each, killed after %d effects and again after %d", at, again)
+		require.Len(t, w.saves, n, "one save each")
 		w.checkServer()
-		return w.killed > 0
 	}
 	t.Run("once, after each effect", func(t *testing.T) {
-		at := 1
-		for check("essential", at, 0) {
-			at++
+		for at := 1; ; at++ {
+			w := newWorld(t)
+			w.killAt = at
+			run(t, w, "essential")
+			if w.killed == 0 {
+				require.Greater(t, at, 100, "a run has more effects than this")
+				return
+			}
 		}
-		require.Greater(t, at, 100, "a run has more effects than this")
 	})
 	t.Run("again and again", func(t *testing.T) {
 		for again := 12; again <= 60; again += 4 {
-			require.True(t, check("strict", again, again))
+			w := newWorld(t)
+			w.killAt, w.again = again, again
+			run(t, w, "strict")
+			require.NotZero(t, w.killed)
+		}
+	})
+	t.Run("after each effect, in one run", func(t *testing.T) {
+		for _, opening := range []int64{20, 150, 300} {
+			for _, gone := range []int64{50, 200, 1000} {
+				t.Run(fmt.Sprintf("a tab opens within %d ms, the background is gone for %d ms", opening, gone), func(t *testing.T) {
+					w := newWorld(t)
+					w.opening, w.gone, w.moments = opening, gone, map[string]bool{}
+					run(t, w, "strict")
+					require.Greater(t, w.killed, 100)
+				})
+			}
 		}
 	})
 }
@@ -187,6 +205,22 @@ func TestRefusals(t *testing.T) {
 	w.command("harden", "")
 	assert.Equal(t, "already-running", w.eng.refusal)
 	assert.Len(t, w.tabs, 1)
+}
+
+// Nothing but the person's click has anything to say, so nothing is asked for.
+func TestGuideModeIsQuietWhileItWaits(t *testing.T) {
+	w := newWorld(t)
+	waited := 0
+	w.person = func(string, *document) {
+		waited++
+		before := w.effects
+		w.event(Event{Type: EventTime})
+		assert.Equal(t, before, w.effects)
+	}
+	w.command("choose", `"region":"us","level":"essential","mode":"guide"`)
+	w.command("harden", "")
+	w.run()
+	assert.Greater(t, waited, 3)
 }
 
 func TestGuideModeMarksAndWaits(t *testing.T) {

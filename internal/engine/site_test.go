@@ -39,6 +39,8 @@ type document struct {
 	born     int64
 	ready    bool
 	error    bool
+	port     *Engine // to whom its agent spoke last
+	stays    bool    // its agent was told to speak again when the background is gone
 	on       map[string]bool
 	moved    map[string]bool
 	clicks   map[string]int
@@ -149,6 +151,8 @@ func (w *world) tell(d *document) {
 	if w.tabs[d.tab] != d || d.id == "" || kind == page.Elsewhere {
 		return
 	}
+	d.port = w.eng
+	d.stays = d.stays || w.watched == d.tab
 	for _, s := range rules.Table() {
 		if _, there := d.on[s.Key]; there && w.faults[s.Key].churns {
 			d.replaced++
@@ -210,7 +214,7 @@ func (w *world) click(x Click) {
 	w.clicks++
 	require.False(w.t, w.faults[x.Key].locked, "a disabled control is not clicked")
 	w.after(5, func() {
-		if d == nil || w.tabs[x.Tab] != d || d.id != x.Doc || d.path != x.Path {
+		if d == nil || w.tabs[x.Tab] != d || d.port != w.eng || d.id != x.Doc || d.path != x.Path {
 			return
 		}
 		why := ""

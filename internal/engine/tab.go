@@ -99,6 +99,7 @@ func (e *Engine) awaitTab() bool {
 		if !e.by(e.resumed + resumePatience) {
 			return false
 		}
+		r.visit().Loads--
 		e.open()
 		return true
 	}
@@ -117,9 +118,12 @@ func (e *Engine) awaitPage() bool {
 	if !late {
 		return false
 	}
-	if r.visit().Loads < maxOrders {
+	switch {
+	case e.resumed > r.Ordered:
+		e.loadAgain() // nobody knows whether the load was ordered, or who was to hear of it
+	case r.visit().Loads < maxOrders:
 		e.load()
-	} else {
+	default:
 		e.giveUpPage(Unreachable, WhyNoAnswer)
 	}
 	return true

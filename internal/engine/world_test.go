@@ -18,45 +18,48 @@ const began = int64(1_790_000_000_000) // a day in September 2026
 // effects, in virtual time, and can be told to misbehave. Its server is the
 // truth that the tests hold the engine's outcomes against.
 type world struct {
-	t         testingT
-	eng       *Engine
-	now       int64
-	todo      []task
-	serial    int
-	stored    []byte
-	aside     int
-	server    map[string]bool
-	tabs      map[int]*document
-	docs      int
-	lastTab   int
-	wakeAt    int64
-	watched   int
-	badge     Badge
-	shown     []string
-	marks     []string // keys that are marked at the moment
-	opened    []string // paths that were loaded
-	saves     []save
-	faults    map[string]fault      // by key or path
-	extra     map[string][]string   // keys of switches that the table does not name, by path
-	rows      map[string][]page.Row // of category pages, by path
-	lang      string
-	visits    int // pages served
-	savedAt   []int64
-	watcher   *watcher
-	luck      func(name string, oneIn int) bool // whether something unlikely happens; nil for never
-	driftedAt map[string]int64                  // when the server turned a setting on by itself
-	undoing   bool                              // switches may be turned on
-	coupled   map[string]string                 // what goes off with a setting
-	resets    bool
-	clicks    int                           // orders to click that reached an agent
-	person    func(key string, d *document) // what the person does about a mark
-	expelAt   int                           // at this page the session is over
-	expelTo   string
-	killAt    int // the background is killed after so many effects; 0 for never
-	again     int // and again after so many more; 0 for once
-	effects   int
-	killed    int
-	tape      *bytes.Buffer // what was said and answered; nil when nobody wants to know
+	t       testingT
+	eng     *Engine
+	now     int64
+	todo    []task
+	serial  int
+	stored  []byte
+	aside   int
+	server  map[string]bool
+	tabs    map[int]*document
+	docs    int
+	lastTab int
+	opening int64 // how long the browser takes to say that a tab is open
+	wakeAt  int64
+	watched int
+	badge   Badge
+	shown   []string
+	marks   []string // keys that are marked at the moment
+	opened  []string // paths that were loaded
+	saves   []save
+	faults  map[string]fault      // by key or path
+	extra   map[string][]string   // keys of switches that the table does not name, by path
+	rows    map[string][]page.Row // of category pages, by path
+	lang    string
+	visits  int // pages served
+	savedAt []int64
+	watcher *watcher
+	luck    func(name string, oneIn int) bool // whether something unlikely happens; nil for never
+	drifted map[string]int64                  // when a setting was last proved off before the server turned it on by itself
+	undoing bool                              // switches may be turned on
+	coupled map[string]string                 // what goes off with a setting
+	resets  bool
+	clicks  int                           // orders to click that reached an agent
+	person  func(key string, d *document) // what the person does about a mark
+	expelAt int                           // at this page the session is over
+	expelTo string
+	killAt  int // the background is killed after so many effects; 0 for never
+	again   int // and again after so many more; 0 for once
+	effects int
+	killed  int
+	gone    int64           // how long nobody listens after the background was killed
+	moments map[string]bool // at which the background was killed; nil for none
+	tape    *bytes.Buffer   // what was said and answered; nil when nobody wants to know
 }
 
 type task struct {
@@ -78,7 +81,7 @@ type testingT interface {
 }
 
 func newWorld(t testingT) *world {
-	w := &world{t: t, now: began, server: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}, driftedAt: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}}
+	w := &world{t: t, now: began, opening: 20, gone: 50, server: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}}
 	for _, s := range rules.Table() {
 		if s.Act == rules.Click {
 			w.server[s.Key] = true
@@ -171,7 +174,15 @@ func (w *world) carryOut(effects []Effect) {
 		}
 		w.do(x)
 		w.effects++
-		if w.effects == w.killAt && w.eng.state.Run.on() {
+		if !w.eng.state.Run.on() {
+			continue
+		}
+		if m := w.moment(x); w.moments != nil && !w.moments[m] {
+			w.moments[m] = true
+			w.killBackground()
+			return
+		}
+		if w.effects == w.killAt {
 			w.killAt += w.again
 			w.killBackground()
 			return
@@ -179,15 +190,25 @@ func (w *world) carryOut(effects []Effect) {
 	}
 }
 
+// moment says after which effect the run is, and how far it has come.
+func (w *world) moment(x Effect) string {
+	r := w.eng.state.Run
+	m := fmt.Sprintf("%T %d %t %t %d %t", x, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.visit().Read)
+	for _, en := range r.Ledger {
+		m += fmt.Sprint(" ", en.Outcome, en.Tries, en.Looked, en.Changed, en.Acked)
+	}
+	return m
+}
+
 // killBackground loses the engine, its timers and what it was about to do. The
 // agents notice, and the one of the run's tab speaks again.
 func (w *world) killBackground() {
 	w.killed++
 	tab := w.watched
-	w.after(50, func() {
+	w.after(w.gone, func() {
 		w.wakeAt, w.watched = 0, 0
 		w.boot()
-		if d := w.tabs[tab]; d != nil && d.id != "" {
+		if d := w.tabs[tab]; d != nil && d.stays {
 			w.tell(d)
 		}
 	})
@@ -217,7 +238,12 @@ func (w *world) do(x Effect) {
 		if x.Close != 0 {
 			delete(w.tabs, x.Close)
 		}
-		w.after(20, func() { w.event(Event{Type: EventOpened, Tab: tab}) })
+		asked := w.eng
+		w.after(w.opening, func() {
+			if w.eng == asked { // the browser answers nobody else
+				w.event(Event{Type: EventOpened, Tab: tab})
+			}
+		})
 		w.load(tab, x.URL)
 	case Go:
 		w.load(x.Tab, x.URL)
@@ -232,11 +258,12 @@ func (w *world) do(x Effect) {
 			if d == nil {
 				w.after(1, func() { w.event(Event{Type: EventClosed, Tab: x.Tab}) })
 			} else if d.id != "" {
+				d.stays = d.stays || d.port == w.eng
 				w.after(1, func() { w.tabEvent(d) })
 			}
 		}
 	case Look:
-		if d := w.tabs[x.Tab]; d != nil && d.id != "" {
+		if d := w.tabs[x.Tab]; d != nil && d.port == w.eng {
 			w.after(5, func() { w.tell(d) })
 		}
 	case Click:
@@ -268,7 +295,7 @@ func (w *world) do(x Effect) {
 func (w *world) checkServer() {
 	for _, s := range rules.Table() {
 		rec, ok := w.eng.state.Settings[s.ID]
-		if ok && rec.Outcome.Proved() && rec.Proved >= w.driftedAt[s.Key] {
+		if ok && rec.Outcome.Proved() && rec.Proved != w.drifted[s.Key] {
 			require.False(w.t, w.server[s.Key], "%s is called %s and is on", s.ID, rec.Outcome)
 		}
 	}

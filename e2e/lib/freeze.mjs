@@ -1,0 +1,37 @@
+/**
+ * A background that stands still after each effect of a run until it is killed. The package is used as it ships but for
+ * one line of background.js, so that every moment between two effects can be hit, however fast the machine is.
+ */
+
+import assert from 'node:assert/strict';
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+
+/** How background.js carries effects out. */
+const LINE = 'for (const effect of effects) await verbs[effect.do](effect);';
+const FROZEN_LINE = 'for (const effect of effects) { await verbs[effect.do](effect); await freeze(effect); }';
+
+/**
+ * Stands still for ever where the run was never stopped before: after this effect, as far as the run has come. How far
+ * that is leaves out times, documents and loads, which grow without getting further. It runs in the background.
+ * @param {{do: string}} effect
+ */
+async function freeze(effect) {
+  const {state} = await chrome.storage.local.get('state');
+  const {phase, at, tab, doc, visits, ledger} = /** @type {any} */ (state)?.run ?? {};
+  if (phase !== 'running' || effect.do === 'view') return;
+  const entries = ledger.map((/** @type {any} */ {outcome, tries, looked, changed, acked}) => [outcome, tries, looked, changed, acked]);
+  const moment = JSON.stringify([effect.do, at, tab > 0, doc !== '', visits.length, visits[at].read, entries]);
+  const {frozen = []} = /** @type {{frozen?: string[]}} */ (await chrome.storage.session.get('frozen'));
+  if (frozen.includes(moment)) return;
+  await chrome.storage.session.set({frozen: [...frozen, moment]});
+  await new Promise(() => {});
+}
+
+/** @param {string} extension directory of an unpacked package, which is changed */
+export function freezing(extension) {
+  const file = path.join(extension, 'background.js');
+  const parts = readFileSync(file, 'utf8').split(LINE);
+  assert.equal(parts.length, 2, `background.js carries effects out in one place: ${LINE}`);
+  writeFileSync(file, `${parts.join(FROZEN_LINE)}\n${freeze}\n`);
+}
