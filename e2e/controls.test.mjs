@@ -1,14 +1,30 @@
-/** Pages and controls that are not as they should be. */
+/** Controls that are late, doubled, hidden, replaced or dead, and pages that are full of other things. */
 
-import {eachFault, key, page} from './lib/faults.mjs';
+import {eachRun} from './lib/faults.mjs';
 
-eachFault('controls', [
-  {what: 'appears after seconds', fault: {name: 'control-late', key, seconds: 3}, outcome: 'turned-off'},
-  {what: 'never appears', fault: {name: 'control-missing', key}, outcome: 'not-found'},
-  {what: 'the page leads to its category', fault: {name: 'page-not-offered', page}, outcome: 'not-offered'},
-  {what: 'is disabled', fault: {name: 'control-disabled', key}, outcome: 'locked'},
-  {what: 'two visible ones with the same key', fault: {name: 'control-doubled', key}, outcome: 'needs-you'},
-  {what: 'two with the same key, one of them hidden and dead', fault: {name: 'control-doubled-hidden', key}, outcome: 'turned-off'},
-  {what: 'on a page of 100,000 elements', fault: {name: 'extra-nodes', page, n: 100_000}, outcome: 'turned-off'},
-  {what: 'among 100 switches that no rule knows', fault: {name: 'extra-controls', page, n: 100}, outcome: 'turned-off'},
+eachRun('controls', [
+  {
+    about: 'late, missing, doubled or in a crowd',
+    faults: [
+      ['ai-training', {name: 'control-late', seconds: 3}, 'turned-off'],
+      ['ads-age', {name: 'control-missing'}, 'not-found'],
+      ['non-essential-cookies', {name: 'control-disabled'}, 'locked'],
+      ['ads-data-from-others', {name: 'control-doubled'}, 'needs-you'],
+      ['ads-measure-success', {name: 'control-doubled-hidden'}, 'turned-off'],
+      ['ads-inferred-location', {name: 'extra-nodes', n: 100_000}, 'turned-off'],
+      ['ads-interests', {name: 'extra-controls', n: 100}, 'turned-off'],
+    ],
+  },
+  {
+    about: 'replaced, covered or not yet alive',
+    faults: [
+      ['ai-training', {name: 'control-replaced'}, 'turned-off'],
+      ['research', {name: 'control-in-dialog'}, 'needs-you'],
+      ['non-essential-cookies', {name: 'drawn-wrong', seconds: 1}, 'turned-off'],
+      ['ads-data-from-others', {name: 'hydrates-late'}, 'turned-off'],
+      ['ads-measure-success', {name: 'dialog-on-load'}, 'needs-you'],
+      ['ads-inferred-location', {name: 'page-mutates'}, 'turned-off'],
+      ['ads-interests', {name: 'extra-nodes', n: 50_000}, 'turned-off'],
+    ],
+  },
 ]);

@@ -104,7 +104,7 @@ eachBrowser('keeping', (test) => {
     const ours = OURS.filter((id) => id !== ID);
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ours, 'what the person turned off stays off');
     for (const id of ours) assert.deepEqual([all.settings[id].outcome, all.settings[id].why], ['on', 'undone'], id);
-    assert.equal((await ext.ask({command: 'undo'}, 'refused')).refused, 'nothing-to-undo');
+    assert.equal(await ext.refused({command: 'undo'}), 'nothing-to-undo');
   }, {}, {undoes: true});
 
   test('drift: what is on again turns the badge red, says since when, and is turned off at the next click', async ({lab, ext}) => {
@@ -203,6 +203,6 @@ eachBrowser('keeping', (test) => {
     const after = await waitFor('the state to be stored', ext.state, {seen: ext.stored});
     remove(directory);
     assert.deepEqual([after.choices, after.settings], [before?.choices, before?.settings]);
-    assert.equal((await ext.ask({command: 'restore', state: {version: 1, settings: 'all'}}, 'refused')).refused, 'not-a-backup');
+    assert.equal(await ext.refused({command: 'restore', state: {version: 1, settings: 'all'}}), 'not-a-backup');
   });
 });

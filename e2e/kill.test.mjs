@@ -50,4 +50,4 @@ eachBrowser('a killed background', (test) => {
     }
     assert.equal(after.settings[SETTINGS['ads-age'].key], true, 'what was not planned is as it was');
   }, {}, {timeout: TIMEOUT});
-}, {together: true, change: freezing});
+}, {change: freezing});

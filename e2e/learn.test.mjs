@@ -91,9 +91,9 @@ eachBrowser('learning', (test) => {
       {command: 'keep', page: '/mypreferences/d/close-accounts', key: KEYLESS.key},
       {command: 'keep', page: KEYLESS.page, key: 'labNeverSeen'},
       {command: 'keep', page: KEYLESS.page, key: KEYLESS.key, setting: 'resume-data'},
-    ]) assert.equal((await ext.ask(command, 'refused')).refused, 'not-a-switch', JSON.stringify(command));
+    ]) assert.equal(await ext.refused(command), 'not-a-switch', JSON.stringify(command));
     const denied = {page: '/mypreferences/d/close-accounts', key: 'closeMyAccount', match: 'aria-labelledby', label: 'x', heading: 'x', setting: ''};
-    assert.equal((await ext.ask({command: 'import', rules: [denied]}, 'refused')).refused, 'not-all-rules');
+    assert.equal(await ext.refused({command: 'import', rules: [denied]}), 'not-all-rules');
     assert.deepEqual((await ext.view()).rules, []);
 
     const report = await ext.openPage('report/report.html');

@@ -86,8 +86,7 @@ eachBrowser('pages', (test) => {
       return button instanceof HTMLElement && button.offsetParent !== null;
     }));
     assert.match(await popup.evaluate(() => document.querySelector('#grant-why')?.textContent ?? ''), /linkedin/i);
-    const view = await ext.ask({command: 'harden'}, 'refused');
-    assert.equal(view.refused, 'no-permission');
+    assert.equal(await ext.refused({command: 'harden'}), 'no-permission');
     assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
 
     // Chromium's own question cannot be answered without a window; Firefox is told to answer yes.

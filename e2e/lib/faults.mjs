@@ -1,20 +1,18 @@
-/** Two frames for faults: one at a time, or several in one run. Outcomes are honest, and the other settings still succeed. */
+/** Runs in which several things go wrong at once: every outcome is honest, the other settings still succeed, and nothing is tried without end. */
 
 import assert from 'node:assert/strict';
 import {readReport} from './report.mjs';
-import {ALL, ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './settings.mjs';
+import {ALL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './settings.mjs';
 import {eachBrowser} from './suite.mjs';
 
 /**
- * @typedef {object} Case
- * @property {string} what
- * @property {import('./lab.mjs').Fault} fault
- * @property {'turned-off' | 'not-saved' | 'not-found' | 'not-offered' | 'locked' | 'needs-you'} outcome expected of the setting
+ * @typedef {import('./settings.mjs').Id} Id
+ * @typedef {import('./lab.mjs').Fault} Fault
+ * @typedef {import('./lab.mjs').LabState} LabState
  */
 
-const ID = 'ads-measure-success';
-/** The setting that the faults are about. */
-export const {key, page} = SETTINGS[ID];
+/** Such runs wait as long as the engine's patience lasts, and for each fault in turn. */
+const TIMEOUT = 300_000;
 
 /** The table of the report in which a setting with this outcome stands. */
 const TABLES = {
@@ -24,73 +22,71 @@ const TABLES = {
   'not-offered': 'not_offered',
   'locked': 'not_off',
   'needs-you': 'not_off',
+  'unreachable': 'not_off',
 };
 
+/** @typedef {keyof typeof TABLES} Outcome */
+
 /** Outcomes of a setting that there was nothing to click for. */
-const UNTOUCHED = ['not-found', 'not-offered', 'locked', 'needs-you'];
+const UNTOUCHED = ['not-found', 'not-offered', 'locked', 'needs-you', 'unreachable'];
 
 /** More clicks than this on one setting would not be the pace of a person. */
 const MOST_CLICKS = 3;
 
+/** More loads of one page than this would look like a page that loads itself again for ever. */
+const MOST_LOADS = 6;
+
+/**
+ * @typedef {object} Run
+ * @property {string} about
+ * @property {[Id, Fault, Outcome][]} faults of a setting, or of its page where the name says so, with the outcome
+ * @property {(lab: LabState) => void} [also] what else must hold
+ */
+
+const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale)-/.test(name);
+
 /**
  * @param {string} title
- * @param {Case[]} cases
+ * @param {Run[]} runs
  */
-export function eachFault(title, cases) {
+export function eachRun(title, runs) {
   eachBrowser(title, (test) => {
-    for (const {what, fault, outcome} of cases) {
-      test(`${what}: ${outcome}`, async ({lab, ext}) => {
-        await ext.choose({level: 'essential'});
+    for (const {about, faults, also = () => {}} of runs) {
+      test(`${about}: ${faults.map(([, {name}]) => name).join(', ')}`, async ({lab, ext}) => {
+        await ext.choose({level: 'strict'});
         await ext.harden();
-        const state = await ext.ended();
-
-        assert.equal(state.run?.phase, 'ended');
-        assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL, {[ID]: outcome}));
+        const state = await ext.ended({timeout: TIMEOUT - 30_000});
         const after = await lab.state();
-        assert.deepEqual(onAtTheServer(after, ESSENTIAL), outcome === 'turned-off' ? [] : [ID]);
-        const clicks = after.saves.filter((save) => save.key === key).length;
-        assert.ok(clicks <= (UNTOUCHED.includes(outcome) ? 0 : MOST_CLICKS), `${clicks} clicks`);
+        const others = /** @type {Partial<Record<Id, Outcome>>} */ (Object.fromEntries(faults.map(([id, , outcome]) => [id, outcome])));
+        assert.deepEqual([state.run?.phase, outcomes(state, ALL)], ['ended', turnedOff(ALL, others)]);
+        assert.deepEqual(onAtTheServer(after, ALL), ALL.filter((id) => (others[id] ?? 'turned-off') !== 'turned-off'));
+        assertBounded(after, others, faults.filter(([, {name}]) => name === 'page-reset').map(([id]) => SETTINGS[id].page));
+        also(after);
 
         const report = await readReport(await ext.opened('report/report.html'));
-        const tables = Object.keys(report).filter((table) => report[table].includes(ID));
-        assert.deepEqual(tables, [TABLES[outcome]], 'where the report has it');
-      }, {faults: [fault]});
+        for (const [id, , outcome] of faults) {
+          assert.deepEqual(Object.keys(report).filter((table) => report[table].includes(id)), [TABLES[outcome]], `where the report has ${id}`);
+        }
+      }, {
+        faults: faults.map(([id, fault]) => ({...fault, ...(ofPage(fault.name) ? {page: SETTINGS[id].page} : {key: SETTINGS[id].key})})),
+      }, {timeout: TIMEOUT});
     }
   });
 }
 
-/** More loads of one page than this would look like a page that loads itself again for ever. */
-const MOST_LOADS = 6;
-
-/** Outcomes that say that a setting is off. */
-const OFF = ['turned-off', 'already-off'];
-
-/**
- * What a run says must be so at the server, and every setting it planned must have an outcome.
- * @param {import('./session.mjs').State} state
- * @param {import('./lab.mjs').LabState} lab
- * @param {import('./settings.mjs').Id[]} [ids] that the run planned
- */
-export function assertHonest(state, lab, ids = ALL) {
-  for (const id of ids) {
-    const {outcome} = state.settings[id] ?? {};
-    assert.ok(outcome, `${id} has an outcome`);
-    if (OFF.includes(outcome)) assert.equal(lab.settings[SETTINGS[id].key], false, `${id} is called ${outcome}; at the server`);
-  }
-}
-
 /**
  * What a run did must stay within the pace of a person, whatever the site does.
- * @param {import('./lab.mjs').LabState} lab
- * @param {string[]} [again] pages whose requests the browser sends again by itself
+ * @param {LabState} lab
+ * @param {Partial<Record<Id, Outcome>>} outcomes of the settings with a fault
+ * @param {string[]} again pages whose requests the browser sends again by itself
  */
-export function assertBounded({log, saves}, again = []) {
+function assertBounded({log, saves}, outcomes, again) {
   for (const id of ALL) {
-    const {key: own, page: path} = SETTINGS[id];
-    const clicks = saves.filter((save) => save.key === own).length;
-    assert.ok(clicks <= MOST_CLICKS, `${id} was saved ${clicks} times`);
+    const {key, page} = SETTINGS[id];
+    const clicks = saves.filter((save) => save.key === key).length;
+    assert.ok(clicks <= (UNTOUCHED.includes(outcomes[id] ?? '') ? 0 : MOST_CLICKS), `${id} was saved ${clicks} times`);
     // A redirect that leads to itself is one load.
-    const loaded = log.filter((line) => line.kind === 'page' && line.path === path && !line.query?.includes('lab-loop')).length;
-    if (!again.includes(path)) assert.ok(loaded <= MOST_LOADS, `${path} was loaded ${loaded} times`);
+    const loaded = log.filter((line) => line.kind === 'page' && line.path === page && !line.query?.includes('lab-loop')).length;
+    if (!again.includes(page)) assert.ok(loaded <= MOST_LOADS, `${page} was loaded ${loaded} times`);
   }
 }

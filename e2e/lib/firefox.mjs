@@ -25,6 +25,10 @@ const QUIET = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'app.update.disabledForTesting': true,
+  // What drives Firefox sets this to 0, and Firefox then spins while a tab that is hidden has not gone to sleep.
+  'browser.tabs.remote.unloadDelayMs': 300,
+  // Drawn by the processor, every frame costs; ten in a second are enough for tests.
+  'layout.frame_rate': 10,
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
 };
 

@@ -66,6 +66,9 @@ export async function openSession(driver) {
     port.postMessage(message);
   }), command, field);
 
+  /** @returns {Promise<View>} what the engine shows its pages now */
+  const view = () => ask({command: 'view', zone: 'UTC'}, 'now');
+
   return {
     driver,
     openPage,
@@ -90,8 +93,13 @@ export async function openSession(driver) {
 
     ask,
 
-    /** @returns {Promise<View>} what the engine shows its pages now */
-    view: () => ask({command: 'view', zone: 'UTC'}, 'now'),
+    view,
+
+    /** @param {Record<string, unknown>} command @returns {Promise<string>} why it is refused */
+    async refused(command) {
+      await view(); // a refusal stands until the next command, and is not to be taken for this one's
+      return (await ask(command, 'refused')).refused;
+    },
 
     /** @returns {Promise<string[]>} where a background that freezes has stood still, in order */
     frozen: async () => /** @type {any} */ (await window.evaluate(() => chrome.storage.session.get('frozen'))).frozen ?? [],
@@ -171,10 +179,10 @@ export async function openSession(driver) {
      * @returns {Promise<State>} the state then
      */
     ended({timeout = 90_000} = {}) {
-      return waitFor('the run to end', async () => {
-        const now = await state();
-        return now?.run && now.run.phase !== 'running' ? now : undefined;
-      }, {timeout, seen: state});
+      return waitFor('the run to end', async () => /** @type {any} */ (await window.evaluate(async () => {
+        const {state: now} = /** @type {any} */ (await chrome.storage.local.get('state'));
+        return now?.run && now.run.phase !== 'running' ? now : null;
+      })), {timeout, pace: 250, seen: state});
     },
 
     /** Closes every tab of the extension and removes it with what it stored. */

@@ -38,11 +38,11 @@ const browsers = () => /** @type {BrowserName[]} */ ((process.env.BROWSERS ?? 'c
  * @param {string} title
  * @param {(test: Test) => void} declare
  * @param {object} [options]
- * @param {boolean} [options.together] the browsers at the same time, for tests that mostly wait
  * @param {(extension: string) => void} [options.change] changes the unpacked package in that directory
  */
-export function eachBrowser(title, declare, {together = false, change = () => {}} = {}) {
-  describe(title, {concurrency: together ? 2 : 1}, () => {
+export function eachBrowser(title, declare, {change = () => {}} = {}) {
+  // A run waits most of the time, so the browsers wait together.
+  describe(title, {concurrency: 2}, () => {
     for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change);
   });
 }

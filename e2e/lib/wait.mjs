@@ -9,10 +9,10 @@ const PACE = 40;
  * @template T
  * @param {string} what completes the sentence "waited for ..."
  * @param {() => T | Promise<T>} condition
- * @param {{timeout?: number, seen?: () => unknown}} [options] seen: what to show beside the last answer when it fails
+ * @param {{timeout?: number, pace?: number, seen?: () => unknown}} [options] pace: between two questions, in milliseconds; seen: what to show beside the last answer when it fails
  * @returns {Promise<Exclude<Awaited<T>, undefined | null | false | 0 | ''>>}
  */
-export async function waitFor(what, condition, {timeout = 20_000, seen} = {}) {
+export async function waitFor(what, condition, {timeout = 20_000, pace = PACE, seen} = {}) {
   const end = performance.now() + timeout;
   /** @type {unknown} */
   let last;
@@ -26,7 +26,7 @@ export async function waitFor(what, condition, {timeout = 20_000, seen} = {}) {
       if (last === undefined || performance.now() < end) last = error;
     }
     if (performance.now() >= end) break;
-    await new Promise((resolve) => setTimeout(resolve, PACE));
+    await new Promise((resolve) => setTimeout(resolve, pace));
   }
   let more = '';
   if (seen) {

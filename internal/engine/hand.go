@@ -22,7 +22,7 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 		return waiting
 	}
 	rec := e.record(en.ID)
-	rec.State, rec.Seen = c.State, e.now
+	rec.saw(c.State, e.now)
 	e.state.Settings[en.ID] = rec
 	switch {
 	case c.State == page.Off:

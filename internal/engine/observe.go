@@ -63,7 +63,7 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, alive boo
 		}
 		rec.Proved = e.now
 	}
-	rec.State, rec.Seen = c.State, e.now
+	rec.saw(c.State, e.now)
 	return rec
 }
 

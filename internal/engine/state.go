@@ -110,7 +110,7 @@ type Record struct {
 	Outcome Outcome
 	Why     string     // a finer reason, by code; "" where the outcome says it all
 	State   page.State // the position last seen
-	Seen    int64
+	Seen    int64      // when that was, to the minute
 	Clicked int64
 	Proved  int64 // when a fresh load last said off
 	Ours    bool  // this extension turned it off, and nobody has turned it since
@@ -119,6 +119,13 @@ type Record struct {
 
 // On reports whether the setting was on when it was last seen.
 func (r Record) On() bool { return r.State == page.On && !r.Outcome.Proved() }
+
+// saw notes a position. That a page shows the same a moment later is not worth storing.
+func (r *Record) saw(s page.State, now int64) {
+	if r.State != s || now < r.Seen || now >= r.Seen+minute {
+		r.State, r.Seen = s, now
+	}
+}
 
 // Purpose is what a run is for.
 type Purpose string

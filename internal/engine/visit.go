@@ -72,7 +72,7 @@ func (e *Engine) readEntry(en *Entry) progress {
 	}
 	si := e.sight(en.ID, c)
 	rec := e.record(en.ID)
-	rec.State, rec.Seen = c.State, e.now
+	rec.saw(c.State, e.now)
 	e.state.Settings[en.ID] = rec
 	switch c.State {
 	case page.Unknown:
