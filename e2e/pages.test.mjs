@@ -126,4 +126,29 @@ eachBrowser('pages', (test) => {
       assert.deepEqual((await lab.state()).log, []);
     });
   }
+
+  test('storage that is full is told, and nothing is opened; when there is room again, all is well', async ({lab, ext}) => {
+    await ext.choose({level: 'essential'});
+    const before = await ext.stored();
+    await ext.fill();
+    const popup = await ext.harden();
+    const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
+    assert.match(said, /disk/);
+    await waitFor('the badge to say so', async () => (await ext.badge()).text === '!', {seen: ext.badge});
+    assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
+    await ext.drain();
+    assert.deepEqual((await ext.stored()).state, before.state, 'nothing was lost');
+
+    // Firefox refuses the background once more before it notices that there is room, so the person tries again.
+    await waitFor('the run to start', async () => {
+      await popup.evaluate(() => {
+        for (const id of ['#harden:enabled', '#reload']) {
+          const button = document.querySelector(id);
+          if (button instanceof HTMLElement && button.offsetParent !== null) button.click();
+        }
+      });
+      return (await ext.state())?.run;
+    }, {pace: 500, seen: ext.badge});
+    assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
+  });
 });

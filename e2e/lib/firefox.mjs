@@ -29,6 +29,8 @@ const QUIET = {
   'browser.tabs.remote.unloadDelayMs': 300,
   // Drawn by the processor, every frame costs; ten in a second are enough for tests.
   'layout.frame_rate': 10,
+  // In kilobytes, for all sites together; one may have a fifth of it. Without it a site may fill the disk.
+  'dom.quotaManager.temporaryStorage.fixedLimit': 51_200,
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
 };
 

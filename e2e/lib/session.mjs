@@ -91,6 +91,23 @@ export async function openSession(driver) {
     /** @param {Record<string, unknown>} content replaces what is stored under these names */
     store: (content) => window.evaluate((items) => chrome.storage.local.set(items), content),
 
+    /** Fills the extension's storage until the browser takes not one more byte. */
+    fill: () => window.evaluate(async () => {
+      for (let size = 8 * 1024 * 1024, n = 0; size >= 1; size = Math.floor(size / 2), n += 1) {
+        const bytes = new Uint8Array(size); // at random, because what is stored may be compressed
+        for (let at = 0; at < size; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536));
+        await chrome.storage.local.set({[`filling-${n}`]: new TextDecoder('latin1').decode(bytes)}).catch(() => {});
+      }
+    }),
+
+    /** Takes out again what fill put in. */
+    drain: () => waitFor('room in the storage', () => window.evaluate(async () => {
+      const fillings = async () => Object.keys(await chrome.storage.local.get(null)).filter((name) => name.startsWith('filling-'));
+      // Small ones first: a full storage may have no room to note that a big one is gone.
+      for (const name of (await fillings()).reverse()) await chrome.storage.local.remove(name);
+      return (await fillings()).length === 0;
+    })),
+
     ask,
 
     view,

@@ -81,7 +81,8 @@ export function runPanel(section, {send, start, again = false}) {
     return text(again && view.run && !neverChecked(view) ? 'harden_again' : 'harden');
   }
 
-  return (view, granted) => {
+  /** @param {View | null} view @param {boolean} granted */
+  function show(view, granted) {
     const focused = document.activeElement;
     const busy = view !== null && running(view);
     harden.disabled = view === null || !granted;
@@ -106,5 +107,9 @@ export function runPanel(section, {send, start, again = false}) {
     if (focused === resume && resume.hidden && !busy) harden.focus();
     if (focused === skip && skip.hidden && busy) stop.focus();
     if ((focused === stop || focused === skip) && !busy) harden.focus();
-  };
+  }
+
+  // Before the first view nobody knows what the buttons would do.
+  show(null, false);
+  return show;
 }

@@ -113,13 +113,14 @@ func TestChoose(t *testing.T) {
 }
 
 func TestRunAll(t *testing.T) {
-	ran := []string{}
-	named := func(name string, vital bool, found tally, err error) step {
-		return step{name: name, vital: vital, run: func() (tally, error) {
+	var ran []string
+	named := func(name string, r role, found tally, err error) step {
+		return step{name: name, role: r, run: func() (tally, error) {
 			ran = append(ran, name)
 			return found, err
 		}}
 	}
+	other := make(chan bool)
 	for _, test := range []struct {
 		name     string
 		steps    []step
@@ -128,21 +129,29 @@ func TestRunAll(t *testing.T) {
 	}{
 		{
 			name:     "goes on after a failure",
-			steps:    []step{named("a", false, tally{2, 1}, errors.New("no")), named("b", false, tally{passed: 3}, nil)},
+			steps:    []step{named("a", ordinary, tally{2, 1}, errors.New("no")), named("b", ordinary, tally{passed: 3}, nil)},
 			ran:      []string{"a", "b"},
 			expected: tally{5, 1},
 		},
 		{
 			name:     "stops after a vital one",
-			steps:    []step{named("a", true, tally{failed: 1}, errors.New("no")), named("b", false, tally{passed: 3}, nil)},
+			steps:    []step{named("a", vital, tally{failed: 1}, errors.New("no")), named("b", ordinary, tally{passed: 3}, nil)},
 			ran:      []string{"a"},
 			expected: tally{failed: 1},
 		},
 		{
 			name:     "counts an error without a tally",
-			steps:    []step{named("a", false, tally{passed: 4}, errors.New("crashed"))},
+			steps:    []step{named("a", ordinary, tally{passed: 4}, errors.New("crashed"))},
 			ran:      []string{"a"},
 			expected: tally{4, 1},
+		},
+		{
+			name: "runs aside what runs aside",
+			steps: []step{
+				{name: "a", role: aside, run: func() (tally, error) { <-other; return tally{1, 1}, errors.New("no") }},
+				{name: "b", run: func() (tally, error) { other <- true; return tally{passed: 1}, nil }},
+			},
+			expected: tally{2, 1},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -153,22 +162,11 @@ func TestRunAll(t *testing.T) {
 	}
 }
 
-func TestTogetherAndInTurn(t *testing.T) {
+func TestInTurn(t *testing.T) {
 	found := func(n tally, err error) check { return func() (tally, error) { return n, err } }
 	crash, no := errors.New("crashed"), errors.New("no")
-	for _, test := range []struct {
-		name     string
-		run      func(...check) check
-		expected tally
-	}{
-		{"together", together, tally{passed: 5, failed: 3}},
-		{"in turn", inTurn, tally{passed: 5, failed: 3}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			total, err := test.run(found(tally{passed: 4}, nil), found(tally{passed: 1, failed: 2}, no), found(tally{}, crash))()
-			assert.Equal(t, test.expected, total)
-			assert.ErrorIs(t, err, crash)
-			assert.ErrorIs(t, err, no)
-		})
-	}
+	total, err := inTurn(found(tally{passed: 4}, nil), found(tally{passed: 1, failed: 2}, no), found(tally{}, crash))()
+	assert.Equal(t, tally{passed: 5, failed: 3}, total)
+	assert.ErrorIs(t, err, crash)
+	assert.ErrorIs(t, err, no)
 }

@@ -20,10 +20,18 @@ import (
 type step struct {
 	name  string
 	group string
-	// vital steps end the whole when they fail: nothing after them could say anything true.
-	vital bool
+	role  role
 	run   check
 }
+
+// A role is how a step stands to the ones after it.
+type role int
+
+const (
+	ordinary role = iota
+	vital         // when it fails nothing after it could say anything true, so the whole ends
+	aside         // it runs while the ones after it do, and is told at the end
+)
 
 // A check reports what it found. An error beside the tally explains the failures.
 type check func() (tally, error)
@@ -78,24 +86,52 @@ func choose(all []step, groups []string) ([]step, error) {
 	return chosen, nil
 }
 
-// runAll runs the steps one after the other and adds up their tallies.
+// runAll runs the steps one after the other, but for those that run aside, and adds up their tallies.
 func runAll(chosen []step) tally {
 	var total tally
+	var waiting []<-chan result
 	for _, s := range chosen {
-		fmt.Printf("== %s\n", s.name)
-		start := time.Now()
-		found, err := s.run()
-		found = found.orFailed(err)
-		total = total.plus(found)
-		spent := time.Since(start).Round(100 * time.Millisecond)
-		if found.failed == 0 {
-			fmt.Printf("   ok: %d passed in %v\n", found.passed, spent)
+		if s.role == aside {
+			found := make(chan result, 1)
+			go func() { found <- s.measure() }()
+			waiting = append(waiting, found)
 			continue
 		}
-		fmt.Printf("   FAILED: %d of %d in %v: %v\n", found.failed, found.passed+found.failed, spent, err)
-		if s.vital {
+		fmt.Printf("== %s\n", s.name)
+		r := s.measure()
+		r.tell()
+		total = total.plus(r.tally)
+		if s.role == vital && r.failed > 0 {
 			break
 		}
 	}
+	for _, found := range waiting {
+		r := <-found
+		fmt.Printf("== %s\n", r.name)
+		r.tell()
+		total = total.plus(r.tally)
+	}
 	return total
+}
+
+// A result is what a step found.
+type result struct {
+	tally
+	name  string
+	err   error
+	spent time.Duration
+}
+
+func (s step) measure() result {
+	start := time.Now()
+	found, err := s.run()
+	return result{found.orFailed(err), s.name, err, time.Since(start).Round(100 * time.Millisecond)}
+}
+
+func (r result) tell() {
+	if r.failed == 0 {
+		fmt.Printf("   ok: %d passed in %v\n", r.passed, r.spent)
+		return
+	}
+	fmt.Printf("   FAILED: %d of %d in %v: %v\n", r.failed, r.passed+r.failed, r.spent, r.err)
 }

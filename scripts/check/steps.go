@@ -10,32 +10,32 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // steps are all checks, cheap ones first.
 var steps = []step{
-	{"set-up", "prepare", true, passes("go", "run", "./scripts/setup", "-cc")},
-	{"build", "prepare", true, passes("go", "run", "./scripts/build")},
-	{"package", "prepare", true, passes("go", "run", "./scripts/package")},
-	{"gofmt", "lint", false, silent("gofmt", "-l", "internal", "scripts", "wasm")},
-	{"go vet", "lint", false, passes("go", "vet", "./...")},
-	{"go vet, as WebAssembly", "lint", false, vetWasm},
-	{"staticcheck", "lint", false, passes("go", "tool", "staticcheck", "./...")},
-	{"web-ext lint", "lint", false, webExtLint},
-	{"types of the extension", "typecheck", false, passes("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")},
-	{"types of the end-to-end tests", "typecheck", false, passes("node", "node_modules/typescript/bin/tsc", "--project", "e2e/tsconfig.json")},
-	{"Go tests with the race detector", "unit", false, goTests("-race", "./...")},
-	{"a million steps of the engine's model, and fuzzing", "search", false, together(
-		goTests("./internal/engine", "-run", "^TestModel$", "-timeout", "20m", "-args", "-steps", "1000000"),
-		inTurn(
-			fuzz("FuzzParse", "./internal/wire"),
-			fuzz("FuzzDecode", "./internal/page"),
-			fuzz("FuzzStoredState", "./internal/engine"),
-			fuzz("FuzzEvent", "./internal/engine"),
-		),
+	{"set-up", "prepare", vital, passes("go", "run", "./scripts/setup", "-cc")},
+	{"build", "prepare", vital, passes("go", "run", "./scripts/build")},
+	{"package", "prepare", vital, passes("go", "run", "./scripts/package")},
+	{"gofmt", "lint", ordinary, silent("gofmt", "-l", "internal", "scripts", "wasm")},
+	{"go vet", "lint", ordinary, passes("go", "vet", "./...")},
+	{"go vet, as WebAssembly", "lint", ordinary, vetWasm},
+	{"staticcheck", "lint", ordinary, passes("go", "tool", "staticcheck", "./...")},
+	{"web-ext lint", "lint", ordinary, webExtLint},
+	{"types of the extension", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")},
+	{"types of the end-to-end tests", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "e2e/tsconfig.json")},
+	// Fuzzing keeps one processor busy, and so do most of the tests after it.
+	{"fuzzing", "search", aside, inTurn(
+		fuzz("FuzzParse", "./internal/wire"),
+		fuzz("FuzzDecode", "./internal/page"),
+		fuzz("FuzzDenied", "./internal/rules"),
+		fuzz("FuzzStoredState", "./internal/engine"),
+		fuzz("FuzzEvent", "./internal/engine"),
 	)},
-	{"end-to-end tests in Chromium and Firefox", "e2e", false, endToEnd},
+	{"Go tests with the race detector", "unit", ordinary, goTests("-race", "./...")},
+	{"a million steps of the engine's model", "search", ordinary,
+		goTests("./internal/engine", "-run", "^TestModel$", "-timeout", "20m", "-args", "-steps", "1000000")},
+	{"end-to-end tests in Chromium and Firefox", "e2e", ordinary, endToEnd},
 }
 
 // passes is a check that a command exits 0. Its output is shown only when it does not.
@@ -140,23 +140,6 @@ func inTurn(checks ...check) check {
 	}
 }
 
-// together runs checks that keep one processor busy each at the same time.
-func together(checks ...check) check {
-	return func() (total tally, problems error) {
-		results := make([]tally, len(checks))
-		errs := make([]error, len(checks))
-		var running sync.WaitGroup
-		for i, run := range checks {
-			running.Go(func() { results[i], errs[i] = run() })
-		}
-		running.Wait()
-		for i, found := range results {
-			total = total.plus(found.orFailed(errs[i]))
-		}
-		return total, errors.Join(errs...)
-	}
-}
-
 func endToEnd() (tally, error) {
 	const results = "out/e2e/results.tap"
 	if err := os.RemoveAll("out/e2e"); err != nil {
@@ -169,9 +152,10 @@ func endToEnd() (tally, error) {
 	if err != nil || len(files) == 0 {
 		return tally{}, fmt.Errorf("no end-to-end tests found in e2e: %v", err)
 	}
-	// What waits longest begins first, so that nobody has to wait for it at the end.
-	slices.SortStableFunc(files, func(a, b string) int { return strings.Count(b, "site") - strings.Count(a, "site") })
-	args := append([]string{"--test", "--test-concurrency=3",
+	// What waits longest begins first: nobody has to wait for it at the end, and it leaves the processors to the others.
+	waits := func(file string) int { return slices.Index([]string{"controls.test.mjs", "saves.test.mjs", "site.test.mjs"}, filepath.Base(file)) }
+	slices.SortStableFunc(files, func(a, b string) int { return waits(b) - waits(a) })
+	args := append([]string{"--test", "--test-concurrency=4",
 		"--test-reporter=spec", "--test-reporter-destination=stdout",
 		"--test-reporter=tap", "--test-reporter-destination=" + results}, files...)
 	cmd := exec.Command("node", args...)
