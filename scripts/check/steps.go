@@ -153,7 +153,9 @@ func endToEnd() (tally, error) {
 		return tally{}, fmt.Errorf("no end-to-end tests found in e2e: %v", err)
 	}
 	// What waits longest begins first: nobody has to wait for it at the end, and it leaves the processors to the others.
-	waits := func(file string) int { return slices.Index([]string{"controls.test.mjs", "saves.test.mjs", "site.test.mjs"}, filepath.Base(file)) }
+	waits := func(file string) int {
+		return slices.Index([]string{"controls.test.mjs", "saves.test.mjs", "site.test.mjs"}, filepath.Base(file))
+	}
 	slices.SortStableFunc(files, func(a, b string) int { return waits(b) - waits(a) })
 	args := append([]string{"--test", "--test-concurrency=4",
 		"--test-reporter=spec", "--test-reporter-destination=stdout",
