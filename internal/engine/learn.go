@@ -301,6 +301,7 @@ func (s *State) vet() error {
 			bad = err
 			continue
 		}
+		x.ID = localID(x)
 		s.Local = append(s.Local, x)
 	}
 	kept := s.Addresses[:0]
