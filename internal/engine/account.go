@@ -1,17 +1,29 @@
 package engine
 
+// ownerPatience is how long, in milliseconds, a page is given to say whose
+// account it shows before it is taken for
+// that of the account at hand.
+const ownerPatience = 5_000
+
 // account notes whose settings a page shows. What is known of one account says
-// nothing about another, so their records are kept apart.
-func (e *Engine) account(tab int, hash string) {
-	if hash == "" || hash == e.state.Account {
-		return
-	}
-	if e.state.Account == "" {
+// nothing about another, so their records are kept apart. It reports whether
+// the page is about the account at hand: while a run is on, a tab that was left
+// open by another account is not.
+func (e *Engine) account(tab int, hash string) bool {
+	r := e.state.Run
+	switch {
+	case hash == "" || hash == e.state.Account:
+		return true
+	case r.on() && tab != r.Tab:
+		return false
+	case e.state.Account == "":
 		e.state.Account = hash
-		return
-	}
-	if r := e.state.Run; r.on() && (r.Tab == tab || r.Tab == 0) {
+		return true
+	case r.on():
 		e.stop(ByAccount)
+	}
+	if r != nil {
+		r.Foreign = true
 	}
 	old := Account{ID: e.state.Account, Settings: e.state.Settings, Checked: e.state.Checked}
 	for _, s := range e.table {
@@ -32,6 +44,16 @@ func (e *Engine) account(tab int, hash string) {
 	}
 	e.state.Others = kept
 	e.notice("account-changed")
+	return true
+}
+
+// attributed reports whether it is known whose the run's page is, as far as
+// pages say it at all. Until then nothing is concluded from it.
+func (e *Engine) attributed() bool {
+	if !e.owned && !e.ownerless {
+		e.ownerless = e.by(e.state.Run.Landed + ownerPatience)
+	}
+	return e.owned || e.ownerless
 }
 
 // maxAccounts is how many other accounts are remembered.

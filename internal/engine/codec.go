@@ -184,6 +184,7 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Count("refused", &r.Refused)
 	f.Int("hold", &r.Hold)
 	f.Count("again", &r.Again)
+	f.Bool("foreign", &r.Foreign)
 	f.Each("visits", len(r.Visits), func(n int) { r.Visits = make([]Visit, n) }, func(i int, f *wire.Fields) {
 		v := &r.Visits[i]
 		f.Text("page", &v.Page)

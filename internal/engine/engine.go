@@ -50,6 +50,8 @@ type Engine struct {
 	marked    string // the setting that is marked
 	markedRef int
 	declined  string // the setting whose last click an agent did not carry out
+	owned     bool   // the run's document has said whose account it shows
+	ownerless bool   // pages do not say it, as far as was seen
 
 	last      *page.Snapshot // the newest of any settings page
 	exporting bool           // the person asked to see it
@@ -58,10 +60,11 @@ type Engine struct {
 	passing   []passing      // documents that the person opened
 }
 
-// arrival is the newest snapshot from a tab.
+// arrival is a snapshot from a tab.
 type arrival struct {
-	tab  int
-	snap page.Snapshot
+	tab     int
+	account string
+	snap    page.Snapshot
 }
 
 // sight is how long a control has been as it is.
@@ -127,8 +130,7 @@ func (e *Engine) take(ev Event) {
 	case EventTab:
 		e.tabChanged(ev)
 	case EventSnapshot:
-		e.account(ev.Tab, ev.Account)
-		e.received(ev.Tab, ev.Snapshot)
+		e.received(ev.Tab, ev.Account, ev.Snapshot)
 	case EventClicked:
 		e.answered(ev)
 	case EventView:

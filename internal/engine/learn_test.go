@@ -18,9 +18,7 @@ const (
 
 // visit lets the person open a page by hand.
 func (w *world) visit(path string) *document {
-	d := &document{tab: 9, path: path}
-	w.tabs[9] = d
-	w.born(d, fault{})
+	d := w.openByHand(path)
 	w.run()
 	return d
 }

@@ -78,6 +78,8 @@ func playRandomly(t *rapid.T, w *world) {
 	level := rapid.SampledFrom([]string{"essential", "recommended", "strict"}).Draw(t, "level")
 	mode := rapid.SampledFrom([]string{"automatic", "automatic", "guide"}).Draw(t, "mode")
 	region := rapid.SampledFrom([]string{"us", "designated", "uk", "cn"}).Draw(t, "region")
+	w.member = rapid.SampledFrom([]string{"", "one"}).Draw(t, "account")
+	w.named = rapid.SampledFrom([]int64{0, 700, 3000}).Draw(t, "named after")
 	w.person = func(key string, d *document) {
 		if w.luck("the person skips", 3) {
 			w.command("skip", "")
@@ -98,8 +100,17 @@ func playRandomly(t *rapid.T, w *world) {
 		}
 		if w.luck("the person interferes", 3) {
 			at := rapid.Int64Range(10, 12_000).Draw(t, "after")
-			do := rapid.SampledFrom([]string{"stop", "harden", "close", "leave", "restart", "undo", "sleep", "back"}).Draw(t, "by")
+			do := rapid.SampledFrom([]string{"stop", "harden", "close", "leave", "restart", "undo", "sleep", "back", "switch"}).Draw(t, "by")
 			w.after(at, func() { interfere(w, do) })
+		}
+		if w.luck("the person opens a page", 3) {
+			s := settings[rapid.IntRange(0, len(settings)-1).Draw(t, "of")]
+			at := rapid.Int64Range(0, 6000).Draw(t, "opened after")
+			stirs := at + rapid.Int64Range(100, 9000).Draw(t, "and stirs after")
+			w.after(at, func() {
+				d := w.openByHand(s.Page)
+				w.after(stirs-at, func() { w.tell(d) })
+			})
 		}
 		command := rapid.SampledFrom([]string{"harden", "harden", "check", "undo", "resume"}).Draw(t, "command")
 		w.undoing = w.undoing || command == "undo"
@@ -112,8 +123,10 @@ func playRandomly(t *rapid.T, w *world) {
 		w.event(Event{Type: EventTime, Granted: true})
 		if w.luck("LinkedIn turns something on again", 3) {
 			s := settings[rapid.IntRange(0, len(settings)-1).Draw(t, "setting")]
-			// Not the time of day: the clock may have been set back since.
-			w.server[s.Key], w.drifted[s.Key] = true, w.eng.state.Settings[s.ID].Proved
+			w.drift(s)
+		}
+		if w.luck("another account signs in", 3) {
+			w.switchAccount()
 		}
 	}
 }
@@ -140,6 +153,8 @@ func interfere(w *world, do string) {
 		w.event(Event{Type: EventTab, Tab: r.Tab, URL: page.Origin + "/feed/", Status: "complete"})
 	case "restart":
 		w.restart()
+	case "switch":
+		w.switchAccount()
 	case "sleep", "back":
 		jump := int64(6 * hour)
 		if do == "back" {
@@ -156,6 +171,25 @@ func interfere(w *world, do string) {
 	}
 }
 
+func (w *world) switchAccount() {
+	if w.member != "" {
+		w.signIn(map[string]string{"one": "two", "two": "one"}[w.member])
+	}
+}
+
+// drift lets the site turn a setting on by itself. That it was proved off before is no lie.
+func (w *world) drift(s rules.Setting) {
+	w.server[s.Key] = true
+	records := w.eng.state.Settings
+	for _, other := range w.eng.state.Others {
+		if other.ID == w.member {
+			records = other.Settings
+		}
+	}
+	// Not the time of day: the clock may have been set back since.
+	w.drifted[w.member+s.Key] = records[s.ID].Proved
+}
+
 func (w *world) everySettingHasAnOutcome() {
 	r := w.eng.state.Run
 	if r == nil {
@@ -163,6 +197,9 @@ func (w *world) everySettingHasAnOutcome() {
 	}
 	for _, en := range r.Ledger {
 		require.NotEmpty(w.t, en.Outcome, en.ID)
+		if r.Foreign {
+			continue // its records are kept with its account's
+		}
 		rec, ok := w.eng.state.Settings[en.ID]
 		require.True(w.t, ok, en.ID)
 		require.True(w.t, rec.Outcome.known(), en.ID)

@@ -8,13 +8,16 @@ import (
 
 // observe learns from a page that no run is working on: one the person opened,
 // or the settings of a run's page that the run leaves alone.
-func (e *Engine) observe(tab int, snap page.Snapshot) {
+func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 	if k := page.KindOf(snap.Path); k == page.Setting || k == page.Category {
 		e.last = &snap
 	}
 	e.readRows(snap)
 	e.note(snap)
-	alive := e.passBy(tab, snap)
+	attributed, alive := e.passBy(tab, account, snap)
+	if !attributed {
+		return
+	}
 	for _, s := range e.table {
 		if s.Act != rules.Click || !page.Same(snap.Path, s.Page) {
 			continue
@@ -72,31 +75,48 @@ type passing struct {
 	tab    int
 	doc    string
 	since  int64 // when it was first heard to be ready
+	owned  bool  // it says whose account it shows
 	looked bool
 }
 
 // maxPassing is how many of them are remembered.
 const maxPassing = 8
 
-// passBy remembers a document, and reports whether it has been ready for so
-// long that what it shows off can be believed to be.
-func (e *Engine) passBy(tab int, snap page.Snapshot) bool {
-	if !snap.Ready {
-		return false
+// passBy remembers a document, and reports whether it is known whose it is, and
+// whether it has been ready for so long that what it shows off can be believed
+// to be.
+func (e *Engine) passBy(tab int, account string, snap page.Snapshot) (attributed, alive bool) {
+	p := passing{tab: tab, doc: snap.Doc, since: e.now, owned: account != ""}
+	if snap.Ready {
+		p = *e.passingOf(p)
 	}
+	return e.now >= e.attributable(p), snap.Ready && e.now >= p.since+drawn
+}
+
+// passingOf is what is remembered of a document, with what was newly heard of it.
+func (e *Engine) passingOf(heard passing) *passing {
 	for i := range e.passing {
-		if e.passing[i].doc == snap.Doc {
-			return e.now >= e.passing[i].since+drawn
+		if p := &e.passing[i]; p.doc == heard.doc {
+			p.owned = p.owned || heard.owned
+			return p
 		}
 	}
-	e.passing = append(e.passing[max(0, len(e.passing)-maxPassing+1):], passing{tab: tab, doc: snap.Doc, since: e.now})
-	return false
+	e.passing = append(e.passing[max(0, len(e.passing)-maxPassing+1):], heard)
+	return &e.passing[len(e.passing)-1]
+}
+
+// attributable is when a document can be taken for that of the account at hand.
+func (e *Engine) attributable(p passing) int64 {
+	if p.owned || e.ownerless {
+		return p.since
+	}
+	return p.since + ownerPatience
 }
 
 // lookAtPassing looks once more at each document that was too young to be believed.
 func (e *Engine) lookAtPassing() {
 	for i := range e.passing {
-		if p := &e.passing[i]; !p.looked && e.by(p.since+drawn) {
+		if p := &e.passing[i]; !p.looked && e.by(max(p.since+drawn, e.attributable(*p))) {
 			p.looked = true
 			e.do(Look{Tab: p.tab})
 		}

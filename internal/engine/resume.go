@@ -10,7 +10,7 @@ const (
 // resumable reports whether the last run was left unfinished, not long ago.
 func (e *Engine) resumable() bool {
 	r := e.state.Run
-	return r != nil && r.Phase == Stopped && e.now-r.Ended < resumeFor && len(r.unfinished()) > 0
+	return r != nil && r.Phase == Stopped && !r.Foreign && e.now-r.Ended < resumeFor && len(r.unfinished()) > 0
 }
 
 // unfinished are the settings that the run stopped before.

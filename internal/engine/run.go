@@ -114,7 +114,7 @@ func (e *Engine) loading() {
 // forget drops what was remembered of a document.
 func (e *Engine) forget() {
 	e.snap, e.readyAt, e.loadedAt, e.asked, e.looks, e.marked, e.declined = nil, 0, 0, 0, 0, "", ""
-	e.sights = nil
+	e.sights, e.owned = nil, false
 }
 
 // advance goes as far as it can without waiting. When the time for a decision
@@ -216,7 +216,7 @@ func (e *Engine) read() bool {
 		return e.readCategory()
 	default:
 		v.Read = true
-		return e.readControls()
+		return e.attributed() && e.readControls()
 	}
 	return true
 }

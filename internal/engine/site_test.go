@@ -35,6 +35,7 @@ type fault struct {
 // document is what one tab shows.
 type document struct {
 	id, path string
+	member   string // whose account it shows
 	tab      int
 	born     int64
 	ready    bool
@@ -81,6 +82,15 @@ func (w *world) load(tab int, url string) {
 	w.after(100+f.slow, func() { w.born(fresh, f) })
 }
 
+// openByHand is the person opening a page in a tab of their own.
+func (w *world) openByHand(path string) *document {
+	const tab = 900
+	d := &document{tab: tab, path: path}
+	w.tabs[tab] = d
+	w.born(d, fault{})
+	return d
+}
+
 func (w *world) born(d *document, f fault) {
 	if w.tabs[d.tab] != d {
 		return
@@ -89,6 +99,10 @@ func (w *world) born(d *document, f fault) {
 	d.id = "doc" + strconv.Itoa(w.docs)
 	d.born = w.now
 	d.error = f.error
+	d.member = w.member
+	if w.member != "" && w.named > 0 {
+		w.after(w.named, func() { w.tell(d) })
+	}
 	d.on, d.moved, d.clicks = map[string]bool{}, map[string]bool{}, map[string]int{}
 	for _, s := range rules.Table() {
 		if s.Act == rules.Click && page.Same(s.Page, d.path) && !f.error {
@@ -194,6 +208,9 @@ func (w *world) tell(d *document) {
 		snap.Controls = append(snap.Controls, c)
 	}
 	ev := Event{Type: EventSnapshot, Tab: d.tab, Snapshot: snap}
+	if w.now >= d.born+w.named {
+		ev.Account = d.member
+	}
 	switch {
 	case w.luck == nil:
 		w.event(ev)
@@ -230,10 +247,11 @@ func (w *world) click(x Click) {
 			why = "done-before"
 		}
 		if why == "" {
-			require.True(w.t, x.On || w.undoing, "a click turns on into off")
+			require.True(w.t, x.On || w.ours[d.member+x.Key], "a click turns on into off, or into on what a click turned off")
 			d.clicks[x.Key] = x.N
 			if f := w.faults[x.Key]; w.now >= d.born+max(f.dead, f.wrong) {
 				w.flip(d, x.Key)
+				w.ours[d.member+x.Key] = true
 			}
 		}
 		w.tell(d)
@@ -249,7 +267,10 @@ func (w *world) flip(d *document, key string) {
 	f := w.strike(key)
 	w.after(60, func() {
 		status := f.status
-		if status == 0 {
+		switch {
+		case d.member != w.member:
+			status = 403 // the page is of an account that is signed out
+		case status == 0:
 			status = 200
 		}
 		kept := status == 200 && !f.unkept

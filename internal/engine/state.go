@@ -213,6 +213,7 @@ type Run struct {
 	Refused int   // settings in a row whose save LinkedIn refused
 	Hold    int64 // nothing is clicked before
 	Again   int   // how often the run was resumed
+	Foreign bool  // another account was seen since: what the run did says nothing about that one
 }
 
 // Visit is one page of a run.

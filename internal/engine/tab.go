@@ -17,24 +17,25 @@ func (e *Engine) opened(tab int) {
 	e.waiting = nil
 	for _, a := range arrived {
 		if a.tab == tab {
-			e.received(tab, a.snap)
+			e.received(tab, a.account, a.snap)
 		}
 	}
 }
 
 // received takes in a snapshot, of the run's tab or of a page the person is on.
-func (e *Engine) received(tab int, snap page.Snapshot) {
+func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 	r := e.state.Run
-	if snap.Doc == "" {
+	switch {
+	case snap.Doc == "":
 		return
-	}
-	if !r.on() || (r.Tab != 0 && tab != r.Tab) {
-		e.observe(tab, snap)
-		return
-	}
-	if r.Tab == 0 {
+	case r.on() && r.Tab == 0:
 		// The agent can be faster than the browser's word that the tab is open.
-		e.waiting = append(e.waiting[max(0, len(e.waiting)-maxArrivals):], arrival{tab, snap})
+		e.waiting = append(e.waiting[max(0, len(e.waiting)-maxArrivals):], arrival{tab, account, snap})
+		return
+	case !e.account(tab, account):
+		return
+	case !r.on() || tab != r.Tab:
+		e.observe(tab, account, snap)
 		return
 	}
 	switch snap.Doc {
@@ -53,10 +54,13 @@ func (e *Engine) received(tab int, snap page.Snapshot) {
 		r.Doc, r.Landed = snap.Doc, e.now
 	}
 	e.snap, e.asked, e.looks = &snap, 0, 0
+	if account != "" {
+		e.owned, e.ownerless = true, false
+	}
 	if snap.Ready && e.readyAt == 0 {
 		e.readyAt = e.now
 	}
-	e.observe(tab, snap)
+	e.observe(tab, account, snap)
 }
 
 func (e *Engine) tabChanged(ev Event) {

@@ -35,7 +35,7 @@ func (e *Engine) view() []byte {
 		}
 		w.Object("badge", func() { e.badgeNow().members(w) })
 		e.writeSummary(w)
-		if e.state.Run == nil {
+		if r := e.state.Run; r == nil || (r.Foreign && r.Why != ByAccount) {
 			w.Null("run")
 		} else {
 			w.Object("run", func() { e.writeRun(w) })

@@ -26,6 +26,10 @@ type world struct {
 	stored  []byte
 	aside   int
 	server  map[string]bool
+	member  string                     // whose account is signed in; "" where pages do not show it
+	named   int64                      // how long after a page its header shows that
+	signed  map[string]map[string]bool // the servers of other accounts
+	ours    map[string]bool            // what a script's click turned off and kept, by account and key
 	tabs    map[int]*document
 	docs    int
 	lastTab int
@@ -45,7 +49,7 @@ type world struct {
 	savedAt []int64
 	watcher *watcher
 	luck    func(name string, oneIn int) bool // whether something unlikely happens; nil for never
-	drifted map[string]int64                  // when a setting was last proved off before the server turned it on by itself
+	drifted map[string]int64                  // when a setting of an account was last proved off before the server turned it on by itself
 	undoing bool                              // switches may be turned on
 	coupled map[string]string                 // what goes off with a setting
 	resets  bool
@@ -81,14 +85,42 @@ type testingT interface {
 }
 
 func newWorld(t testingT) *world {
-	w := &world{t: t, now: began, opening: 20, gone: 50, server: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}}
-	for _, s := range rules.Table() {
-		if s.Act == rules.Click {
-			w.server[s.Key] = true
-		}
-	}
+	w := &world{t: t, now: began, member: "one", opening: 20, gone: 50, server: allOn(), signed: map[string]map[string]bool{}, ours: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}}
 	w.boot()
 	return w
+}
+
+// allOn is the server of an account that nobody has touched.
+func allOn() map[string]bool {
+	server := map[string]bool{}
+	for _, s := range rules.Table() {
+		if s.Act == rules.Click {
+			server[s.Key] = true
+		}
+	}
+	return server
+}
+
+// signIn signs another account in, in the browser: what is loaded from now on is its.
+func (w *world) signIn(member string) {
+	if w.signed[member] == nil {
+		w.signed[member] = allOn()
+		for _, s := range clickable() {
+			if w.luck != nil && w.luck("off already there", 3) {
+				w.signed[member][s.Key] = false
+			}
+		}
+	}
+	w.signed[w.member] = w.server
+	w.member, w.server = member, w.signed[member]
+}
+
+// serverOf is the server of an account that the engine tells apart; "" is the one that is signed in.
+func (w *world) serverOf(account string) map[string]bool {
+	if account == "" || account == w.member {
+		return w.server
+	}
+	return w.signed[account]
 }
 
 // boot starts the background, as the browser does when it has something to tell.
@@ -293,14 +325,23 @@ func (w *world) do(x Effect) {
 
 // checkServer holds every outcome against the server.
 func (w *world) checkServer() {
-	for _, s := range rules.Table() {
-		rec, ok := w.eng.state.Settings[s.ID]
-		if ok && rec.Outcome.Proved() && rec.Proved != w.drifted[s.Key] {
-			require.False(w.t, w.server[s.Key], "%s is called %s and is on", s.ID, rec.Outcome)
-		}
+	state := &w.eng.state
+	w.checkAccount(state.Account, state.Settings)
+	for _, other := range state.Others {
+		w.checkAccount(other.ID, other.Settings)
 	}
 	for _, s := range w.saves {
 		require.False(w.t, s.on && !w.undoing, "%s was turned on", s.key)
+	}
+}
+
+func (w *world) checkAccount(account string, records map[string]Record) {
+	server := w.serverOf(account)
+	for _, s := range rules.Table() {
+		rec, ok := records[s.ID]
+		if ok && rec.Outcome.Proved() && rec.Proved != w.drifted[account+s.Key] {
+			require.False(w.t, server[s.Key], "%s of %q is called %s and is on", s.ID, account, rec.Outcome)
+		}
 	}
 }
 
