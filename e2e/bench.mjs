@@ -26,7 +26,7 @@ const CROWDED = {
   path: '/mypreferences/d/settings/ads-by-age', lang: 'en', frontEnd: 'ember', ready: true, status: 200, dialog: false, more: 0, rows: [], saves: [],
   controls: Array.from({length: 100}, (_, i) => ({
     ref: i + 1, kind: 'switch', key: i ? `labSwitch${i}` : 'allowAdsByAge', id: `switch-${i}`, label: `Lab switch number ${i}`, heading: 'Lab heading',
-    on: true, moved: false, clicks: 0, enabled: true, visible: true,
+    on: true, moved: 0, clicks: 0, enabled: true, visible: true,
   })),
 };
 

@@ -20,6 +20,8 @@ eachRun('controls', [
     faults: [
       ['ai-training', {name: 'control-replaced'}, 'turned-off'],
       ['research', {name: 'control-in-dialog'}, 'needs-you'],
+      ['ads-age', {name: 'account-late', seconds: 2}, 'turned-off'],
+      ['ads-gender', {name: 'account-missing'}, 'turned-off'],
       ['non-essential-cookies', {name: 'drawn-wrong', seconds: 1}, 'turned-off'],
       ['ads-data-from-others', {name: 'hydrates-late'}, 'turned-off'],
       ['ads-measure-success', {name: 'dialog-on-load'}, 'needs-you'],

@@ -85,6 +85,21 @@ async function stoppedThenResumed(ext, lab, why) {
   }
 }
 
+/**
+ * Lets eight days pass, as far as the extension can tell, and the browser's alarm go off.
+ * @param {Session} ext
+ * @returns the state after the run that begins by itself
+ */
+async function due(ext) {
+  const state = await ext.state();
+  assert.ok(state);
+  await ext.killBackground();
+  await ext.store({state: {...state, tried: state.tried - 8 * 24 * 60 * 60 * 1000}});
+  await ext.alarm();
+  await waitFor('a run to begin by itself', async () => (await ext.state())?.run?.started !== state.run?.started, {timeout: 40_000, seen: ext.state});
+  return ext.ended();
+}
+
 eachBrowser('keeping', (test) => {
   test('undo turns on again only what this extension turned off: one setting, then all', async ({lab, ext}) => {
     await ext.choose({level: 'essential'});
@@ -176,6 +191,50 @@ eachBrowser('keeping', (test) => {
       return state?.account === first.account && state;
     }, {seen: ext.state});
     assert.deepEqual(outcomes(back, ESSENTIAL), outcomes(first, ESSENTIAL));
+  });
+
+  test('a page that says late whose it is: the run stops before it touches the other account', async ({lab, ext}) => {
+    await hardened(ext);
+    const first = await ext.state();
+    await lab.reset({
+      account: {name: 'Somebody Else', slug: 'somebody-else'},
+      settings: {[SETTINGS['ai-training'].key]: false},
+      faults: [{name: 'account-late'}],
+    });
+    const popup = await ext.popup();
+    await press(popup, '#harden');
+    await waitFor('the second run to start', async () => (await ext.state())?.run?.started !== first?.run?.started);
+    const stopped = await ext.ended();
+    assert.deepEqual([stopped.run?.phase, stopped.run?.why], ['stopped', 'account']);
+    assert.deepEqual((await lab.state()).saves, []);
+    assert.notEqual(stopped.account, first?.account);
+    const said = await waitFor('the popup to say so', () => popup.evaluate(() => document.querySelector('#ended')?.textContent));
+    assert.match(said, /another linkedin account/i);
+    assert.equal(await ext.refused({command: 'resume'}), 'nothing-to-resume');
+
+    await press(popup, '#harden');
+    await waitFor('the third run to start', async () => (await ext.state())?.run?.phase === 'running');
+    const state = await ext.ended();
+    assert.deepEqual(outcomes(state, ESSENTIAL), {...turnedOff(ESSENTIAL), 'ai-training': 'already-off'});
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+  });
+
+  test('a check that is due begins by itself, looks, and turns off again only if the person chose so', async ({lab, ext}) => {
+    await hardened(ext);
+    await ext.ask({command: 'choose', checks: 'automatic', every: 7}, 'now');
+    await lab.set(key, true);
+    const check = await due(ext);
+    assert.equal(check.run?.purpose, 'check');
+    assert.deepEqual(outcomes(check, [ID]), {[ID]: 'on'});
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), [ID], 'a check only looks');
+    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', {seen: ext.badge});
+
+    await ext.ask({command: 'choose', again: true}, 'now');
+    const run = await due(ext);
+    assert.equal(run.run?.purpose, 'harden');
+    assert.deepEqual(outcomes(run, [ID]), {[ID]: 'turned-off'});
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
   });
 
   test('everything can be saved, forgotten without a trace, and brought back', async ({ext}) => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {turnOffByHand} from './lib/person.mjs';
-import {ALL, ESSENTIAL, SETTINGS, loads, onAtTheServer, outcomes} from './lib/settings.mjs';
+import {ALL, ESSENTIAL, SETTINGS, loads, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
 import {eachBrowser} from './lib/suite.mjs';
 import {waitFor} from './lib/wait.mjs';
 
@@ -39,6 +39,23 @@ eachBrowser('watching', (test) => {
     await ext.driver.open(address(setting));
     await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', {seen: ext.badge});
     assert.equal((await ext.state())?.settings['ads-data-from-others'].outcome, 'on');
+  });
+
+  test('a tab that was left open tells what was so when it was loaded', async ({ext}) => {
+    await ext.choose({level: 'essential'});
+    const old = await ext.driver.open(address(SETTINGS['ads-data-from-others']));
+    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', {seen: ext.badge});
+    await ext.harden();
+    assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
+
+    // An agent has nothing new to say, unless it has lost its background.
+    await ext.killBackground();
+    await old.evaluate(() => document.dispatchEvent(new Event('transitionend')));
+    const {page} = await ext.ask({command: 'page'}, 'page');
+    assert.deepEqual(/** @type {any} */ (page).controls.map((/** @type {{on: boolean}} */ {on}) => on), [true], 'the old tab was heard, and shows the switch on');
+    assert.deepEqual(outcomes(/** @type {any} */ (await ext.state()), ESSENTIAL), turnedOff(ESSENTIAL));
+    assert.equal((await ext.badge()).text, '');
   });
 
   test('the designated countries do not visit what is not offered there', async ({lab, ext}) => {

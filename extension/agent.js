@@ -6,7 +6,7 @@
   'use strict';
 
   const SELECTOR = 'input[type=checkbox],input[type=radio],[role=switch]';
-  const SAVES = '/mysettings-api/';
+  const SAVE = /\/mysettings-api\/(?:[^?#]*\/)?([^/?#]*)/;
   const MOST = 500;
   const doc = crypto.randomUUID();
 
@@ -21,8 +21,10 @@
   /** @type {Map<number, WeakRef<El>>} */
   const elements = new Map();
   let lastRef = 0;
-  /** @type {Map<string, {on: boolean, moved: boolean, clicks: number}>} by aria-labelledby and id */
+  /** @type {Map<string, {on: boolean, moved: number}>} by aria-labelledby and id */
   const history = new Map();
+  /** @type {Map<string, number>} the newest click that was carried out, by the key it was ordered for */
+  const clicked = new Map();
   /** @type {{key: string, status: number}[]} */
   const saves = [];
 
@@ -59,16 +61,16 @@
         setTimeout(soon); // not now: the control may be half turned
       }, true);
     }
-    for (const el of root.querySelectorAll('*')) inside(el);
+    discover(root);
   }
 
   /** The answers to the page's own saves, as far as the browser shows them. @param {any} view */
   function watchSaves(view) {
     new view.PerformanceObserver((/** @type {PerformanceObserverEntryList} */ list) => {
       for (const { name, responseStatus } of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
-        const at = name.indexOf(SAVES);
-        if (at < 0) continue;
-        saves.push({ key: name.slice(at).split(/[?#]/)[0].split('/').pop() ?? '', status: responseStatus ?? 0 });
+        const key = SAVE.exec(name)?.[1];
+        if (key === undefined) continue;
+        saves.push({ key, status: responseStatus ?? 0 });
         if (saves.length > 100) saves.shift();
         soon();
         setTimeout(soon, 50);
@@ -76,9 +78,9 @@
     }).observe({ type: 'resource', buffered: true });
   }
 
-  /** @param {El} node */
+  /** @param {El | Root} node */
   function discover(node) {
-    inside(node);
+    inside(/** @type {El} */ (node));
     if (node.firstElementChild) for (const el of node.querySelectorAll('*')) inside(el);
   }
 
@@ -93,7 +95,6 @@
       watchSaves(inner.defaultView);
     }
   }
-
 
   /** @param {string | null | undefined} text */
   const tidy = (text) => (text ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 200);
@@ -129,13 +130,9 @@
 
   /** A styled switch may lie over an input of no size: its wrapper or label counts then. @param {El} el */
   function visible(el) {
-    if (drawn(el)) return true;
-    if (labelsOf(el).some(drawn)) return true;
-    return !!el.parentElement && el.checkVisibility({ visibilityProperty: true }) && drawn(el.parentElement);
+    const { parentElement } = el;
+    return [el, ...labelsOf(el)].some(drawn) || (!!parentElement && el.checkVisibility({ visibilityProperty: true }) && drawn(parentElement));
   }
-
-  /** @param {El} el */
-  const enabled = (el) => !el.matches(':disabled') && el.getAttribute('aria-disabled') !== 'true';
 
   /** Whether the control is on; null when it does not say, or says two things. @param {El} el */
   function position(el) {
@@ -144,13 +141,6 @@
     if (el.localName !== 'input') return said;
     const { checked } = /** @type {HTMLInputElement} */ (el);
     return aria === null || said === checked ? checked : null;
-  }
-
-  /** @param {El} el */
-  function kindOf(el) {
-    if (el.localName !== 'input') return 'button';
-    if (/** @type {HTMLInputElement} */ (el).type === 'radio') return 'radio';
-    return el.getAttribute('role') === 'switch' ? 'switch' : 'checkbox';
   }
 
   /** @param {El} el */
@@ -165,26 +155,25 @@
   }
 
   /** @param {El} el */
-  const nameInHistory = (el) => `${el.getAttribute('aria-labelledby') ?? ''} ${el.id}`;
-
-  /** @param {El} el */
   function describe(el) {
+    const { id } = el;
+    const key = el.getAttribute('aria-labelledby') ?? '';
     const on = position(el);
-    const name = nameInHistory(el);
-    let past = history.get(name);
-    if (!past && on !== null) history.set(name, past = { on, moved: false, clicks: 0 });
-    if (past && on !== null && on !== past.on) past.moved = true;
+    const past = history.get(`${key} ${id}`);
+    let moved = past?.moved ?? 0;
+    if (past && on !== null && on !== past.on) moved = Date.now();
+    if (on !== null) history.set(`${key} ${id}`, { on, moved });
     return {
       ref: refOf(el),
-      kind: kindOf(el),
-      key: el.getAttribute('aria-labelledby') ?? '',
-      id: el.id,
+      kind: el.localName !== 'input' ? 'button' : ['radio', 'switch'].find((kind) => el.matches(`[type=${kind}],[role=${kind}]`)) ?? 'checkbox',
+      key,
+      id,
       label: nameOf(el),
       heading: headingOf(el),
       on,
-      moved: past?.moved ?? false,
-      clicks: past?.clicks ?? 0,
-      enabled: enabled(el),
+      moved,
+      clicks: clicked.get(key) ?? clicked.get(id) ?? 0,
+      enabled: !el.matches(':disabled') && el.getAttribute('aria-disabled') !== 'true',
       visible: visible(el),
     };
   }
@@ -223,9 +212,10 @@
         else more++;
       }
     }
-    const load = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0]);
+    const load = /** @type {any} */ (performance.getEntriesByType('navigation')[0]);
     return {
       doc,
+      born: Math.round(performance.timeOrigin),
       path: location.pathname,
       lang: document.documentElement.lang.toLowerCase(),
       frontEnd: document.querySelector('main#workspace') ? 'react' : document.querySelector('.ember-view') ? 'ember' : '',
@@ -252,11 +242,11 @@
     pending = undefined;
     if (over) return;
     const began = performance.now();
-    const now = snapshot();
-    const text = JSON.stringify(now);
+    const message = { type: 'snapshot', snapshot: snapshot(), member: member() };
+    const text = JSON.stringify(message);
     if (always || text !== sent) {
       sent = text;
-      post({ type: 'snapshot', snapshot: now, member: member() });
+      post(message);
     }
     const ended = performance.now();
     free = ended + Math.max(30, 4 * (ended - began));
@@ -310,14 +300,14 @@
     if (order.doc !== doc) return 'other-document';
     if (location.pathname !== order.path) return 'other-page';
     if (!el?.isConnected) return 'gone';
-    if (![el.getAttribute('aria-labelledby'), el.id].includes(order.key)) return 'other-key';
-    if (position(el) !== order.on) return 'other-position';
-    if (!enabled(el)) return 'disabled';
-    if (!visible(el)) return 'hidden';
-    if ((history.get(nameInHistory(el))?.clicks ?? 0) >= order.n) return 'done-before';
-    const { key, id } = describe(el);
-    const twins = snapshot().controls.filter((c) => c.visible && c.key === key && c.id === id);
-    return twins.length === 1 ? '' : 'not-alone';
+    const { key, id, on, enabled, visible: seen, clicks } = describe(el);
+    if (key !== order.key && id !== order.key) return 'other-key';
+    if (on !== order.on) return 'other-position';
+    if (!enabled) return 'disabled';
+    if (!seen) return 'hidden';
+    if (clicks >= order.n) return 'done-before';
+    const those = snapshot().controls.filter((c) => c.visible && (c.key === order.key || c.id === order.key));
+    return those.length === 1 ? '' : 'not-alone';
   }
 
   /** @param {any} order */
@@ -325,8 +315,7 @@
     const el = elements.get(order.ref)?.deref();
     const why = objection(el, order);
     if (el && !why) {
-      const past = history.get(nameInHistory(el));
-      if (past) past.clicks = order.n;
+      clicked.set(order.key, order.n);
       /** @type {HTMLElement} */ (el).click();
     }
     tell(true);

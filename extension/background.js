@@ -210,9 +210,10 @@ async function wake(at) {
 async function show(name) {
   const url = chrome.runtime.getURL(`${name}/${name}.html`);
   for (const page of pages) {
-    const tab = page.sender?.tab?.id;
-    if (tab && page.sender?.url?.startsWith(url)) {
-      await chrome.tabs.update(tab, { active: true });
+    const tab = page.sender?.tab;
+    if (tab?.id && page.sender?.url?.startsWith(url)) {
+      await chrome.tabs.update(tab.id, { active: true });
+      await chrome.windows?.update(tab.windowId, { focused: true }); // a phone has no windows
       return;
     }
   }

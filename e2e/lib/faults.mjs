@@ -43,7 +43,7 @@ const MOST_LOADS = 6;
  * @property {(lab: LabState) => void} [also] what else must hold
  */
 
-const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale)-/.test(name);
+const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale|account)-/.test(name);
 
 /**
  * @param {string} title

@@ -10,7 +10,7 @@ import {waitFor} from './wait.mjs';
 /**
  * The stored state, as far as the tests rely on it.
  * @typedef {{outcome: string, why?: string, seen?: number, clicked?: number, proved?: number}} SettingState
- * @typedef {{version: number, account: string, choices: {region: string, level: string, mode: string}, run: {purpose: string, phase: 'running' | 'ended' | 'stopped', why?: string, started: number} | null, settings: Record<string, SettingState>, addresses: {id: string, page: string}[]}} State
+ * @typedef {{version: number, account: string, tried: number, choices: {region: string, level: string, mode: string}, run: {purpose: string, phase: 'running' | 'ended' | 'stopped', why?: string, started: number} | null, settings: Record<string, SettingState>, addresses: {id: string, page: string}[]}} State
  * @typedef {import('../../extension/ui/view.js').View} View
  * @typedef {{region?: string, level?: string, mode?: string}} Choices
  */
@@ -161,6 +161,9 @@ export async function openSession(driver) {
     wakeBackground: () => window.evaluate(() => {
       chrome.runtime.connect({name: 'ui'});
     }),
+
+    /** Lets the alarm go off by which the background wakes itself. */
+    alarm: () => window.evaluate(() => chrome.alarms.create('wake', {when: Date.now()})),
 
     /**
      * Makes the three choices on the welcome page, as a person would.

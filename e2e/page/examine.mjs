@@ -164,7 +164,7 @@ class Stage {
         events.push({type: 'tab', tab: TAB, status: 'complete', url: `${ORIGIN}/feed/`});
         return;
       }
-      shown = {...this.#load(snapshot), controls: shown.controls.map((control) => ({...control, clicks: 0, moved: false}))};
+      shown = {...this.#load(snapshot), controls: shown.controls.map((control) => ({...control, clicks: 0, moved: 0}))};
       tell();
     };
     /** @type {Record<string, (effect: Effect) => unknown>} */
@@ -184,7 +184,7 @@ class Stage {
       click: async ({ref, doc, key, n, on: from}) => {
         const {settings} = await this.#view();
         clicked.set(ref, settings.find((/** @type {{key: string}} */ setting) => setting.key === key).id);
-        const controls = shown.controls.map((control) => (control.ref === ref ? {...control, on: !from, moved: true, clicks: n} : control));
+        const controls = shown.controls.map((control) => (control.ref === ref ? {...control, on: !from, moved: this.#now, clicks: n} : control));
         shown = {...shown, controls, saves: [.../** @type {object[]} */ (shown.saves), {key, status: 200}]};
         tell();
         events.push({type: 'clicked', tab: TAB, doc, key, n, done: true});

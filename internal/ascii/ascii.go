@@ -1,4 +1,5 @@
-// Package ascii has the few functions of package strings that the engine needs.
+// Package ascii has the few functions of packages strings and strconv that the
+// engine needs.
 //
 // The engine does not import strings or bytes, because with them come package
 // unicode's tables and their initialisation: 24 KB of a module that every cold
@@ -49,4 +50,22 @@ func Words(s string) []string {
 		words = append(words, word)
 	}
 	return words
+}
+
+// Itoa writes a whole number in decimal digits.
+func Itoa(n int) string { return string(AppendInt(nil, int64(n))) }
+
+// AppendInt appends a whole number in decimal digits.
+func AppendInt(b []byte, n int64) []byte {
+	if n < 0 {
+		return appendDigits(append(b, '-'), -uint64(n))
+	}
+	return appendDigits(b, uint64(n))
+}
+
+func appendDigits(b []byte, n uint64) []byte {
+	if n >= 10 {
+		b = appendDigits(b, n/10)
+	}
+	return append(b, byte('0'+n%10))
 }

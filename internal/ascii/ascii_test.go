@@ -1,6 +1,8 @@
 package ascii
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -21,6 +23,14 @@ func TestAgreesWithStrings(t *testing.T) {
 		rest, ok := strings.CutPrefix(s, sep)
 		r, o := CutPrefix(s, sep)
 		assert.Equal(t, []any{rest, ok}, []any{r, o})
+	})
+}
+
+func TestAgreesWithStrconv(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.OneOf(rapid.Int64(), rapid.SampledFrom([]int64{0, 9, 10, -10, math.MinInt64, math.MaxInt64})).Draw(t, "n")
+		assert.Equal(t, "x"+strconv.FormatInt(n, 10), string(AppendInt([]byte("x"), n)))
+		assert.Equal(t, strconv.Itoa(int(n)), Itoa(int(n)))
 	})
 }
 

@@ -28,7 +28,7 @@ func (e *Engine) account(tab int, hash string) bool {
 	old := Account{ID: e.state.Account, Settings: e.state.Settings, Checked: e.state.Checked}
 	for _, s := range e.table {
 		if rec, ok := old.Settings[s.ID]; ok {
-			rec.History = rec.History[max(0, len(rec.History)-2):]
+			rec.forget(maxOthers)
 			old.Settings[s.ID] = rec
 		}
 	}
@@ -50,10 +50,17 @@ func (e *Engine) account(tab int, hash string) bool {
 // attributed reports whether it is known whose the run's page is, as far as
 // pages say it at all. Until then nothing is concluded from it.
 func (e *Engine) attributed() bool {
-	if !e.owned && !e.ownerless {
-		e.ownerless = e.by(e.state.Run.Landed + ownerPatience)
+	if e.owned || e.anonymous() {
+		return true
 	}
-	return e.owned || e.ownerless
+	e.ownerless = e.by(e.state.Run.Landed + ownerPatience)
+	return e.ownerless
+}
+
+// anonymous reports whether pages do not say whose account they show, as far
+// as was ever seen.
+func (e *Engine) anonymous() bool {
+	return e.ownerless && e.state.Account == ""
 }
 
 // maxAccounts is how many other accounts are remembered.

@@ -2,12 +2,9 @@ package engine
 
 import "offswitch/internal/wire"
 
-// What is stored stays below what browsers allow, and below what would be slow
-// to write again and again.
-const (
-	maxStored  = 800_000
-	fewChanges = 5
-)
+// maxStored is how many bytes are stored at most: below what browsers allow,
+// and below what would be slow to write again and again.
+const maxStored = 800_000
 
 // writeBackup writes all that is stored, if the person asked for it, but
 // nothing that tells whose account it is.
@@ -28,7 +25,7 @@ func (e *Engine) takeBackup(v wire.Value) {
 		return
 	}
 	s, err := decodeState(v)
-	if err != nil || v.Kind() != wire.Object {
+	if err != nil || v.Kind() != wire.Object || len(encodeState(&s)) > maxStored {
 		e.refusal = "not-a-backup"
 		return
 	}
@@ -43,9 +40,8 @@ func (e *Engine) takeBackup(v wire.Value) {
 // shorten drops old history when the state has grown too large to store.
 func (s *State) shorten() {
 	for _, row := range tableWith(s.Local) {
-		rec := s.Settings[row.ID]
-		if n := len(rec.History); n > fewChanges {
-			rec.History = append(rec.History[:1:1], rec.History[n-fewChanges+1:]...)
+		if rec, ok := s.Settings[row.ID]; ok {
+			rec.forget(fewChanges)
 			s.Settings[row.ID] = rec
 		}
 	}

@@ -1,8 +1,7 @@
 package engine
 
 import (
-	"strconv"
-
+	"offswitch/internal/ascii"
 	"offswitch/internal/rules"
 )
 
@@ -49,16 +48,16 @@ func (e *Engine) summary() Summary {
 func (e *Engine) badgeNow() Badge {
 	if r := e.state.Run; r.on() {
 		n, of := r.progress()
-		return Badge{Text: strconv.Itoa(n) + "/" + strconv.Itoa(of), Tip: "badge_running", Args: []string{strconv.Itoa(n), strconv.Itoa(of)}}
+		return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: "badge_running", Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
 	}
 	s := e.summary()
 	switch {
 	case s.On > 0:
-		return Badge{Text: strconv.Itoa(s.On), Alarm: true, Tip: "badge_on", Args: []string{strconv.Itoa(s.On)}}
+		return Badge{Text: ascii.Itoa(s.On), Alarm: true, Tip: "badge_on", Args: []string{ascii.Itoa(s.On)}}
 	case s.Off == 0:
 		return Badge{Text: "?", Tip: "badge_unchecked"}
 	case s.Unknown > 0:
-		return Badge{Text: "?", Tip: "badge_unsure", Args: []string{strconv.Itoa(s.Unknown)}}
+		return Badge{Text: "?", Tip: "badge_unsure", Args: []string{ascii.Itoa(s.Unknown)}}
 	case e.state.Choices.Checks != NoChecks && e.by(s.Proved+e.state.Choices.interval()):
 		return Badge{Text: "?", Tip: "badge_stale"}
 	}

@@ -1,9 +1,7 @@
 package engine
 
 import (
-	"errors"
-	"strconv"
-
+	"offswitch/internal/ascii"
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
 	"offswitch/internal/rules"
@@ -13,7 +11,7 @@ import (
 // typicalState is about how many bytes a state takes.
 const typicalState = 16 << 10
 
-var errNewer = errors.New("newer")
+const errNewer = wire.Error("newer")
 
 func encodeState(s *State) []byte {
 	w := wire.NewWriter(typicalState)
@@ -86,11 +84,12 @@ func readRecords(v wire.Value, table []rules.Setting, records map[string]Record)
 		}
 		var r Record
 		wire.Read(x, r.fields)
+		r.forget(maxHistory)
 		if r.State != page.On && r.State != page.Off {
 			r.State = page.Unknown
 		}
 		if !r.Outcome.known() {
-			bad = errors.New("want an outcome for " + id + ", found " + string(r.Outcome))
+			bad = wire.Error("want an outcome for " + id + ", found " + string(r.Outcome))
 			continue
 		}
 		records[id] = r
@@ -174,6 +173,7 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Text("region", (*string)(&r.Region))
 	f.Text("level", (*string)(&r.Level))
 	f.Int("started", &r.Started)
+	f.Int("slept", &r.Slept)
 	f.Int("ended", &r.Ended)
 	f.Count("tab", &r.Tab)
 	f.Count("at", &r.At)
@@ -225,11 +225,11 @@ func decodeState(v wire.Value) (State, error) {
 		return s, nil
 	}
 	if v.Kind() != wire.Object {
-		return s, errors.New("want the state to be an object")
+		return s, wire.Error("want the state to be an object")
 	}
 	switch n := v.Get("version"); {
 	case n.Int() < 1:
-		return s, errors.New("want a version of at least 1, found " + strconv.FormatInt(n.Int(), 10))
+		return s, wire.Error("want a version of at least 1, found " + ascii.Itoa(int(n.Int())))
 	case n.Int() > Version:
 		return s, errNewer
 	}
@@ -277,7 +277,7 @@ func shape(v wire.Value, name string, want wire.Kind) error {
 	case want, wire.Missing, wire.Null:
 		return nil
 	}
-	return errors.New("want " + name + " to be an object or a list, found something else")
+	return wire.Error("want " + name + " to be an object or a list, found something else")
 }
 
 // check reports what makes a stored run unusable. A run goes on from what is
@@ -285,21 +285,21 @@ func shape(v wire.Value, name string, want wire.Kind) error {
 func (r *Run) check(s *State) error {
 	switch {
 	case r.Purpose != Harden && r.Purpose != Check && r.Purpose != Undo:
-		return errors.New("want a run's purpose, found " + string(r.Purpose))
+		return wire.Error("want a run's purpose, found " + string(r.Purpose))
 	case r.Phase != Running && r.Phase != Ended && r.Phase != Stopped:
-		return errors.New("want a run's phase, found " + string(r.Phase))
+		return wire.Error("want a run's phase, found " + string(r.Phase))
 	case r.Phase == Running && (r.At < 0 || r.At >= len(r.Visits)):
-		return errors.New("want a visit of the run, found number " + strconv.Itoa(r.At) + " of " + strconv.Itoa(len(r.Visits)))
+		return wire.Error("want a visit of the run, found number " + ascii.Itoa(r.At) + " of " + ascii.Itoa(len(r.Visits)))
 	}
 	table := tableWith(s.Local)
 	for _, en := range r.Ledger {
 		if !s.names(table, en) || (en.Outcome != "" && !en.Outcome.known()) {
-			return errors.New("want a setting of the table in the run's ledger, found " + en.ID)
+			return wire.Error("want a setting of the table in the run's ledger, found " + en.ID)
 		}
 	}
 	for _, v := range r.Visits {
 		if _, category := rules.CategoryOf(v.Page); !r.has(v.Page) && !(v.Rows && category) {
-			return errors.New("want the page of a setting in the run's visits, found " + v.Page)
+			return wire.Error("want the page of a setting in the run's visits, found " + v.Page)
 		}
 	}
 	return nil
@@ -348,30 +348,30 @@ func (c *Choices) choose(v wire.Value) error {
 	if x := v.Get("region").Text(); x != "" {
 		n.Region = regions.Region(x)
 		if !regions.Known(n.Region) {
-			return errors.New("want a region, found " + x)
+			return wire.Error("want a region, found " + x)
 		}
 	}
 	if x := v.Get("level").Text(); x != "" {
 		n.Level = rules.Level(x)
 		if !n.Level.Includes(rules.Essential) {
-			return errors.New("want a level, found " + x)
+			return wire.Error("want a level, found " + x)
 		}
 	}
 	if x := v.Get("mode").Text(); x != "" {
 		n.Mode = Mode(x)
 		if n.Mode != Automatic && n.Mode != Guided {
-			return errors.New("want a mode, found " + x)
+			return wire.Error("want a mode, found " + x)
 		}
 	}
 	if x := v.Get("checks").Text(); x != "" {
 		n.Checks = Checks(x)
 		if n.Checks != NoChecks && n.Checks != Remind && n.Checks != Auto {
-			return errors.New("want a kind of checks, found " + x)
+			return wire.Error("want a kind of checks, found " + x)
 		}
 	}
 	if x := v.Get("every"); x.Kind() != wire.Missing {
 		if x.Int() < 1 || x.Int() > 366 {
-			return errors.New("want 1 to 366 days between checks, found " + strconv.FormatInt(x.Int(), 10))
+			return wire.Error("want 1 to 366 days between checks, found " + ascii.Itoa(int(x.Int())))
 		}
 		n.Every = int(x.Int())
 	}

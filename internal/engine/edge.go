@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"errors"
-
 	"offswitch/internal/wire"
 )
 
@@ -14,7 +12,7 @@ func (e *Engine) Handle(event []byte) ([]byte, error) {
 		return nil, err
 	}
 	if v.Kind() != wire.Object {
-		return nil, errors.New("want an event to be an object")
+		return nil, wire.Error("want an event to be an object")
 	}
 	return encodeEffects(e.Step(decodeEvent(v))), nil
 }

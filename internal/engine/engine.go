@@ -51,7 +51,7 @@ type Engine struct {
 	markedRef int
 	declined  string // the setting whose last click an agent did not carry out
 	owned     bool   // the run's document has said whose account it shows
-	ownerless bool   // pages do not say it, as far as was seen
+	ownerless bool   // one was left that had not said it in time
 
 	last      *page.Snapshot // the newest of any settings page
 	exporting bool           // the person asked to see it
@@ -206,6 +206,7 @@ func (e *Engine) restore(ev Event) {
 	} else {
 		e.stored = encodeState(&e.state)
 	}
+	e.state.notAfter(e.now)
 	if r := e.state.Run; r.on() {
 		if ev.Fresh {
 			// Its tab belongs to a session of the browser that is over, and the
@@ -214,6 +215,8 @@ func (e *Engine) restore(ev Event) {
 			e.stop(ByRestart)
 			return
 		}
+		e.before = r.newest() + 1
+		e.keepTime(e.now)
 		e.resumed = e.now
 		e.begun = true
 		if r.Tab != 0 {

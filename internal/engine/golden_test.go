@@ -188,6 +188,7 @@ func writeValue(w *wire.Writer, name string, v wire.Value) {
 
 func writeSnapshot(w *wire.Writer, s page.Snapshot) {
 	w.Text("doc", s.Doc)
+	w.Int("born", s.Born)
 	w.Text("path", s.Path)
 	w.Text("lang", s.Lang)
 	w.Bool("ready", s.Ready)
@@ -205,7 +206,7 @@ func writeSnapshot(w *wire.Writer, s page.Snapshot) {
 				} else {
 					w.Bool("on", c.State == page.On)
 				}
-				w.Bool("moved", c.Moved)
+				w.Int("moved", c.Moved)
 				w.Int("clicks", int64(c.Clicks))
 				w.Bool("enabled", c.Enabled)
 				w.Bool("visible", c.Visible)

@@ -2,9 +2,12 @@ package engine
 
 import "offswitch/internal/page"
 
-// maxHistory is how many changes of a setting are remembered: the newest, and
-// the very first.
-const maxHistory = 100
+// How many of a setting's newest changes are remembered, besides the very first.
+const (
+	maxHistory = 100
+	fewChanges = 4 // when the state has grown too large to store
+	maxOthers  = 2 // of an account that is not the one last seen
+)
 
 // Change is one change of a setting's position.
 type Change struct {
@@ -47,8 +50,13 @@ func (rec *Record) changed(at int64, to page.State, by Who) {
 		rec.Ours = false
 	}
 	rec.History = append(rec.History, Change{at, to, by})
-	if len(rec.History) > maxHistory {
-		rec.History = append(rec.History[:1], rec.History[2:]...)
+	rec.forget(maxHistory)
+}
+
+// forget drops changes between the first and the newest.
+func (rec *Record) forget(newest int) {
+	if n := len(rec.History) - newest; n > 1 {
+		rec.History = append(rec.History[:1:1], rec.History[n:]...)
 	}
 }
 

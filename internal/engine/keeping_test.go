@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"offswitch/internal/page"
+	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
 
@@ -106,6 +107,91 @@ func TestWhatThePersonTurnsOnIsNoDrift(t *testing.T) {
 	assert.Equal(t, "1", w.badge.Text)
 }
 
+// A tab that was left open shows what was so when it was loaded.
+func TestAnOldTabTellsNothingNew(t *testing.T) {
+	t.Run("off, and on again since", func(t *testing.T) {
+		w := hardened(t, `"level":"essential"`)
+		old := w.visit(aiPage)
+		proved := w.eng.state.Settings["ai-training"].Proved
+		require.Equal(t, old.born, proved)
+		w.now += 20 * day
+		w.server[aiKey] = true
+		for range 3 {
+			w.tell(old)
+			w.run()
+			w.boot()
+		}
+		assert.Equal(t, proved, w.eng.state.Settings["ai-training"].Proved)
+		w.visit(aiPage)
+		w.tell(old)
+		w.run()
+		assert.Equal(t, StillOn, w.eng.state.Settings["ai-training"].Outcome)
+	})
+	t.Run("on, and turned off since", func(t *testing.T) {
+		w := newWorld(t)
+		w.command("choose", `"region":"us","level":"essential"`)
+		old := w.visit(aiPage)
+		w.command("harden", "")
+		w.run()
+		w.tell(old)
+		w.run()
+		assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+		assert.Equal(t, "", w.badge.Text)
+	})
+	t.Run("turned on by the person, and turned off since", func(t *testing.T) {
+		w := hardened(t, `"level":"essential"`)
+		old := w.visit(aiPage)
+		w.flip(old, aiKey)
+		w.run()
+		require.Equal(t, StillOn, w.eng.state.Settings["ai-training"].Outcome)
+		w.command("harden", "")
+		w.run()
+		w.tell(old)
+		w.run()
+		assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+		w.flip(old, aiKey) // its page still thinks that it is on
+		w.flip(old, aiKey)
+		w.run()
+		rec := w.eng.state.Settings["ai-training"]
+		assert.Equal(t, []any{StillOn, Person}, []any{rec.Outcome, rec.History[len(rec.History)-1].By})
+	})
+}
+
+// What was clicked is this extension's, even if the run stopped before the
+// proof and another one came later.
+func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.after(1000, func() { w.command("stop", "") })
+	w.run()
+	require.Len(t, w.saves, 1)
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, []any{Unchecked, WhyNotProved, true}, []any{rec.Outcome, rec.Why, rec.Ours})
+	w.command("harden", "")
+	w.run()
+	rec = w.eng.state.Settings["ai-training"]
+	assert.Equal(t, []any{AlreadyOff, true}, []any{rec.Outcome, rec.Ours})
+	assert.Equal(t, []Who{Elsewhere, Us}, []Who{rec.History[0].By, rec.History[1].By})
+	w.undoing = true
+	w.command("undo", `"settings":["ai-training"]`)
+	w.run()
+	assert.True(t, w.server[aiKey])
+
+	t.Run("but not if the click changed nothing", func(t *testing.T) {
+		w := newWorld(t)
+		w.faults[aiKey] = fault{status: 500, back: 10}
+		w.command("choose", `"region":"us","level":"essential"`)
+		w.command("harden", "")
+		w.after(1000, func() { w.command("stop", "") })
+		w.run()
+		require.Len(t, w.saves, 1)
+		delete(w.faults, aiKey)
+		w.visit(aiPage)
+		assert.False(t, w.eng.state.Settings["ai-training"].Ours)
+	})
+}
+
 func TestHistoryIsBounded(t *testing.T) {
 	var rec Record
 	for i := range int64(500) {
@@ -116,9 +202,17 @@ func TestHistoryIsBounded(t *testing.T) {
 		rec.changed(i, to, Elsewhere)
 		rec.changed(i, to, Elsewhere)
 	}
-	require.Len(t, rec.History, maxHistory)
+	require.Len(t, rec.History, 1+100)
 	assert.Equal(t, int64(0), rec.History[0].At, "the first is kept")
-	assert.Equal(t, int64(499), rec.History[maxHistory-1].At)
+	assert.Equal(t, int64(499), rec.History[100].At)
+	assert.Equal(t, int64(400), rec.History[1].At, "and the newest hundred")
+
+	stored := &State{Settings: map[string]Record{"ai-training": {Outcome: StillOn, State: page.On, History: append(rec.History, rec.History...)}}}
+	v, err := wire.Parse(encodeState(stored))
+	require.NoError(t, err)
+	read := newState()
+	require.NoError(t, readRecords(v, rules.Table(), read.Settings))
+	assert.Len(t, read.Settings["ai-training"].History, 1+100, "whatever was stored")
 }
 
 func TestChecksAtIntervals(t *testing.T) {
@@ -242,26 +336,60 @@ func TestTimeThatDidNotPass(t *testing.T) {
 			w := newWorld(t)
 			w.command("choose", `"region":"us","level":"essential"`)
 			w.command("harden", "")
-			w.after(at, func() {
-				w.now += jump
-				for i := range w.todo {
-					w.todo[i].at += jump
-				}
-				if w.wakeAt != 0 {
-					w.wakeAt = max(w.now, w.wakeAt)
-				}
-				w.event(Event{Type: EventTime})
-			})
+			w.after(at, func() { w.jump(jump) })
 			w.run()
-			for _, s := range clickable() {
-				if en := w.eng.state.Run.entry(s.ID); en != nil {
-					require.Equal(t, TurnedOff, en.Outcome, "%s, %d h at %d ms", s.ID, jump/hour, at)
-				}
-			}
-			require.Len(t, w.saves, 5)
-			w.checkServer()
+			allTurnedOff(t, w, jump, at)
 		}
 	}
+}
+
+// The same, when the browser stops the background for as long.
+func TestTimeThatDidNotPassForAStoppedBackground(t *testing.T) {
+	for _, jump := range []int64{8 * hour, -8 * hour, 400 * day, -400 * day} {
+		for at := int64(50); at < 8000; at += 350 {
+			w := newWorld(t)
+			w.command("choose", `"region":"us","level":"essential"`)
+			w.command("harden", "")
+			w.after(at, func() {
+				w.killBackground()
+				w.jump(jump)
+			})
+			w.run()
+			allTurnedOff(t, w, jump, at)
+			// Twice what a run takes, and what is waited for a page that was lost with the background.
+			require.Less(t, w.now-began-jump, int64(loadPatience+20_000), "%d h at %d ms", jump/hour, at)
+		}
+	}
+}
+
+func allTurnedOff(t *testing.T, w *world, jump, at int64) {
+	for _, s := range clickable() {
+		if en := w.eng.state.Run.entry(s.ID); en != nil {
+			require.Equal(t, TurnedOff, en.Outcome, "%s, %d h at %d ms", s.ID, jump/hour, at)
+		}
+	}
+	require.Len(t, w.saves, 5)
+	w.checkServer()
+}
+
+// A clock that was ahead and was put right makes no proof last longer, and no
+// check come later.
+func TestClockThatWasAhead(t *testing.T) {
+	w := hardened(t, `"level":"essential","checks":"automatic","every":30`)
+	for _, restarted := range []bool{false, true} {
+		w.now -= 300 * day
+		if restarted {
+			w.boot()
+		}
+		w.event(Event{Type: EventTime, Granted: true})
+		assert.Equal(t, w.now, w.eng.state.Settings["ai-training"].Proved)
+		assert.Equal(t, w.now+30*day, w.eng.nextCheck())
+		assert.Equal(t, "", w.badge.Text)
+	}
+	w.server[aiKey] = true
+	w.now += hour
+	w.visit(aiPage)
+	assert.Equal(t, "1", w.badge.Text)
 }
 
 func TestTooManyRequests(t *testing.T) {
@@ -295,9 +423,10 @@ func TestCoupledSettingIsReadAgain(t *testing.T) {
 func TestAccountsAreKeptApart(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	look := func(account string, on bool) {
+		born := w.now
 		for range 4 {
 			w.event(Event{Type: EventSnapshot, Tab: 7, Account: account, Snapshot: page.Snapshot{
-				Doc: "doc of " + account, Path: aiPage, Ready: true,
+				Doc: "doc of " + account, Born: born, Path: aiPage, Ready: true,
 				Controls: []page.Control{{Ref: 1, Kind: "switch", Key: aiKey, State: map[bool]page.State{true: page.On, false: page.Off}[on], Enabled: true, Visible: true}},
 			}})
 			w.now += 2000
@@ -442,6 +571,20 @@ func TestBackup(t *testing.T) {
 	fresh.command("restore", ``)
 	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
 	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings, "a bad backup changes nothing")
+
+	large := w.eng.state
+	for range 20_000 {
+		large.Strangers = append(large.Strangers, Stranger{aiPage, "a title that is long", "data-privacy"})
+	}
+	fresh.command("restore", `"state":`+string(encodeState(&large)))
+	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one that could not be stored")
+	many := newState()
+	for i := range maxLocal + 1 {
+		many.Local = append(many.Local, Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"})
+	}
+	fresh.command("restore", `"state":`+string(encodeState(&many)))
+	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one with more rules than are kept")
+	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
 }
 
 func TestResetForgetsEverything(t *testing.T) {

@@ -1,9 +1,6 @@
 package engine
 
 import (
-	"errors"
-	"strconv"
-
 	"offswitch/internal/ascii"
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
@@ -22,6 +19,8 @@ const (
 // off. With Setting it is the control of a row of the table whose key nobody
 // knew, confirmed by the person.
 type Local struct {
+	_ [0]func() // see "Size" in docs/architecture.md
+
 	ID      string
 	Page    string
 	Key     string
@@ -34,6 +33,8 @@ type Local struct {
 
 // Unknown is a switch on a visited page that no rule names.
 type Unknown struct {
+	_ [0]func() // see "Size" in docs/architecture.md
+
 	Page    string
 	Key     string
 	Match   rules.Match
@@ -79,11 +80,11 @@ var anywhere = []regions.Offer{{
 func learnable(path, key string, m rules.Match, table []rules.Setting) error {
 	switch {
 	case page.Canonical(path) != path || page.KindOf(path) != page.Setting || rules.Denied(path):
-		return errors.New("want a settings page that may be opened, found " + path)
+		return wire.Error("want a settings page that may be opened, found " + path)
 	case m != rules.LabelledBy && m != rules.ElementID:
-		return errors.New("want a key in aria-labelledby or id, found " + string(m))
+		return wire.Error("want a key in aria-labelledby or id, found " + string(m))
 	case !lasting(key):
-		return errors.New("want a key that lasts, found " + key)
+		return wire.Error("want a key that lasts, found " + key)
 	}
 	as := page.Control{Key: key}
 	if m == rules.ElementID {
@@ -91,14 +92,18 @@ func learnable(path, key string, m rules.Match, table []rules.Setting) error {
 	}
 	for _, s := range table {
 		if s.Matches(as) || (s.Act == rules.Never && (page.Same(s.Page, path) || ascii.HasPrefix(key, s.Key+"__") && s.Key != "")) {
-			return errors.New("want a switch that no rule names, found that of " + s.ID)
+			return wire.Error("want a switch that no rule names, found that of " + s.ID)
 		}
 	}
 	return nil
 }
 
-// vet reports why a rule must not be taken in, wherever it comes from.
-func (x *Local) vet(table []rules.Setting) error {
+// vet reports why a rule must not be taken in beside others, wherever it comes from.
+func (x *Local) vet(others []Local) error {
+	if len(others) >= maxLocal {
+		return wire.Error("want at most " + ascii.Itoa(maxLocal) + " rules")
+	}
+	table := tableWith(others)
 	if err := learnable(x.Page, x.Key, x.Match, table); err != nil || x.Setting == "" {
 		return err
 	}
@@ -107,7 +112,7 @@ func (x *Local) vet(table []rules.Setting) error {
 			return nil
 		}
 	}
-	return errors.New("want a setting whose key is not known, found " + x.Setting)
+	return wire.Error("want a setting whose key is not known, found " + x.Setting)
 }
 
 // lasting reports whether a key looks like a name that somebody gave, and not
@@ -244,12 +249,9 @@ func localID(x Local) string { return "local:" + x.Page + ":" + x.Key }
 // add takes a rule in if nothing speaks against it.
 func (e *Engine) add(x Local) error {
 	if e.state.Run.on() {
-		return errors.New("want no run to be on")
+		return wire.Error("want no run to be on")
 	}
-	if len(e.state.Local) >= maxLocal {
-		return errors.New("want at most " + strconv.Itoa(maxLocal) + " rules")
-	}
-	if err := x.vet(e.table); err != nil {
+	if err := x.vet(e.state.Local); err != nil {
 		return err
 	}
 	x.ID = localID(x)
@@ -297,7 +299,7 @@ func (s *State) vet() error {
 	stored := s.Local
 	s.Local = nil
 	for _, x := range stored {
-		if err := x.vet(tableWith(s.Local)); err != nil {
+		if err := x.vet(s.Local); err != nil {
 			bad = err
 			continue
 		}
@@ -307,7 +309,7 @@ func (s *State) vet() error {
 	kept := s.Addresses[:0]
 	for _, a := range s.Addresses {
 		if page.KindOf(a.Page) != page.Setting || rules.Denied(a.Page) {
-			bad = errors.New("want the address of a settings page, found " + a.Page)
+			bad = wire.Error("want the address of a settings page, found " + a.Page)
 			continue
 		}
 		kept = append(kept, a)

@@ -29,46 +29,54 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 		if verdict != rules.Found || c.State == page.Unknown {
 			continue
 		}
-		e.state.Settings[s.ID] = e.observed(e.record(s.ID), s, c, alive)
+		e.state.Settings[s.ID] = e.observed(e.record(s.ID), s, c, snap.Born, alive)
 	}
 }
 
-func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, alive bool) Record {
+// observed is what a control tells of a setting: what was so when its document
+// was loaded, or when the person turned it there. Of a tab that was left open
+// that is long ago, and proves nothing about today.
+func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int64, alive bool) Record {
 	same := rec.State == c.State
-	by := Elsewhere
-	if c.Moved {
-		by = Person
+	at, by := born, Elsewhere
+	if c.Moved != 0 {
+		at, by = c.Moved, Person
 	}
 	switch {
+	case at == 0 || at < rec.known() || at > e.now+clockError:
+		return rec
 	case c.State == page.On:
 		if same && rec.Outcome != Unchecked && !rec.Outcome.Proved() {
 			return rec // what a run found out says more
 		}
-		rec.changed(e.now, page.On, by)
+		rec.changed(at, page.On, by)
 		rec.Outcome, rec.Why = StillOn, ""
 		if !e.state.Choices.Level.Includes(s.Level) {
 			rec.Why = WhyBelowLevel
 		}
-	case c.Moved:
+	case c.Moved != 0:
 		if same {
 			return rec
 		}
-		rec.changed(e.now, page.Off, by)
+		rec.changed(at, page.Off, by)
 		rec.Outcome, rec.Why = Unchecked, WhySeenOff
 	case !alive:
 		return rec
-	case same && rec.Outcome.Proved() && e.now-rec.Proved < minute:
-		return rec // a page that says the same again and again is not worth storing
 	default:
-		rec.changed(e.now, page.Off, by)
+		rec.changed(at, page.Off, by)
 		if !rec.Outcome.Proved() {
 			rec.Outcome, rec.Why = AlreadyOff, ""
 		}
-		rec.Proved = e.now
+		rec.Proved = at
 	}
-	rec.saw(c.State, e.now)
+	rec.saw(c.State, at)
 	return rec
 }
+
+// clockError is how far apart, in milliseconds, a page's clock and the
+// engine's can be. What a page says of a later moment is from before the clock
+// was set back.
+const clockError = 1_000
 
 // passing is a document that no run works on.
 type passing struct {
@@ -107,7 +115,7 @@ func (e *Engine) passingOf(heard passing) *passing {
 
 // attributable is when a document can be taken for that of the account at hand.
 func (e *Engine) attributable(p passing) int64 {
-	if p.owned || e.ownerless {
+	if p.owned || e.anonymous() {
 		return p.since
 	}
 	return p.since + ownerPatience

@@ -39,7 +39,7 @@ func (e *Engine) resume(granted bool) {
 	open := r.unfinished()
 	r.Phase, r.Why, r.Ended = Running, "", 0
 	r.Visits, r.At, r.Tab, r.Refused, r.Hold = nil, 0, 0, 0, 0
-	r.Started = e.now
+	r.Started, r.Slept = e.now, 0
 	r.Again++
 	for _, en := range open {
 		en.Outcome, en.Why = "", ""
@@ -55,15 +55,17 @@ func (e *Engine) resume(granted bool) {
 func (e *Engine) keepTime(now int64) {
 	before := e.before
 	e.before = now
-	r := e.state.Run
-	if !r.on() || before == 0 {
-		return
-	}
 	gap := now - before
-	if gap >= 0 && gap < asleep {
+	if before == 0 || (gap >= 0 && gap < asleep) {
 		return
 	}
-	for _, t := range []*int64{&r.Ordered, &r.Landed, &r.Started, &r.Hold, &e.readyAt, &e.loadedAt, &e.asked, &e.due, &e.resumed} {
+	e.state.notAfter(now)
+	r := e.state.Run
+	if !r.on() {
+		return
+	}
+	r.Slept += gap
+	for _, t := range []*int64{&r.Ordered, &r.Landed, &r.Hold, &e.readyAt, &e.loadedAt, &e.asked, &e.due, &e.resumed} {
 		if *t != 0 {
 			*t += gap
 		}
@@ -81,6 +83,27 @@ func (e *Engine) keepTime(now int64) {
 		e.sights[i].since += gap
 	}
 	e.set = 0
+}
+
+// newest is the newest moment that a run remembers.
+func (r *Run) newest() int64 {
+	at := max(r.Started+r.Slept, r.Ordered, r.Landed)
+	for _, en := range r.Ledger {
+		at = max(at, en.Clicked, en.Turned)
+	}
+	return at
+}
+
+// notAfter makes now of every moment that is still to come: the clock was set
+// back since.
+func (s *State) notAfter(now int64) {
+	s.Tried = min(s.Tried, now)
+	for _, row := range tableWith(s.Local) {
+		if rec, ok := s.Settings[row.ID]; ok {
+			rec.Seen, rec.Clicked, rec.Proved = min(rec.Seen, now), min(rec.Clicked, now), min(rec.Proved, now)
+			s.Settings[row.ID] = rec
+		}
+	}
 }
 
 // checkIfDue begins a check when the person asked for one at intervals.

@@ -177,7 +177,7 @@ func (e *Engine) read() bool {
 	r := e.state.Run
 	v := r.visit()
 	switch kind := page.KindOf(e.snap.Path); {
-	case r.Mode == Automatic && e.by(r.Started+runPatience):
+	case r.Mode == Automatic && e.by(r.Started+r.Slept+runPatience):
 		e.stop(ByLength)
 	case kind == page.SignIn:
 		e.stop(BySignOut)
@@ -300,12 +300,26 @@ func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 		rec.changed(e.now, page.On, Us)
 	case o == NotSaved:
 		e.refused(en, 0)
+	case why == WhyNotProved && en.Looked && e.state.Run.Purpose != Undo:
+		e.wentOff(en, &rec)
 	}
 	e.state.Settings[en.ID] = rec
 }
 
 // proved notes that a fresh load showed the setting off.
 func (e *Engine) proved(en *Entry, rec *Record) {
+	e.wentOff(en, rec)
+	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.now
+	e.state.Run.Refused = 0
+	for _, id := range rules.Coupled(en.ID) {
+		if en.touched() {
+			e.readAgain(id)
+		}
+	}
+}
+
+// wentOff notes who turned a setting off that was seen off.
+func (e *Engine) wentOff(en *Entry, rec *Record) {
 	by, at := Elsewhere, e.now
 	switch {
 	case en.Tries > 0:
@@ -315,13 +329,6 @@ func (e *Engine) proved(en *Entry, rec *Record) {
 		by = Person
 	}
 	rec.changed(at, page.Off, by)
-	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.now
-	e.state.Run.Refused = 0
-	for _, id := range rules.Coupled(en.ID) {
-		if en.touched() {
-			e.readAgain(id)
-		}
-	}
 }
 
 // readAgain forgets what was concluded about a setting that another one's

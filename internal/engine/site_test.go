@@ -35,7 +35,8 @@ type fault struct {
 // document is what one tab shows.
 type document struct {
 	id, path string
-	member   string // whose account it shows
+	member   string // whose account it is of
+	named    bool   // and it shows that
 	tab      int
 	born     int64
 	ready    bool
@@ -43,7 +44,7 @@ type document struct {
 	port     *Engine // to whom its agent spoke last
 	stays    bool    // its agent was told to speak again when the background is gone
 	on       map[string]bool
-	moved    map[string]bool
+	moved    map[string]int64
 	clicks   map[string]int
 	saves    []page.Save
 	replaced int
@@ -82,11 +83,13 @@ func (w *world) load(tab int, url string) {
 	w.after(100+f.slow, func() { w.born(fresh, f) })
 }
 
+// ownTab is the person's own.
+const ownTab = 900
+
 // openByHand is the person opening a page in a tab of their own.
 func (w *world) openByHand(path string) *document {
-	const tab = 900
-	d := &document{tab: tab, path: path}
-	w.tabs[tab] = d
+	d := &document{tab: ownTab, path: path}
+	w.tabs[ownTab] = d
 	w.born(d, fault{})
 	return d
 }
@@ -100,10 +103,11 @@ func (w *world) born(d *document, f fault) {
 	d.born = w.now
 	d.error = f.error
 	d.member = w.member
-	if w.member != "" && w.named > 0 {
-		w.after(w.named, func() { w.tell(d) })
+	d.named = w.named == 0
+	if !d.named {
+		w.after(w.named, func() { d.named = true; w.tell(d) })
 	}
-	d.on, d.moved, d.clicks = map[string]bool{}, map[string]bool{}, map[string]int{}
+	d.on, d.moved, d.clicks = map[string]bool{}, map[string]int64{}, map[string]int{}
 	for _, s := range rules.Table() {
 		if s.Act == rules.Click && page.Same(s.Page, d.path) && !f.error {
 			d.on[s.Key] = w.server[s.Key]
@@ -172,7 +176,7 @@ func (w *world) tell(d *document) {
 			d.replaced++
 		}
 	}
-	snap := page.Snapshot{Doc: d.id, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: w.rows[d.path]}
+	snap := page.Snapshot{Doc: d.id, Born: d.born, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: w.rows[d.path]}
 	if d.error {
 		snap.Status = 500
 	}
@@ -208,7 +212,7 @@ func (w *world) tell(d *document) {
 		snap.Controls = append(snap.Controls, c)
 	}
 	ev := Event{Type: EventSnapshot, Tab: d.tab, Snapshot: snap}
-	if w.now >= d.born+w.named {
+	if d.named {
 		ev.Account = d.member
 	}
 	switch {
@@ -262,7 +266,7 @@ func (w *world) click(x Click) {
 // flip is a switch being operated, by whomever, and the page saving it.
 func (w *world) flip(d *document, key string) {
 	d.on[key] = !d.on[key]
-	d.moved[key] = true
+	d.moved[key] = w.now
 	want := d.on[key]
 	f := w.strike(key)
 	w.after(60, func() {

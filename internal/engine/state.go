@@ -51,6 +51,8 @@ type Stranger struct {
 
 // Choices are the person's own.
 type Choices struct {
+	_ [0]func() // see "Size" in docs/architecture.md
+
 	Region regions.Region // "" until the person has chosen
 	Level  rules.Level
 	Mode   Mode
@@ -127,6 +129,9 @@ func (r *Record) saw(s page.State, now int64) {
 	}
 }
 
+// known is the newest moment that something is known of.
+func (r *Record) known() int64 { return max(r.Seen, r.Clicked, r.Proved) }
+
 // Purpose is what a run is for.
 type Purpose string
 
@@ -201,6 +206,7 @@ type Run struct {
 	Region  regions.Region
 	Level   rules.Level
 	Started int64
+	Slept   int64 // how far the clock has jumped since, because nobody was awake or it was set
 	Ended   int64
 	Tab     int // the run's tab; 0 until it is open
 	Visits  []Visit
@@ -227,6 +233,8 @@ type Visit struct {
 
 // Entry is the ledger of one setting in a run.
 type Entry struct {
+	_ [0]func() // see "Size" in docs/architecture.md
+
 	ID      string
 	Page    string
 	Outcome Outcome // "" until it is known

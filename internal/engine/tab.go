@@ -55,7 +55,7 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 	}
 	e.snap, e.asked, e.looks = &snap, 0, 0
 	if account != "" {
-		e.owned, e.ownerless = true, false
+		e.owned = true
 	}
 	if snap.Ready && e.readyAt == 0 {
 		e.readyAt = e.now

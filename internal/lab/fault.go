@@ -55,6 +55,9 @@ const (
 	PageMutates   = "page-mutates"
 	ExtraNodes    = "extra-nodes"
 	ExtraControls = "extra-controls"
+
+	AccountLate    = "account-late"
+	AccountMissing = "account-missing"
 )
 
 // FaultInfo describes a fault in one sentence.
@@ -103,13 +106,16 @@ var Faults = []FaultInfo{
 	{PageMutates, "The page never stops changing: every n milliseconds (default 10) nodes, texts and attributes change."},
 	{ExtraNodes, "The page holds n more elements (default 50000)."},
 	{ExtraControls, "The page holds n more switches (default 100) with keys of the lab."},
+
+	{AccountLate, "The page's header shows whose account it is only after a while (seconds, default 3)."},
+	{AccountMissing, "The page's header does not show whose account it is."},
 }
 
 // defaults fills in what Faults calls the default.
 func (f Fault) defaults() Fault {
 	seconds := map[string]float64{
 		Save429: 30, SaveSlow: 2, FlipsBackLate: 2, Pessimistic: 0.5, PageSlow: 20, Page429: 30,
-		ControlLate: 6, DrawnWrong: 1, HydratesLate: 5,
+		ControlLate: 6, DrawnWrong: 1, HydratesLate: 5, AccountLate: 3,
 	}
 	counts := map[string]int{SignedOut: 1, Challenged: 1, StaleTab: 1, ControlReplaced: 200, PageMutates: 10, ExtraNodes: 50000, ExtraControls: 100}
 	if f.Seconds == 0 {

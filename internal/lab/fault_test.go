@@ -49,6 +49,9 @@ func TestPageFaults(t *testing.T) {
 		lab.PageMutates:          {lab.Fault{}, 200, [2]string{}, `"mutates":10`},
 		lab.ExtraNodes:           {lab.Fault{N: 3}, 200, [2]string{}, `<i></i><i></i><i></i></p>`},
 		lab.ExtraControls:        {lab.Fault{N: 2}, 200, [2]string{}, `aria-labelledby="labExtra2"`},
+
+		lab.AccountLate:    {lab.Fault{}, 200, [2]string{}, `<template id="lab-account"><a href="/in/lab-member/">`},
+		lab.AccountMissing: {lab.Fault{}, 200, [2]string{}, "\">\n\n</header>"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -44,6 +44,7 @@ type model struct {
 	Dialog  bool     `json:"dialog,omitempty"`
 	Mutates int      `json:"mutates,omitempty"`
 	Stale   int      `json:"stale,omitempty"`
+	Account int      `json:"account,omitempty"` // milliseconds until the header shows whose it is
 }
 
 // className makes Ember-like CSS-module names (_switch_1a2b3) and React-like bare hashes (_1a2b3c4d).
@@ -94,7 +95,7 @@ func (s *Site) render(w http.ResponseWriter, r *http.Request, path string, rows 
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	for _, f := range s.take([]string{DialogOnLoad, PageMutates, ExtraNodes, ExtraControls, StaleTab}, path, keysOf(rows)...) {
+	for _, f := range s.take([]string{DialogOnLoad, PageMutates, ExtraNodes, ExtraControls, StaleTab, AccountLate, AccountMissing}, path, keysOf(rows)...) {
 		switch f.Name {
 		case DialogOnLoad:
 			p.Model.Dialog = true
@@ -102,6 +103,10 @@ func (s *Site) render(w http.ResponseWriter, r *http.Request, path string, rows 
 			p.Model.Mutates = f.N
 		case StaleTab:
 			p.Model.Stale = f.N
+		case AccountLate:
+			p.Model.Account = int(f.Seconds * 1000)
+		case AccountMissing:
+			p.Account = Account{}
 		case ExtraNodes:
 			p.Nodes = template.HTML(strings.Repeat("<i></i>", f.N))
 		case ExtraControls:

@@ -20,6 +20,7 @@ const (
 func Decode(v wire.Value) Snapshot {
 	s := Snapshot{
 		Doc:      text(v.Get("doc")),
+		Born:     v.Get("born").Int(),
 		Path:     text(v.Get("path")),
 		Lang:     text(v.Get("lang")),
 		FrontEnd: text(v.Get("frontEnd")),
@@ -61,7 +62,7 @@ func control(v wire.Value) Control {
 		State:   Unknown,
 		Enabled: v.Get("enabled").Bool(),
 		Visible: v.Get("visible").Bool(),
-		Moved:   v.Get("moved").Bool(),
+		Moved:   v.Get("moved").Int(),
 		Clicks:  count(v.Get("clicks")),
 	}
 	if on := v.Get("on"); on.Kind() == wire.Bool {

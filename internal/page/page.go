@@ -15,6 +15,8 @@ const (
 
 // Control is one switch, checkbox or radio on a page.
 type Control struct {
+	_ [0]func() // see "Size" in docs/architecture.md
+
 	Ref     int    // the agent's own number for the element, valid in one document
 	Kind    string // "switch", "checkbox", "radio" or "button"
 	Key     string // aria-labelledby
@@ -24,8 +26,8 @@ type Control struct {
 	State   State
 	Enabled bool
 	Visible bool
-	Moved   bool // it was in another position earlier in this document
-	Clicks  int  // clicks the agent has carried out on this key or id in this document
+	Moved   int64 // when it last took another position in this document, in milliseconds since 1970; 0 for never
+	Clicks  int   // clicks the agent has carried out on this key or id in this document
 }
 
 // Save is a save of the page's own that the agent saw pass, and its answer.
@@ -44,6 +46,7 @@ type Row struct {
 // Snapshot is what the agent saw at one moment.
 type Snapshot struct {
 	Doc      string // the document's own name, new with every load
+	Born     int64  // when it was loaded, in milliseconds since 1970; 0 for not known
 	Path     string // location.pathname
 	Lang     string // the page's language, BCP 47, lower case
 	FrontEnd string // "ember", "react" or ""

@@ -70,14 +70,14 @@ func decode(t require.TestingT, src string) Snapshot {
 }
 
 func TestDecode(t *testing.T) {
-	got := decode(t, `{"doc":"d","path":"/p","lang":"de","frontEnd":"ember","ready":true,"status":200,"dialog":true,"more":2,
-		"controls":[{"ref":3,"kind":"switch","key":"k","id":"i","label":"l","heading":"h","on":true,"moved":true,"clicks":1,"enabled":true,"visible":true},
+	got := decode(t, `{"doc":"d","born":1700000000000,"path":"/p","lang":"de","frontEnd":"ember","ready":true,"status":200,"dialog":true,"more":2,
+		"controls":[{"ref":3,"kind":"switch","key":"k","id":"i","label":"l","heading":"h","on":true,"moved":1700000000001,"clicks":1,"enabled":true,"visible":true},
 		            {"on":false},{"on":null},{"on":"yes","ref":-4,"kind":7,"visible":1},5],
 		"rows":[{"path":"/x","title":"t","state":"On"}],"saves":[{"key":"k","status":204}],"extra":{}}`)
 	want := Snapshot{
-		Doc: "d", Path: "/p", Lang: "de", FrontEnd: "ember", Ready: true, Status: 200, Dialog: true, More: 2,
+		Doc: "d", Born: 1_700_000_000_000, Path: "/p", Lang: "de", FrontEnd: "ember", Ready: true, Status: 200, Dialog: true, More: 2,
 		Controls: []Control{
-			{Ref: 3, Kind: "switch", Key: "k", ID: "i", Label: "l", Heading: "h", State: On, Moved: true, Clicks: 1, Enabled: true, Visible: true},
+			{Ref: 3, Kind: "switch", Key: "k", ID: "i", Label: "l", Heading: "h", State: On, Moved: 1_700_000_000_001, Clicks: 1, Enabled: true, Visible: true},
 			{State: Off}, {State: Unknown}, {State: Unknown}, {State: Unknown},
 		},
 		Rows:  []Row{{Path: "/x", Title: "t", State: "On"}},

@@ -1,10 +1,16 @@
 package wire
 
 import (
-	"errors"
-	"strconv"
 	"unicode/utf8"
+
+	"offswitch/internal/ascii"
 )
+
+// Error says what was expected and what was found. (Package errors, and strconv
+// with it, would cost the engine 2 KB.)
+type Error string
+
+func (e Error) Error() string { return string(e) }
 
 // scanner reads JSON as RFC 8259 has it. The tests hold it against jsontext,
 // which would do the same for a tenth of the engine's size.
@@ -14,7 +20,7 @@ type scanner struct {
 }
 
 func (s *scanner) fail(want string) error {
-	return errors.New("want " + want + " at byte " + strconv.Itoa(s.at))
+	return Error("want " + want + " at byte " + ascii.Itoa(s.at))
 }
 
 // peek returns the next byte that is not white space, and 0 at the end.

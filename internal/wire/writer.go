@@ -1,6 +1,6 @@
 package wire
 
-import "strconv"
+import "offswitch/internal/ascii"
 
 // Writer writes one JSON value, members in the order of the calls. The zero
 // Writer is ready to use.
@@ -52,13 +52,17 @@ func (w *Writer) Text(name, s string) {
 // Int writes a whole number.
 func (w *Writer) Int(name string, n int64) {
 	w.name(name)
-	w.buf = strconv.AppendInt(w.buf, n, 10)
+	w.buf = ascii.AppendInt(w.buf, n)
 }
 
 // Bool writes a boolean.
 func (w *Writer) Bool(name string, b bool) {
 	w.name(name)
-	w.buf = strconv.AppendBool(w.buf, b)
+	if b {
+		w.buf = append(w.buf, "true"...)
+	} else {
+		w.buf = append(w.buf, "false"...)
+	}
 }
 
 // Null writes null.

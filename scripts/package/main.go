@@ -14,7 +14,7 @@ import (
 // Budgets in bytes. The agent's is for the code that runs on every settings page.
 const (
 	maxZip   = 900_000
-	maxAgent = 12 << 10
+	maxAgent = 12_000
 )
 
 func main() {

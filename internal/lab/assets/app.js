@@ -12,6 +12,7 @@ import { quietly } from './trace.js';
  * @property {boolean} [dialog]
  * @property {number} [mutates]
  * @property {number} [stale]
+ * @property {number} [account]
  */
 
 let life = new AbortController();
@@ -56,6 +57,10 @@ function start() {
     }
   });
   if (model.dialog) quietly(interrupt);
+  const account = document.querySelector('template#lab-account');
+  if (model.account && account instanceof HTMLTemplateElement) {
+    later(model.account, signal, () => quietly(() => account.replaceWith(document.importNode(account.content, true))));
+  }
   if (model.mutates) {
     const timer = setInterval(() => quietly(fidget), model.mutates);
     signal.addEventListener('abort', () => clearInterval(timer));
