@@ -1,8 +1,7 @@
 package engine
 
 // ownerPatience is how long, in milliseconds, a page is given to say whose
-// account it shows before it is taken for
-// that of the account at hand.
+// account it shows before it is taken for that of the account at hand.
 const ownerPatience = 5_000
 
 // account notes whose settings a page shows. What is known of one account says

@@ -60,6 +60,15 @@ func (rec *Record) forget(newest int) {
 	}
 }
 
+// unproved is when a run that stopped before the proof clicked the setting, if
+// nothing was seen of it since, or else 0.
+func (rec *Record) unproved() int64 {
+	if n := len(rec.History); rec.Why == WhyNotProved && n > 0 && rec.Clicked >= rec.History[n-1].At {
+		return rec.Clicked
+	}
+	return 0
+}
+
 // drift says since when a setting was off, when it last was, and when it was
 // found on again, if somebody else than the person and this extension turned it on.
 func (rec *Record) drift() (off, last, back int64, drifted bool) {

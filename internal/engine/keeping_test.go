@@ -167,12 +167,20 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 	w.run()
 	require.Len(t, w.saves, 1)
 	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{Unchecked, WhyNotProved, true}, []any{rec.Outcome, rec.Why, rec.Ours})
-	w.command("harden", "")
-	w.run()
-	rec = w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{AlreadyOff, true}, []any{rec.Outcome, rec.Ours})
-	assert.Equal(t, []Who{Elsewhere, Us}, []Who{rec.History[0].By, rec.History[1].By})
+	assert.Equal(t, []any{Unchecked, WhyNotProved, false}, []any{rec.Outcome, rec.Why, rec.Ours}, "not yet proved")
+	stopped := w.stored
+	proofs := map[string]func(){
+		"by a run":         func() { w.command("harden", ""); w.run() },
+		"as one passes by": func() { w.visit(aiPage) },
+	}
+	for name, prove := range proofs {
+		w.stored = stopped
+		w.boot()
+		prove()
+		rec = w.eng.state.Settings["ai-training"]
+		assert.Equal(t, []any{AlreadyOff, true}, []any{rec.Outcome, rec.Ours}, name)
+		assert.Equal(t, []Change{{began, page.On, Elsewhere}, {rec.Clicked, page.Off, Us}}, []Change{{began, rec.History[0].To, rec.History[0].By}, rec.History[1]}, name)
+	}
 	w.undoing = true
 	w.command("undo", `"settings":["ai-training"]`)
 	w.run()
@@ -188,7 +196,13 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 		require.Len(t, w.saves, 1)
 		delete(w.faults, aiKey)
 		w.visit(aiPage)
-		assert.False(t, w.eng.state.Settings["ai-training"].Ours)
+		rec := w.eng.state.Settings["ai-training"]
+		_, _, _, drifted := rec.drift()
+		assert.False(t, drifted, "it was never off")
+		w.server[aiKey] = false
+		w.visit(aiPage)
+		rec = w.eng.state.Settings["ai-training"]
+		assert.Equal(t, []any{AlreadyOff, false}, []any{rec.Outcome, rec.Ours})
 	})
 }
 

@@ -63,7 +63,11 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int6
 	case !alive:
 		return rec
 	default:
-		rec.changed(at, page.Off, by)
+		since := at
+		if clicked := rec.unproved(); clicked != 0 {
+			since, by, rec.Ours = clicked, Us, true
+		}
+		rec.changed(since, page.Off, by)
 		if !rec.Outcome.Proved() {
 			rec.Outcome, rec.Why = AlreadyOff, ""
 		}

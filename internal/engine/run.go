@@ -289,26 +289,37 @@ func (e *Engine) skip() {
 func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 	en.Outcome, en.Why = o, why
 	rec := e.record(en.ID)
+	clicked := rec.unproved()
+	if en.Tries > 0 {
+		clicked = en.Clicked
+	}
 	rec.Outcome, rec.Why = o, why
 	if en.Clicked > rec.Clicked {
 		rec.Clicked = en.Clicked
 	}
 	switch {
 	case o == AlreadyOff || (o == TurnedOff && why == ""):
-		e.proved(en, &rec)
+		e.proved(en, &rec, clicked)
 	case o == StillOn && why == WhyUndone:
 		rec.changed(e.now, page.On, Us)
 	case o == NotSaved:
 		e.refused(en, 0)
-	case why == WhyNotProved && en.Looked && e.state.Run.Purpose != Undo:
-		e.wentOff(en, &rec)
 	}
 	e.state.Settings[en.ID] = rec
 }
 
-// proved notes that a fresh load showed the setting off.
-func (e *Engine) proved(en *Entry, rec *Record) {
-	e.wentOff(en, rec)
+// proved notes that a fresh load showed the setting off, after this extension
+// clicked it at a moment, or at 0 if it did not.
+func (e *Engine) proved(en *Entry, rec *Record, clicked int64) {
+	by, at := Elsewhere, e.now
+	switch {
+	case clicked != 0:
+		by, at = Us, clicked
+		rec.Ours = true
+	case en.Looked:
+		by = Person
+	}
+	rec.changed(at, page.Off, by)
 	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.now
 	e.state.Run.Refused = 0
 	for _, id := range rules.Coupled(en.ID) {
@@ -316,19 +327,6 @@ func (e *Engine) proved(en *Entry, rec *Record) {
 			e.readAgain(id)
 		}
 	}
-}
-
-// wentOff notes who turned a setting off that was seen off.
-func (e *Engine) wentOff(en *Entry, rec *Record) {
-	by, at := Elsewhere, e.now
-	switch {
-	case en.Tries > 0:
-		by, at = Us, en.Clicked
-		rec.Ours = true
-	case en.Looked:
-		by = Person
-	}
-	rec.changed(at, page.Off, by)
 }
 
 // readAgain forgets what was concluded about a setting that another one's
