@@ -9,6 +9,7 @@
   const SAVE = /\/mysettings-api\/(?:[^?#]*\/)?([^/?#]*)/;
   const MOST = 500;
   const doc = crypto.randomUUID();
+  const born = Date.now(); // timeOrigin lags after a sleep
 
   /** @typedef {Element} El */
   /** @typedef {Document | ShadowRoot} Root */
@@ -215,7 +216,7 @@
     const load = /** @type {any} */ (performance.getEntriesByType('navigation')[0]);
     return {
       doc,
-      born: Math.round(performance.timeOrigin),
+      born,
       path: location.pathname,
       lang: document.documentElement.lang.toLowerCase(),
       frontEnd: document.querySelector('main#workspace') ? 'react' : document.querySelector('.ember-view') ? 'ember' : '',

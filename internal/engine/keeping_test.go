@@ -342,6 +342,12 @@ func TestResumeIsOfferedForADay(t *testing.T) {
 	w.now++
 	w.command("resume", "")
 	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
+
+	w.now -= 3 * day
+	w.boot()
+	assert.True(t, w.eng.resumable())
+	w.now += day
+	assert.False(t, (&Engine{state: w.eng.state, now: w.now}).resumable(), "a day, by a clock that was put right too")
 }
 
 func TestTimeThatDidNotPass(t *testing.T) {

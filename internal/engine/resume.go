@@ -98,6 +98,9 @@ func (r *Run) newest() int64 {
 // back since.
 func (s *State) notAfter(now int64) {
 	s.Tried = min(s.Tried, now)
+	if s.Run != nil {
+		s.Run.Ended = min(s.Run.Ended, now)
+	}
 	for _, row := range tableWith(s.Local) {
 		if rec, ok := s.Settings[row.ID]; ok {
 			rec.Seen, rec.Clicked, rec.Proved = min(rec.Seen, now), min(rec.Clicked, now), min(rec.Proved, now)
