@@ -49,10 +49,12 @@ eachBrowser('watching', (test) => {
     assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
     await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
 
-    // An agent has nothing new to say, unless it has lost its background.
+    // An agent has nothing new to say, unless it has noticed that its background is gone.
     await ext.killBackground();
-    await old.evaluate(() => document.dispatchEvent(new Event('transitionend')));
-    const {page} = await ext.ask({command: 'page'}, 'page');
+    const page = await waitFor('the old tab to be heard', async () => {
+      await old.evaluate(() => document.dispatchEvent(new Event('transitionend')));
+      return (await ext.ask({command: 'page'}, 'now')).page;
+    });
     assert.deepEqual(/** @type {any} */ (page).controls.map((/** @type {{on: boolean}} */ {on}) => on), [true], 'the old tab was heard, and shows the switch on');
     assert.deepEqual(outcomes(/** @type {any} */ (await ext.state()), ESSENTIAL), turnedOff(ESSENTIAL));
     assert.equal((await ext.badge()).text, '');

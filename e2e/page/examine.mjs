@@ -28,6 +28,8 @@
 
 const ORIGIN = 'https://www.linkedin.com';
 const TAB = 1;
+/** A snapshot's event. Whose account it is, is always known: that is not what is examined. */
+const SHOWN = {type: 'snapshot', tab: TAB, account: 'somebody'};
 /** No run takes so many events; one that does has gone wrong. */
 const MOST_EVENTS = 20_000;
 
@@ -137,7 +139,7 @@ class Stage {
    */
   async passBy(snapshot) {
     await this.#begin('automatic');
-    await this.#step({type: 'snapshot', tab: TAB, snapshot: this.#load(snapshot)});
+    await this.#step({...SHOWN, snapshot: this.#load(snapshot)});
     await this.#step({type: 'command', command: 'page'});
     const view = await this.#view();
     return {...view, page: view.page ?? {path: '', rows: (snapshot.rows ?? []).map(() => ({path: ''}))}};
@@ -156,7 +158,7 @@ class Stage {
     let on = true;
     /** @type {EngineEvent[]} */
     const events = [];
-    const tell = () => events.push({type: 'snapshot', tab: TAB, snapshot: shown});
+    const tell = () => events.push({...SHOWN, snapshot: shown});
     /** @param {string} url */
     const arrive = (url) => {
       events.push({type: 'tab', tab: TAB, status: 'loading', url: ''});
@@ -208,6 +210,6 @@ class Stage {
 
   /** @param {Snapshot} snapshot @returns {Snapshot} as a document loaded just now */
   #load(snapshot) {
-    return {...snapshot, doc: `document ${++this.#docs}`, saves: []};
+    return {...snapshot, doc: `document ${++this.#docs}`, born: this.#now, saves: []};
   }
 }
