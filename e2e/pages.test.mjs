@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {root} from './lib/paths.mjs';
+import {press} from './lib/session.mjs';
 import {ESSENTIAL, outcomes, turnedOff} from './lib/settings.mjs';
 import {eachBrowser} from './lib/suite.mjs';
 import {waitFor} from './lib/wait.mjs';
@@ -61,6 +62,33 @@ eachBrowser('pages', (test) => {
     await ext.ended();
     await checkAll(ext, 'after a run');
   }, {}, {timeout: 300_000});
+
+  test('the report can be saved as JSON and as CSV, which no spreadsheet takes for a formula', async ({ext}) => {
+    await ext.choose({level: 'essential'});
+    const report = await ext.openPage('report/report.html');
+    await report.evaluate(() => {
+      URL.createObjectURL = (blob) => {
+        void /** @type {Blob} */ (blob).text().then((words) => Object.assign(globalThis, {saved: words}));
+        return '#';
+      };
+    });
+    /** @param {() => Promise<unknown>} save @returns {Promise<string>} */
+    const saved = async (save) => {
+      await report.evaluate(() => Object.assign(globalThis, {saved: ''}) && undefined);
+      await save();
+      return waitFor('a file', () => report.evaluate(() => /** @type {any} */ (globalThis).saved));
+    };
+    const {settings, ...json} = JSON.parse(await saved(() => press(report, '#export')));
+    assert.deepEqual([json.format, json.choices.level, json.run], ['offswitch-report', 'essential', null]);
+    const [columns, ...lines] = (await saved(() => press(report, '#export-csv'))).trim().split('\r\n');
+    assert.match(columns, /^"id","key","title",/);
+    assert.deepEqual(lines.map((line) => JSON.parse(line.split(',')[0])), settings.map((/** @type {{id: string}} */ {id}) => id));
+    const words = await saved(() => report.evaluate(async () => {
+      const file = '/ui/file.js';
+      (await import(file)).saveCSV('x', [['=1+1', 'a "b", c', -1, true]]);
+    }));
+    assert.equal(words.replace('\ufeff', ''), `"'=1+1","a ""b"", c","'-1","true"\r\n`);
+  });
 
   test('the run is started by keyboard alone', async ({ext}) => {
     await ext.choose({level: 'essential'});
@@ -127,28 +155,30 @@ eachBrowser('pages', (test) => {
     });
   }
 
-  test('storage that is full is told, and nothing is opened; when there is room again, all is well', async ({lab, ext}) => {
-    await ext.choose({level: 'essential'});
-    const before = await ext.stored();
-    await ext.fill();
-    const popup = await ext.harden();
-    const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
-    assert.match(said, /disk/);
-    await waitFor('the badge to say so', async () => (await ext.badge()).text === '!', {seen: ext.badge});
-    assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
-    await ext.drain();
-    assert.deepEqual((await ext.stored()).state, before.state, 'nothing was lost');
+  for (const [chosen, when] of /** @type {const} */ ([[true, ''], [false, ' at the very first run, too']])) {
+    test(`storage that is full is told${when}, and nothing is opened; when there is room again, all is well`, async ({lab, ext}) => {
+      if (chosen) await ext.choose({level: 'essential'});
+      const before = await ext.stored();
+      await ext.fill();
+      const popup = await ext.harden();
+      const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
+      assert.match(said, /disk/);
+      await waitFor('the badge to say so', async () => (await ext.badge()).text === '!', {seen: ext.badge});
+      assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
+      await ext.drain();
+      assert.deepEqual((await ext.stored()).state, before.state, 'nothing was lost');
 
-    // Firefox refuses the background once more before it notices that there is room, so the person tries again.
-    await waitFor('the run to start', async () => {
-      await popup.evaluate(() => {
-        for (const id of ['#harden:enabled', '#reload']) {
-          const button = document.querySelector(id);
-          if (button instanceof HTMLElement && button.offsetParent !== null) button.click();
-        }
-      });
-      return (await ext.state())?.run;
-    }, {pace: 500, seen: ext.badge});
-    assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
-  });
+      // Firefox refuses the background once more before it notices that there is room, so the person tries again.
+      await waitFor('the run to start', async () => {
+        await popup.evaluate(() => {
+          for (const id of ['#harden:enabled', '#reload']) {
+            const button = document.querySelector(id);
+            if (button instanceof HTMLElement && button.offsetParent !== null) button.click();
+          }
+        });
+        return (await ext.state())?.run;
+      }, {pace: 500, seen: ext.badge});
+      assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
+    });
+  }
 });

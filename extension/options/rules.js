@@ -71,6 +71,7 @@ export function ruleList(section, send) {
     const hadFocus = list.contains(document.activeElement);
     none.hidden = rules.length > 0;
     save.disabled = rules.length === 0;
+    file.disabled = running(now);
     keyed(list, rules, ({id}) => id, create, (node, {setting}) => {
       const title = settings.find(({id}) => id === setting)?.title;
       setText(/** @type {Element} */ (node.querySelector('.title')), title ? ` · ${title}` : '');

@@ -61,10 +61,10 @@ function showMore({unknown, followups}) {
   byId('more', HTMLElement).hidden = unknown.length + open === 0;
 }
 
-/** The first run stores the choices that were shown above the button. */
+/** The first run goes by the choices that are shown above the button. */
 function start() {
-  if (!view?.choices.chosen) client.send({command: 'choose', ...shown()});
   leaving = true;
+  return view?.choices.chosen ? {} : shown();
 }
 
 /** @param {import('../ui/client.js').Message} message */

@@ -1,5 +1,5 @@
 /**
- * The last run in a few facts: what it was for, when, how it ended, and the choices it is read with.
+ * The last run in a few facts: what it was for, when, how it ended, and with which choices.
  */
 import {el, keyed, setText} from '../ui/dom.js';
 import {coded, moment, text} from '../ui/text.js';
@@ -11,9 +11,10 @@ import {coded, moment, text} from '../ui/text.js';
  * @returns {{id: string, words: string}[]}
  */
 function rows({run, choices}) {
+  const {region, level} = run ?? choices;
   const chosen = [
-    {id: 'region', words: text(`region_${choices.region}`)},
-    {id: 'level', words: text(`level_${choices.level}`)},
+    {id: 'region', words: text(`region_${region}`)},
+    {id: 'level', words: text(`level_${level}`)},
   ];
   if (!run) return [{id: 'ended', words: text('never_run')}, ...chosen];
   return [

@@ -12,7 +12,7 @@ import {runPanel} from '../ui/run.js';
 import {statusCard} from '../ui/status.js';
 import {localise} from '../ui/text.js';
 import {unknownList} from '../ui/unknown.js';
-import {download} from './export.js';
+import {downloadCSV, downloadJSON} from './export.js';
 import {facts} from './facts.js';
 import {followUpList} from './followups.js';
 import {strangerList} from './strangers.js';
@@ -29,7 +29,7 @@ const client = connect(receive);
 const showFault = faultCard(byId('fault', HTMLElement));
 const showNotices = noticeList(byId('notices', HTMLElement), client.send);
 const showStatus = statusCard(byId('glance', HTMLElement));
-const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start: () => {}, again: true});
+const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start: () => ({}), again: true});
 const showFacts = facts(byId('facts', HTMLElement));
 const showTables = tables(byId('tables', HTMLElement));
 const showUndo = undoPanel(byId('undo', HTMLElement), () => client.send({command: 'undo'}));
@@ -47,7 +47,10 @@ access(byId('access', HTMLElement), (now) => {
 });
 byId('print', HTMLButtonElement).addEventListener('click', () => window.print());
 byId('export', HTMLButtonElement).addEventListener('click', () => {
-  if (view) download(view);
+  if (view) downloadJSON(view);
+});
+byId('export-csv', HTMLButtonElement).addEventListener('click', () => {
+  if (view) downloadCSV(view);
 });
 
 /** @param {import('../ui/client.js').Message} message */

@@ -26,12 +26,12 @@ export function brokenPage(section, send) {
     el('summary', {}, text('broken_title')),
     el('p', {class: 'small'}, text('broken_lead')), show, none, shown));
   shown.hidden = true;
-  let asked = false;
+  let wanted = false;
   /** @type {object | null} */
   let page = null;
 
   show.addEventListener('click', () => {
-    asked = true;
+    wanted = true;
     send({command: 'page'});
   });
   save.addEventListener('click', () => {
@@ -39,9 +39,10 @@ export function brokenPage(section, send) {
   });
 
   return (view) => {
-    if (!asked) return;
-    // Once shown it stays, so that what is saved is what was read.
+    if (!wanted) return;
+    // Once shown it stays until asked for again, so that what is saved is what was read.
     if (view.page) {
+      wanted = false;
       page = view.page;
       words.value = JSON.stringify(page, null, 2);
     }

@@ -3,7 +3,7 @@
  * facts comes from. The texts of the table are English whatever the language of the page.
  */
 import {el} from './dom.js';
-import {SETTINGS} from './prose.js';
+import {BASES, SETTINGS} from './prose.js';
 import {coded, text} from './text.js';
 import {byHand} from './view.js';
 
@@ -74,7 +74,7 @@ function status({id}, {status: far, processing: date}) {
  * @param {View} view
  * @returns {[string, string | HTMLElement][]} names of messages with what they are about
  */
-function facts(setting, {choices, region}) {
+function facts(setting, {choices}) {
   const {offer, id} = setting;
   const {toggle} = proseOf(setting);
   /** @type {[string, string | HTMLElement][]} */
@@ -82,7 +82,7 @@ function facts(setting, {choices, region}) {
   if (!offer) return [...all, ['applies_status', text('applies_not_offered')]];
   all.push(['applies_since', offer.since || text('applies_since_unknown')], ['applies_status', status(setting, offer)]);
   all.push(['applies_default', coded('default', offer.default) || offer.default]);
-  const basis = offer.basis || (id === 'ai-training' ? region.basis : '');
+  const basis = offer.basis || (id === 'ai-training' ? BASES[choices.region] : '');
   if (basis) all.push(['applies_basis', english(basis)]);
   if (toggle) all.push(['applies_label', english(toggle)]);
   if (offer.note) all.push(['applies_note', english(offer.note)]);

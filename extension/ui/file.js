@@ -6,8 +6,34 @@
  * @param {string} name
  * @param {unknown} content written as JSON
  */
-export function saveJSON(name, content) {
-  const file = new Blob([JSON.stringify(content, null, 2) + '\n'], {type: 'application/json'});
+export const saveJSON = (name, content) => save(name, 'application/json', JSON.stringify(content, null, 2) + '\n');
+
+/**
+ * @param {string} name
+ * @param {(string | number | boolean)[][]} rows the first of them names the columns
+ */
+export function saveCSV(name, rows) {
+  const lines = rows.map((row) => row.map(cell).join(',') + '\r\n');
+  // Spreadsheets take a file for UTF-8 only when it says so.
+  save(name, 'text/csv', `\ufeff${lines.join('')}`);
+}
+
+/**
+ * A text that begins like a formula would be one in a spreadsheet, and some texts are a web page's.
+ * @param {string | number | boolean} value
+ */
+function cell(value) {
+  const words = String(value).replace(/^[=+\-@\t\r]/, "'$&");
+  return `"${words.replaceAll('"', '""')}"`;
+}
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} content
+ */
+function save(name, type, content) {
+  const file = new Blob([content], {type});
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

@@ -25,8 +25,15 @@ export function noticeList(section, send) {
   }
 
   return (notices) => {
+    const hadFocus = list.contains(document.activeElement);
     section.hidden = notices.length === 0;
     keyed(list, notices, ({id}) => id, create, () => {});
+    if (!hadFocus || list.contains(document.activeElement)) return;
+    // The button that had the focus is gone: the next one has it, or the page's title.
+    const heir = list.querySelector('button') ?? document.querySelector('h1');
+    if (!(heir instanceof HTMLElement)) return;
+    heir.tabIndex = heir.localName === 'h1' ? -1 : 0;
+    heir.focus();
   };
 }
 

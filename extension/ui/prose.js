@@ -580,3 +580,14 @@ export const FOLLOWUPS = {
     source: "LinkedIn help a6278444",
   },
 };
+
+/** The legal basis that LinkedIn names in a region for training AI, or what stands in its place. @type {Record<string, string>} */
+export const BASES = {
+  "designated": "legitimate interest, GDPR Art. 6(1)(f); objection Art. 21",
+  "uk": "legitimate interests (UK GDPR)",
+  "us": "opt-out; state laws; Global Privacy Control honoured for sharing",
+  "ca": "not stated (PIPEDA applies)",
+  "hk": "not stated (PDPO applies)",
+  "cn": "not known: excluded in 2024, not named in the 2025 notice",
+  "other": "opt-out",
+};

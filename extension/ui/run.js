@@ -9,6 +9,7 @@ import {coded, text} from './text.js';
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Run} Run */
 /** @typedef {import('./view.js').Command} Command */
+/** @typedef {import('./view.js').Choice} Choice */
 
 /**
  * @param {View} view
@@ -38,15 +39,16 @@ function progressText({settings}, run) {
  */
 function stepText(view, run) {
   const setting = view.settings.find(({id}) => id === run.setting);
-  if (!waiting(view) || !setting) return coded('step', run.step);
+  if (!waiting(view) || !setting) return (run.purpose === 'undo' && coded('undo_step', run.step)) || coded('step', run.step);
   return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', setting.title || setting.label);
 }
 
 /**
  * Builds the controls in a section.
  * @param {HTMLElement} section
- * @param {{send: (command: Command) => void, start: () => void, again?: boolean}} page `start` runs
- *   before the command that begins a run; `again` names the button for a repeated run
+ * @param {{send: (command: Command) => void, start: () => Partial<Choice>, again?: boolean}} page `start` runs
+ *   before a run begins and gives the choices that are shown and count, though they may not be stored; `again` names
+ *   the button for a repeated run
  * @returns {(view: View | null, granted: boolean) => void}
  */
 export function runPanel(section, {send, start, again = false}) {
@@ -65,8 +67,7 @@ export function runPanel(section, {send, start, again = false}) {
   let does = 'harden';
 
   harden.addEventListener('click', () => {
-    start();
-    send({command: does});
+    send({command: does, ...start()});
   });
   resume.addEventListener('click', () => {
     start();

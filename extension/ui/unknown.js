@@ -22,8 +22,8 @@ export function unknownList(section, send) {
   const list = el('ul', {class: 'plain'});
   const said = el('p', {role: 'status', class: 'saved'});
   section.append(el('p', {}, text('unknown_lead')), list, said);
-  /** @type {Unknown | null} */
-  let keeping = null;
+  /** The switch for which a rule was asked last. @type {Unknown | null} */
+  let kept = null;
 
   /**
    * @param {Unknown} item
@@ -34,7 +34,7 @@ export function unknownList(section, send) {
     const name = item.label || item.heading || item.key;
     const button = el('button', {type: 'button', 'aria-label': `${words}: ${name}`}, words);
     button.addEventListener('click', () => {
-      keeping = item;
+      kept = item;
       send({command: 'keep', page: item.page, key: item.key, ...(setting ? {setting} : {})});
     });
     return button;
@@ -53,7 +53,9 @@ export function unknownList(section, send) {
   }
 
   return (view) => {
-    section.hidden = view.unknown.length === 0 && said.textContent === '' && !keeping;
+    const made = kept && view.rules.some((rule) => keyOf(rule) === keyOf(/** @type {Unknown} */ (kept))) ? kept : null;
+    section.hidden = view.unknown.length === 0 && !made;
+    setText(said, made ? text('kept', made.label || made.heading || made.key) : '');
     const hadFocus = list.contains(document.activeElement);
     keyed(list, view.unknown, (item) => `${keyOf(item)} ${item.setting}`, create, (node, {state, seen}) => {
       const outcome = /** @type {HTMLElement} */ (node.querySelector('.outcome'));
@@ -63,11 +65,6 @@ export function unknownList(section, send) {
       // A rule cannot be made while a run is on.
       for (const button of node.querySelectorAll('button')) button.disabled = running(view);
     });
-    const kept = keeping;
-    if (kept && !view.unknown.some((item) => keyOf(item) === keyOf(kept))) {
-      setText(said, text('kept', kept.label || kept.heading || kept.key));
-      keeping = null;
-    }
     if (hadFocus && !list.contains(document.activeElement)) /** @type {HTMLElement} */ (section.querySelector('h2')).focus();
   };
 }

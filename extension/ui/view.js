@@ -33,6 +33,8 @@
  * @property {'running' | 'ended' | 'stopped'} phase
  * @property {string} why why a stopped run stopped
  * @property {string} mode
+ * @property {string} region
+ * @property {string} level
  * @property {number} started
  * @property {number} ended
  * @property {number} done
@@ -119,7 +121,6 @@
  * @property {FollowUp[]} followups
  * @property {string} ground the usual ground of an objection
  * @property {string[]} grounds all that the person can choose from
- * @property {{id: string, basis: string}} region
  * @property {object | null} page the newest snapshot of a settings page, scrubbed, when it was asked for
  * @property {object | null} backup everything that is stored, when it was asked for
  * @property {{id: string}[]} notices
@@ -130,7 +131,8 @@
  * What a page can ask of the background.
  * @typedef {{command: 'view', zone: string}
  *   | ({command: 'choose'} & Partial<Choice & Checks>)
- *   | {command: 'harden' | 'check' | 'stop' | 'skip' | 'page' | 'resume' | 'export' | 'reset'}
+ *   | ({command: 'harden' | 'check'} & Partial<Choice>)
+ *   | {command: 'stop' | 'skip' | 'page' | 'resume' | 'export' | 'reset'}
  *   | {command: 'undo', settings?: string[]}
  *   | {command: 'restore', state: object}
  *   | {command: 'dismiss', notice: string}

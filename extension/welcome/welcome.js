@@ -15,7 +15,8 @@ localise(document);
 /** @type {import('../ui/view.js').View | null} */
 let view = null;
 let granted = true;
-let storing = false;
+/** What the person asked to store, until it is. @type {import('../ui/view.js').Choice | null} */
+let storing = null;
 
 const form = byId('form', HTMLFormElement);
 const saved = byId('saved', HTMLElement);
@@ -24,7 +25,7 @@ const {show, shown} = choices(form);
 const client = connect(receive);
 const showFault = faultCard(byId('fault', HTMLElement));
 const showNotices = noticeList(byId('notices', HTMLElement), client.send);
-const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start: storeShown});
+const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start: shown});
 
 access(byId('access', HTMLElement), (now) => {
   granted = now;
@@ -33,17 +34,12 @@ access(byId('access', HTMLElement), (now) => {
 form.addEventListener('change', () => setText(saved, ''));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  storing = true;
-  client.send({command: 'choose', ...shown()});
+  storing = shown();
+  client.send({command: 'choose', ...storing});
 });
 
-/** A choice changed but not saved counts, since it is what is shown. */
-function storeShown() {
-  const now = shown();
-  if (view && (now.region !== view.choices.region || now.level !== view.choices.level || now.mode !== view.choices.mode)) {
-    client.send({command: 'choose', ...now});
-  }
-}
+/** @param {import('../ui/view.js').Choice} choice */
+const stored = ({region, level, mode}) => view?.choices.chosen && view.choices.region === region && view.choices.level === level && view.choices.mode === mode;
 
 /** @param {import('../ui/client.js').Message} message */
 function receive(message) {
@@ -51,6 +47,7 @@ function receive(message) {
   showFault(fault);
   if (!('view' in message)) {
     next.hidden = true;
+    storing = null;
     return;
   }
   view = message.view;
@@ -58,8 +55,8 @@ function receive(message) {
   showNotices(view.notices);
   next.hidden = !view.choices.chosen;
   showRun(view, granted);
-  if (storing && view.choices.chosen) {
-    storing = false;
+  if (storing && stored(storing)) {
+    storing = null;
     setText(saved, text('saved'));
     byId('next-title', HTMLElement).focus();
   }

@@ -54,7 +54,7 @@ func (e *Engine) badgeNow() Badge {
 	switch {
 	case s.On > 0:
 		return Badge{Text: ascii.Itoa(s.On), Alarm: true, Tip: "badge_on", Args: []string{ascii.Itoa(s.On)}}
-	case s.Off == 0:
+	case s.Off == 0 && (s.Unknown == 0 || e.state.Tried == 0):
 		return Badge{Text: "?", Tip: "badge_unchecked"}
 	case s.Unknown > 0:
 		return Badge{Text: "?", Tip: "badge_unsure", Args: []string{ascii.Itoa(s.Unknown)}}

@@ -68,6 +68,9 @@ func (e *Engine) named(path string) bool {
 }
 
 func (e *Engine) setAddress(id, path string) {
+	if r := e.state.Run; r.on() && r.entry(id) != nil {
+		return // it goes on where it was going
+	}
 	for i := range e.state.Addresses {
 		if e.state.Addresses[i].ID == id {
 			e.state.Addresses[i].Page = path

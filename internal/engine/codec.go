@@ -280,8 +280,9 @@ func shape(v wire.Value, name string, want wire.Kind) error {
 	return wire.Error("want " + name + " to be an object or a list, found something else")
 }
 
-// check reports what makes a stored run unusable. A run goes on from what is
-// stored, so nothing in it may lead to a page that the table does not name.
+// check reports what makes a stored run unusable. A run that is on goes on from
+// what is stored, so nothing in it may lead to a page that the table does not
+// name. One that is over may tell of rules that are gone since.
 func (r *Run) check(s *State) error {
 	switch {
 	case r.Purpose != Harden && r.Purpose != Check && r.Purpose != Undo:
@@ -293,9 +294,12 @@ func (r *Run) check(s *State) error {
 	}
 	table := tableWith(s.Local)
 	for _, en := range r.Ledger {
-		if !s.names(table, en) || (en.Outcome != "" && !en.Outcome.known()) {
+		if (r.on() && !s.names(table, en)) || (en.Outcome != "" && !en.Outcome.known()) {
 			return wire.Error("want a setting of the table in the run's ledger, found " + en.ID)
 		}
+	}
+	if !r.on() {
+		return nil
 	}
 	for _, v := range r.Visits {
 		if _, category := rules.CategoryOf(v.Page); !r.has(v.Page) && !(v.Rows && category) {

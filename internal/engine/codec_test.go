@@ -34,7 +34,8 @@ func TestStoredState(t *testing.T) {
 		{"a run of the wrong kind", `{"version":1,"run":"x","settings":{"ads-age":{"outcome":"on"}}}`, "purpose", "", 1, false},
 		{"a run to a page that no rule names", `{"version":1,"run":{"purpose":"harden","phase":"running","visits":[{"page":"/mypreferences/d/close-accounts"}]}}`, "visits", "", 0, false},
 		{"a run past its end", `{"version":1,"run":{"purpose":"harden","phase":"running","visits":[]}}`, "visit", "", 0, false},
-		{"a run of a setting that may not be clicked", `{"version":1,"run":{"purpose":"harden","phase":"ended","ledger":[{"id":"profile-viewing","page":"/mypreferences/d/profile-viewing-options"}]}}`, "ledger", "", 0, false},
+		{"a run that is over, of a rule that is gone", `{"version":2,"run":{"purpose":"harden","phase":"ended","visits":[{"page":"/mypreferences/d/x"}],"ledger":[{"id":"local:/mypreferences/d/x:labSwitch","page":"/mypreferences/d/x","outcome":"turned-off"}]}}`, "", "", 0, true},
+		{"a run of a setting that may not be clicked", `{"version":1,"run":{"purpose":"harden","phase":"running","visits":[{"page":"/mypreferences/d/profile-viewing-options"}],"ledger":[{"id":"profile-viewing","page":"/mypreferences/d/profile-viewing-options"}]}}`, "ledger", "", 0, false},
 		{"a run that ended", `{"version":1,"run":{"purpose":"harden","phase":"ended"}}`, "", "", 0, true},
 	}
 	for _, c := range cases {

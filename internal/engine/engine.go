@@ -19,6 +19,7 @@ import (
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
 	"offswitch/internal/rules"
+	"offswitch/internal/wire"
 )
 
 // Engine is the state, and what is remembered only while the background lives.
@@ -239,19 +240,16 @@ func (e *Engine) command(ev Event) {
 	e.exporting, e.backup = false, false
 	switch ev.Command {
 	case "choose":
-		c := e.state.Choices
-		if c.Region == "" {
-			c.Region = e.region()
+		e.choose(ev.Args)
+	case "harden", "check":
+		// The choices that are shown beside the button are stored together with the run, or not at all.
+		before := e.state.Choices
+		if ev.Args.Get("region").Kind() == wire.Missing || e.choose(ev.Args) {
+			e.start(Purpose(ev.Command), ev.Granted, nil)
 		}
-		if err := c.choose(ev.Args); err != nil {
-			e.refusal = "not-a-choice"
-			return
+		if e.refusal != "" {
+			e.state.Choices = before
 		}
-		e.state.Choices = c
-	case "harden":
-		e.start(Harden, ev.Granted, nil)
-	case "check":
-		e.start(Check, ev.Granted, nil)
 	case "undo":
 		e.start(Undo, ev.Granted, ev.Args.Get("settings").Items())
 	case "resume":
@@ -281,6 +279,20 @@ func (e *Engine) command(ev Event) {
 	case "done":
 		e.markDone(ev.Args.Get("followup").Text())
 	}
+}
+
+// choose takes over choices, and reports whether they are choices.
+func (e *Engine) choose(v wire.Value) bool {
+	c := e.state.Choices
+	if c.Region == "" {
+		c.Region = e.region()
+	}
+	if err := c.choose(v); err != nil {
+		e.refusal = "not-a-choice"
+		return false
+	}
+	e.state.Choices = c
+	return true
 }
 
 // markDone notes that the person did a follow-up, or takes that back.

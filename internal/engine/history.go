@@ -69,6 +69,14 @@ func (rec *Record) unproved() int64 {
 	return 0
 }
 
+// turner is who is taken to have turned on a setting that is seen on.
+func (rec *Record) turner() Who {
+	if rec.Why == WhyUndoStopped {
+		return Us
+	}
+	return Elsewhere
+}
+
 // drift says since when a setting was off, when it last was, and when it was
 // found on again, if somebody else than the person and this extension turned it on.
 func (rec *Record) drift() (off, last, back int64, drifted bool) {

@@ -329,6 +329,97 @@ func TestResume(t *testing.T) {
 	}
 }
 
+// A rule that is gone, or has become another kind of rule, makes nothing
+// damaged and leaves nothing to go on with.
+func TestRulesThatChangeAfterARun(t *testing.T) {
+	w := newWorld(t)
+	const key = "labBrandNewSwitch"
+	w.extra[aiPage] = []string{key}
+	w.server[key] = true
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.visit(aiPage)
+	w.command("keep", `"page":"`+aiPage+`","key":"`+key+`"`)
+	require.Empty(t, w.eng.refusal)
+	w.command("harden", "")
+	w.command("stop", "")
+	w.run()
+	require.True(t, w.eng.resumable())
+	id := "local:" + aiPage + ":" + key
+	w.command("forget", `"id":"`+id+`"`)
+	for range 2 {
+		assert.Empty(t, w.eng.state.Notices)
+		require.NotNil(t, w.eng.state.Run)
+		for _, en := range w.eng.unfinished() {
+			assert.NotEqual(t, id, en.ID)
+		}
+		w.boot()
+	}
+	assert.Zero(t, w.aside)
+	w.command("resume", "")
+	w.run()
+	assert.Equal(t, Ended, w.eng.state.Run.Phase)
+	assert.True(t, w.server[key])
+
+	w.command("export", "")
+	state := w.eng.state
+	w.command("restore", `"state":`+string(encodeState(&state)))
+	assert.Empty(t, w.eng.refusal, "and a backup of it is one")
+}
+
+// A page that asks to sign in says nothing about what was proved before.
+func TestSignOutKeepsWhatWasProved(t *testing.T) {
+	for _, to := range []string{"/uas/login", "/checkpoint/challenge/x"} {
+		w := hardened(t, `"level":"essential"`)
+		w.eng.state.Settings["research"] = Record{Outcome: StillOn, State: page.On}
+		w.expelAt, w.expelTo = w.visits+1, to
+		w.command("choose", `"level":"recommended"`)
+		w.command("check", "")
+		w.run()
+		require.Equal(t, Stopped, w.eng.state.Run.Phase)
+		assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+		assert.Contains(t, []Outcome{SignedOut, Challenged}, w.eng.state.Settings["research"].Outcome)
+		assert.True(t, w.eng.resumable())
+		run := w.seen()["run"].(map[string]any)
+		assert.Equal(t, []any{0.0, 12.0}, []any{run["done"], run["total"]}, "nothing was done")
+	}
+}
+
+func TestBadgeAfterARunThatProvedNothing(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"essential"`)
+	assert.Equal(t, "badge_unchecked", w.badge.Tip)
+	w.expelAt, w.expelTo = 1, "/uas/login"
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, Badge{Text: "?", Tip: "badge_unsure", Args: []string{"5"}}, w.badge)
+}
+
+// An undo that stops before the proof: nobody else turned the setting on.
+func TestUndoThatStops(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.undoing = true
+	w.command("undo", "")
+	w.after(1000, func() { w.command("stop", "") })
+	w.run()
+	require.True(t, w.server[aiKey])
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, []any{Unchecked, WhyUndoStopped}, []any{rec.Outcome, rec.Why})
+	assert.Equal(t, TurnedOff, w.eng.state.Settings["ads-data-from-others"].Outcome, "what the undo did not come to is as it was")
+	stopped := w.stored
+	for name, see := range map[string]func(){
+		"a check":    func() { w.command("check", ""); w.run() },
+		"passing by": func() { w.visit(aiPage) },
+	} {
+		w.stored = stopped
+		w.boot()
+		see()
+		rec = w.eng.state.Settings["ai-training"]
+		_, _, _, drifted := rec.drift()
+		assert.False(t, drifted, name)
+		assert.Equal(t, []any{page.On, Us, false}, []any{rec.State, rec.History[len(rec.History)-1].By, rec.Ours}, name)
+	}
+}
+
 func TestResumeIsOfferedForADay(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us"`)

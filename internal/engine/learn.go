@@ -279,6 +279,10 @@ func (e *Engine) forgetRule(id string) {
 // importRules takes in rules that were exported elsewhere, each of them only if
 // it could have been learned here.
 func (e *Engine) importRules(list []wire.Value) {
+	if e.state.Run.on() {
+		e.refusal = "already-running"
+		return
+	}
 	bad := len(list) == 0
 	for _, v := range list {
 		var x Local

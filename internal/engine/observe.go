@@ -38,7 +38,7 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 // that is long ago, and proves nothing about today.
 func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int64, alive bool) Record {
 	same := rec.State == c.State
-	at, by := born, Elsewhere
+	at, by := born, rec.turner()
 	if c.Moved != 0 {
 		at, by = c.Moved, Person
 	}
@@ -63,7 +63,7 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int6
 	case !alive:
 		return rec
 	default:
-		since := at
+		since, by := at, Elsewhere
 		if clicked := rec.unproved(); clicked != 0 {
 			since, by, rec.Ours = clicked, Us, true
 		}

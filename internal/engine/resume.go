@@ -10,14 +10,17 @@ const (
 // resumable reports whether the last run was left unfinished, not long ago.
 func (e *Engine) resumable() bool {
 	r := e.state.Run
-	return r != nil && r.Phase == Stopped && !r.Foreign && e.now-r.Ended < resumeFor && len(r.unfinished()) > 0
+	return r != nil && r.Phase == Stopped && !r.Foreign && e.now-r.Ended < resumeFor && len(e.unfinished()) > 0
 }
 
-// unfinished are the settings that the run stopped before.
-func (r *Run) unfinished() []*Entry {
+// unfinished are the settings that the run stopped before, and that there still
+// is a rule for.
+func (e *Engine) unfinished() []*Entry {
 	var list []*Entry
+	r := e.state.Run
 	for i := range r.Ledger {
 		switch en := &r.Ledger[i]; {
+		case !e.state.names(e.table, *en):
 		case en.Outcome == SignedOut, en.Outcome == Challenged, en.Outcome == Unchecked, en.Why == WhyStopped, en.Why == WhyNotProved:
 			list = append(list, en)
 		}
@@ -36,7 +39,7 @@ func (e *Engine) resume(granted bool) {
 		return
 	}
 	r := e.state.Run
-	open := r.unfinished()
+	open := e.unfinished()
 	r.Phase, r.Why, r.Ended = Running, "", 0
 	r.Visits, r.At, r.Tab, r.Refused, r.Hold = nil, 0, 0, 0, 0
 	r.Started, r.Slept = e.now, 0

@@ -357,32 +357,31 @@ func (e *Engine) stop(why string) {
 		if en.Outcome != "" {
 			continue
 		}
-		rest := ""
-		if en.touched() {
-			rest = WhyNotProved
+		o, rest := Unchecked, ""
+		switch why {
+		case BySignOut:
+			o = SignedOut
+		case ByChallenge:
+			o = Challenged
 		}
+		known := e.state.Settings[en.ID].Outcome
 		switch {
-		case why == BySignOut:
-			e.conclude(en, SignedOut, rest)
-		case why == ByChallenge:
-			e.conclude(en, Challenged, rest)
-		case rest != "":
-			e.conclude(en, Unchecked, rest)
-		case en.FromIn != "":
-			e.conclude(en, StillOn, WhyStopped)
-		default:
-			e.keepRecord(en)
+		case en.touched() && r.Purpose == Undo:
+			rest = WhyUndoStopped
+		case en.touched():
+			rest = WhyNotProved
+		case r.Purpose == Undo || known.Proved() || (o == Unchecked && en.FromIn == "" && known != ""):
+			en.Outcome, en.Why = o, WhyStopped // and what is known stays known
+			continue
+		case o == Unchecked:
+			rest = WhyStopped
+			if en.FromIn != "" {
+				o = StillOn
+			}
 		}
+		e.conclude(en, o, rest)
 	}
 	e.close(Stopped, why)
-}
-
-// keepRecord leaves what is known of a setting that the run did not come to.
-func (e *Engine) keepRecord(en *Entry) {
-	en.Outcome, en.Why = Unchecked, WhyStopped
-	if e.state.Settings[en.ID].Outcome == "" {
-		e.state.Settings[en.ID] = Record{Outcome: Unchecked, Why: WhyStopped, State: page.Unknown}
-	}
 }
 
 func (e *Engine) close(p Phase, why string) {

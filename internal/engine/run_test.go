@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/regions"
 	"offswitch/internal/rules"
 )
 
@@ -372,4 +373,18 @@ func TestProofsGrowStale(t *testing.T) {
 	w.now += stale
 	w.event(Event{Type: EventTime})
 	assert.Equal(t, Badge{Text: "?", Tip: "badge_stale"}, w.badge)
+}
+
+// The first run stores the choices that the person saw, in the same step.
+func TestChoicesThatComeWithTheRun(t *testing.T) {
+	w := newWorld(t)
+	w.command("harden", `"region":"mars","level":"strict","mode":"automatic"`)
+	assert.Equal(t, "not-a-choice", w.eng.refusal)
+	assert.Nil(t, w.eng.state.Run)
+	w.command("harden", `"region":"uk","level":"strict","mode":"automatic"`)
+	require.True(t, w.eng.state.Run.on())
+	assert.Equal(t, []any{regions.UK, rules.Strict}, []any{w.eng.state.Run.Region, w.eng.state.Choices.Level})
+	w.command("harden", `"region":"us","level":"essential","mode":"guide"`)
+	assert.Equal(t, "already-running", w.eng.refusal)
+	assert.Equal(t, []any{regions.UK, rules.Strict, Automatic}, []any{w.eng.state.Choices.Region, w.eng.state.Choices.Level, w.eng.state.Choices.Mode}, "what is refused changes nothing")
 }

@@ -69,10 +69,15 @@ func (e *Engine) writeSummary(w *wire.Writer) {
 func (e *Engine) writeRun(w *wire.Writer) {
 	r := e.state.Run
 	n, of := r.progress()
+	if !r.on() {
+		n = of - len(e.unfinished())
+	}
 	w.Text("purpose", string(r.Purpose))
 	w.Text("phase", string(r.Phase))
 	w.Text("why", r.Why)
 	w.Text("mode", string(r.Mode))
+	w.Text("region", string(r.Region))
+	w.Text("level", string(r.Level))
 	w.Int("started", r.Started)
 	w.Int("ended", r.Ended)
 	w.Int("done", int64(n))
@@ -90,6 +95,9 @@ func (e *Engine) writeRun(w *wire.Writer) {
 // doing names what the run is doing, and about which setting.
 func (e *Engine) doing() (step, setting string) {
 	r := e.state.Run
+	if e.marked != "" {
+		return "marking", e.marked
+	}
 	for _, en := range r.Ledger {
 		if en.Page != r.visit().Page || en.Outcome != "" {
 			continue
@@ -99,8 +107,6 @@ func (e *Engine) doing() (step, setting string) {
 			return "proving", en.ID
 		case r.Doc == "":
 			return "opening", en.ID
-		case e.marked == en.ID:
-			return "marking", en.ID
 		case en.FromIn == r.Doc && en.Looked:
 			return "saving", en.ID
 		case en.FromIn == r.Doc:
@@ -132,6 +138,14 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 			rec.Outcome, rec.Why = NeedsYou, WhyByHand
 		}
 	}
+	// The level may have been changed since.
+	planned := offered && e.state.Choices.Level.Includes(s.Level)
+	if planned && rec.Why == WhyBelowLevel {
+		rec.Why = ""
+	}
+	if !planned && rec.Why == "" && (rec.Outcome == StillOn || rec.Outcome == Unchecked) {
+		rec.Why = WhyBelowLevel
+	}
 	w.Text("id", s.ID)
 	w.Text("key", s.Key)
 	w.Text("category", string(s.Category))
@@ -143,7 +157,7 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Text("page", path)
 	writeURL(w, "url", path)
 	writeURL(w, "categoryUrl", rules.CategoryPage(s.Category))
-	w.Bool("planned", offered && e.state.Choices.Level.Includes(s.Level))
+	w.Bool("planned", planned)
 	w.Bool("offered", offered)
 	w.Text("outcome", string(rec.Outcome))
 	w.Text("why", rec.Why)
@@ -247,12 +261,4 @@ func (e *Engine) writeFollowUps(w *wire.Writer) {
 			w.Text("", string(g))
 		}
 	})
-	for _, info := range regions.All() {
-		if info.ID == e.region() {
-			w.Object("region", func() {
-				w.Text("id", string(info.ID))
-				w.Text("basis", info.Basis)
-			})
-		}
-	}
 }

@@ -87,3 +87,47 @@ func TestExportedPageIsScrubbed(t *testing.T) {
 	w.command("view", "")
 	assert.Nil(t, w.seen()["page"])
 }
+
+// What the view says of a setting fits the level that is chosen now.
+func TestLevelThatWasChanged(t *testing.T) {
+	w := hardened(t, `"level":"recommended"`)
+	why := func(id string) any {
+		for _, s := range w.seen()["settings"].([]any) {
+			if s := s.(map[string]any); s["id"] == id {
+				return s["why"]
+			}
+		}
+		return nil
+	}
+	assert.Equal(t, WhyBelowLevel, why("promotion-emails"))
+	w.command("choose", `"level":"strict"`)
+	assert.Equal(t, "", why("promotion-emails"))
+	w.server["allowAnonymizedDataResearch"] = true
+	w.now += hour
+	w.visit("/mypreferences/d/settings/policy-and-academic-research")
+	assert.Equal(t, "", why("research"))
+	w.command("choose", `"level":"essential"`)
+	assert.Equal(t, WhyBelowLevel, why("research"))
+	assert.Equal(t, "", why("ads-age"), "it is proved off, whatever the level")
+}
+
+// In guide mode the person is told what the mark is about, even when the page
+// holds another setting that waits for its save.
+func TestTheMarkedSettingIsNamed(t *testing.T) {
+	w := newWorld(t)
+	w.server["allowProfileAndActivityDataForMarketingAds"] = true
+	var named []any
+	w.person = func(key string, d *document) {
+		run := w.seen()["run"].(map[string]any)
+		named = append(named, run["step"], run["setting"], key)
+		w.flip(d, key)
+		w.tell(d)
+	}
+	w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, []any{
+		"marking", "promotions", "allowProfileAndActivityDataForMarketingAds",
+		"marking", "promotion-emails", "tipsForUsingLinkedinViaEmail",
+	}, named[6:12])
+}

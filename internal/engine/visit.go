@@ -258,7 +258,7 @@ func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sig
 		}
 		if r.Purpose != Undo && !en.touched() {
 			rec := e.record(en.ID)
-			rec.changed(e.now, page.On, Elsewhere)
+			rec.changed(e.now, page.On, rec.turner())
 			e.state.Settings[en.ID] = rec
 		}
 		en.FromIn, en.Looked, en.Changed = r.Doc, false, false

@@ -34,15 +34,32 @@ const (
 		"YE YT ZA ZM ZW"
 )
 
+var world = []struct {
+	id    Region
+	codes string
+}{
+	{Designated, designatedCodes}, {UK, ukCodes}, {US, usCodes}, {Canada, canadaCodes}, {HongKong, hongKongCodes}, {China, chinaCodes}, {Other, otherCodes},
+}
+
+// Known reports whether r is one of the regions.
+func Known(r Region) bool {
+	for _, part := range world {
+		if part.id == r {
+			return true
+		}
+	}
+	return false
+}
+
 // Of returns the region of an ISO 3166-1 alpha-2 country code in capitals, and
 // false for anything that is not one.
 func Of(country string) (Region, bool) {
 	if len(country) != 2 || country[0] < 'A' || country[0] > 'Z' || country[1] < 'A' || country[1] > 'Z' {
 		return "", false
 	}
-	for i := range infos {
-		if ascii.Contains(infos[i].codes, country) {
-			return infos[i].ID, true
+	for _, part := range world {
+		if ascii.Contains(part.codes, country) {
+			return part.id, true
 		}
 	}
 	return "", false

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"offswitch/internal/regions"
 	"offswitch/internal/rules"
 )
 
@@ -41,6 +42,10 @@ export const SETTINGS = {
 		fmt.Fprintf(&b, "  %s: {\n", literal(p.ID))
 		members(&b, "title", p.Title, "text", p.Text, "link", p.Link, "note", p.Note, "source", p.Source)
 		b.WriteString("  },\n")
+	}
+	b.WriteString("};\n\n/** The legal basis that LinkedIn names in a region for training AI, or what stands in its place. @type {Record<string, string>} */\nexport const BASES = {\n")
+	for _, r := range regions.All() {
+		fmt.Fprintf(&b, "  %s: %s,\n", literal(string(r.ID)), literal(r.Basis))
 	}
 	b.WriteString("};\n")
 	return b.String()
