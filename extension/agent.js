@@ -15,12 +15,10 @@
   /** @typedef {Document | ShadowRoot} Root */
   /** @type {Set<Root>} */
   const roots = new Set();
-  /** @type {Set<El>} elements that may still get a shadow root */
+  /** @type {Set<El>} they may still get a shadow root */
   const hopefuls = new Set();
   /** @type {WeakMap<El, number>} */
   const refs = new WeakMap();
-  /** @type {Map<number, WeakRef<El>>} */
-  const elements = new Map();
   let lastRef = 0;
   /** @type {Map<string, {on: boolean, moved: number}>} by aria-labelledby and id */
   const history = new Map();
@@ -59,7 +57,7 @@
     for (const name of ['change', 'click', 'load', 'transitionend']) {
       root.addEventListener(name, ({ target }) => {
         if (name === 'load') inside(/** @type {El} */ (target));
-        setTimeout(soon); // not now: the control may be half turned
+        setTimeout(soon); // the control may be half turned now
       }, true);
     }
     discover(root);
@@ -150,7 +148,6 @@
     if (!ref) {
       ref = ++lastRef;
       refs.set(el, ref);
-      elements.set(ref, new WeakRef(el));
     }
     return ref;
   }
@@ -196,10 +193,8 @@
 
   function snapshot() {
     for (const el of hopefuls) {
-      if (el.shadowRoot) {
-        hopefuls.delete(el);
-        adopt(el.shadowRoot);
-      }
+      adopt(el.shadowRoot);
+      if (el.shadowRoot || !el.isConnected) hopefuls.delete(el);
     }
     const controls = [];
     let more = 0;
@@ -258,7 +253,7 @@
     try {
       (port ?? connect()).postMessage(message);
     } catch {
-      end(); // the extension was updated or removed
+      end(); // the extension is gone or new
     }
   }
 
@@ -311,9 +306,12 @@
     return those.length === 1 ? '' : 'not-alone';
   }
 
+  /** @param {number} ref */
+  const elementOf = (ref) => [...roots].flatMap((root) => [...root.querySelectorAll(SELECTOR)]).find((el) => refs.get(el) === ref);
+
   /** @param {any} order */
   function click(order) {
-    const el = elements.get(order.ref)?.deref();
+    const el = elementOf(order.ref);
     const why = objection(el, order);
     if (el && !why) {
       clicked.set(order.key, order.n);
@@ -327,7 +325,7 @@
   /** @param {{ref: number, text: string}} order */
   function mark({ ref, text }) {
     removeMark();
-    const el = elements.get(ref)?.deref();
+    const el = elementOf(ref);
     const target = el && ([el, ...labelsOf(el), el.parentElement].find((x) => x && drawn(x)) ?? el);
     removeMark = target ? drawMark(target, text) : () => {};
   }

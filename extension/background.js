@@ -193,6 +193,7 @@ async function showView() {
   try {
     await carryOut(await engine.step({ type: 'view', now: Date.now() }));
   } catch (error) {
+    engine.drop(); // what it was about to do is not done, and not stored
     for (const page of pages) page.postMessage({ fault: String(error) });
   }
 }

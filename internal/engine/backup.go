@@ -29,12 +29,12 @@ func (e *Engine) takeBackup(v wire.Value) {
 		e.refusal = "not-a-backup"
 		return
 	}
-	if s.Run.on() {
-		s.Run.Phase, s.Run.Why = Stopped, ByRestart
-	}
 	s.Account, s.Others = e.state.Account, e.state.Others
 	e.state = s
 	e.table = tableWith(s.Local)
+	if s.Run.on() {
+		e.stop(ByRestart)
+	}
 }
 
 // shorten drops old history when the state has grown too large to store.

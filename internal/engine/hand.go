@@ -17,8 +17,12 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 		}
 		return e.decide(en, NeedsYou, WhyWhichOne)
 	}
-	si := e.sight(en.ID, c)
-	if !e.usable(si, calm) {
+	si, patience := e.sight(en.ID, c), int64(calm)
+	if c.State == page.Off && en.FromIn == r.Doc {
+		e.unmark()
+		patience = savePatience // which save is the switch's is not known
+	}
+	if !e.usable(si, patience) {
 		return waiting
 	}
 	rec := e.record(en.ID)
@@ -26,9 +30,8 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 	e.state.Settings[en.ID] = rec
 	switch {
 	case c.State == page.Off:
-		e.unmark()
 		return e.decide(en, NeedsYou, WhyLooksOff)
-	case c.State == page.On && r.Mode == Guided && r.Purpose == Harden:
+	case c.State == page.On && r.guided():
 		en.FromIn = r.Doc
 		e.mark(en, c)
 		return busy

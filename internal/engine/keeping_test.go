@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -664,6 +665,121 @@ func TestPagesThatNeverNameAnAccount(t *testing.T) {
 	require.Equal(t, Ended, w.eng.state.Run.Phase)
 	assert.Len(t, w.saves, 13)
 	assert.Less(t, w.now-began, int64(2*minute), "it is waited for once, not on every page")
+}
+
+// What the person turned off after an undo was stopped stays off.
+func TestResumedUndoIsForOurs(t *testing.T) {
+	for at := int64(100); at < 4000; at += 300 {
+		w := hardened(t, `"level":"essential"`)
+		w.undoing = true
+		w.command("undo", `"settings":["ai-training"]`)
+		w.after(at, func() { w.command("stop", "") })
+		w.run()
+		if w.eng.state.Run.Phase == Ended {
+			continue
+		}
+		d := w.visit(aiPage)
+		if !d.on[aiKey] {
+			w.flip(d, aiKey)
+			w.tell(d)
+			w.run()
+			w.now += 1000
+		}
+		w.flip(d, aiKey)
+		w.tell(d)
+		w.run()
+		w.now += hour
+		w.visit(aiPage)
+		rec := w.eng.state.Settings["ai-training"]
+		require.False(t, w.server[aiKey])
+		require.False(t, rec.Ours)
+		w.command("resume", "")
+		w.run()
+		assert.False(t, w.server[aiKey], "stopped after %d: turned on what the person turned off", at)
+	}
+}
+
+// A click that came to nothing makes nothing this extension's.
+func TestResumedRunTakesNoCredit(t *testing.T) {
+	w := newWorld(t)
+	w.faults[aiKey] = fault{status: 500, back: 10}
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.after(1000, func() { w.command("stop", "") })
+	w.run()
+	delete(w.faults, aiKey)
+	d := w.visit(aiPage)
+	w.flip(d, aiKey)
+	w.tell(d)
+	w.run()
+	w.now += hour
+	w.visit(aiPage)
+	rec := w.eng.state.Settings["ai-training"]
+	require.Equal(t, Person, rec.History[len(rec.History)-1].By)
+	require.False(t, rec.Ours)
+	w.command("resume", "")
+	w.run()
+	rec = w.eng.state.Settings["ai-training"]
+	assert.False(t, rec.Ours)
+	w.undoing = true
+	w.command("undo", "")
+	w.run()
+	assert.False(t, w.server[aiKey])
+}
+
+// A server may draw a switch on that is off: that is no drift.
+func TestDrawnWrongAsOnePassesBy(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	before := w.eng.state.Settings["ai-training"]
+	w.now += hour
+	w.faults[aiKey] = fault{wrong: 700}
+	w.visit(aiPage)
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, before.History, rec.History)
+	assert.True(t, rec.Ours)
+	w.command("undo", `"settings":["ai-training"]`)
+	assert.Empty(t, w.eng.refusal)
+}
+
+// A page that fails when it is to prove takes no click away.
+func TestProvingLoadThatFails(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.after(1500, func() { w.faults[aiPage] = fault{error: true} })
+	w.run()
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, []any{Unchecked, WhyNotProved}, []any{rec.Outcome, rec.Why})
+	delete(w.faults, aiPage)
+	w.command("harden", "")
+	w.run()
+	rec = w.eng.state.Settings["ai-training"]
+	assert.True(t, rec.Ours)
+	assert.Equal(t, Us, rec.History[len(rec.History)-1].By)
+}
+
+// A backup can be made at any moment.
+func TestBackupOfARunThatIsOn(t *testing.T) {
+	for at := int64(300); at < 4000; at += 300 {
+		w := newWorld(t)
+		w.command("choose", `"region":"us","level":"essential"`)
+		w.command("harden", "")
+		var backup []byte
+		w.after(at, func() { s := w.eng.state; s.Account, s.Others = "", nil; backup = encodeState(&s) })
+		w.run()
+		fresh := newWorld(t)
+		fresh.command("restore", `"state":`+string(backup))
+		require.Empty(t, fresh.eng.refusal)
+		assert.True(t, fresh.eng.resumable())
+		fresh.everySettingHasAnOutcome()
+	}
+}
+
+func TestImportedLabelHasALimit(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"id","label":"`+strings.Repeat("x", maxWords+1)+`"}]`)
+	assert.Equal(t, "not-all-rules", w.eng.refusal)
+	assert.Empty(t, w.eng.state.Local)
 }
 
 func TestBackup(t *testing.T) {

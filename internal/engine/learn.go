@@ -13,6 +13,7 @@ const (
 	maxLocal     = 100
 	maxUnknown   = 60
 	maxStrangers = 60
+	maxWords     = 1000 // bytes of a rule's label and heading; what a page shows is shorter
 )
 
 // Local is a rule of the person's own: a switch on a page that is to be kept
@@ -102,6 +103,9 @@ func learnable(path, key string, m rules.Match, table []rules.Setting) error {
 func (x *Local) vet(others []Local) error {
 	if len(others) >= maxLocal {
 		return wire.Error("want at most " + ascii.Itoa(maxLocal) + " rules")
+	}
+	if len(x.Label)+len(x.Heading) > maxWords {
+		return wire.Error("want a label and a heading that a switch could have")
 	}
 	table := tableWith(others)
 	if err := learnable(x.Page, x.Key, x.Match, table); err != nil || x.Setting == "" {

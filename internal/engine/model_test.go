@@ -107,9 +107,16 @@ func playRandomly(t *rapid.T, w *world) {
 			s := settings[rapid.IntRange(0, len(settings)-1).Draw(t, "of")]
 			at := rapid.Int64Range(0, 6000).Draw(t, "opened after")
 			stirs := at + rapid.Int64Range(100, 9000).Draw(t, "and stirs after")
+			turns := rapid.Bool().Draw(t, "and turns it then")
 			w.after(at, func() {
 				d := w.openByHand(s.Page)
-				w.after(stirs-at, func() { w.tell(d) })
+				w.after(stirs-at, func() {
+					// Where pages do not say whose they are, nobody can know at once who turned what.
+					if _, there := d.on[s.Key]; there && turns && d.named && d.member != "" && w.tabs[ownTab] == d {
+						w.flip(d, s.Key)
+					}
+					w.tell(d)
+				})
 			})
 		}
 		if d := w.tabs[ownTab]; d != nil && w.luck("an old tab stirs", 2) {

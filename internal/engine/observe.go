@@ -45,6 +45,8 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int6
 	switch {
 	case at == 0 || at < rec.known() || at > e.now+clockError:
 		return rec
+	case c.Moved == 0 && !alive:
+		return rec
 	case c.State == page.On:
 		if same && rec.Outcome != Unchecked && !rec.Outcome.Proved() {
 			return rec // what a run found out says more
@@ -59,9 +61,7 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int6
 			return rec
 		}
 		rec.changed(at, page.Off, by)
-		rec.Outcome, rec.Why = Unchecked, WhySeenOff
-	case !alive:
-		return rec
+		rec.Outcome, rec.Why, rec.Ours = Unchecked, WhySeenOff, false
 	default:
 		since, by := at, Elsewhere
 		if clicked := rec.unproved(); clicked != 0 {
@@ -95,8 +95,7 @@ type passing struct {
 const maxPassing = 8
 
 // passBy remembers a document, and reports whether it is known whose it is, and
-// whether it has been ready for so long that what it shows off can be believed
-// to be.
+// whether it has been ready for so long that what it shows can be believed.
 func (e *Engine) passBy(tab int, account string, snap page.Snapshot) (attributed, alive bool) {
 	p := passing{tab: tab, doc: snap.Doc, since: e.now, owned: account != ""}
 	if snap.Ready {

@@ -64,7 +64,7 @@ func (e *Engine) recordUnplanned(r *Run) {
 
 // planHand adds to a guided run the settings whose pages have become known.
 func (e *Engine) planHand(r *Run) {
-	if r.Mode != Guided || r.Purpose != Harden {
+	if !r.guided() {
 		return
 	}
 	for _, s := range e.plan(r.Region, r.Level) {

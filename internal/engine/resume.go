@@ -13,14 +13,14 @@ func (e *Engine) resumable() bool {
 	return r != nil && r.Phase == Stopped && !r.Foreign && e.now-r.Ended < resumeFor && len(e.unfinished()) > 0
 }
 
-// unfinished are the settings that the run stopped before, and that there still
-// is a rule for.
+// unfinished are the settings that the run stopped before, that there still is a
+// rule for and, when it undoes, that are still this extension's to turn on.
 func (e *Engine) unfinished() []*Entry {
 	var list []*Entry
 	r := e.state.Run
 	for i := range r.Ledger {
 		switch en := &r.Ledger[i]; {
-		case !e.state.names(e.table, *en):
+		case !e.state.names(e.table, *en), r.Purpose == Undo && !e.state.Settings[en.ID].Ours:
 		case en.Outcome == SignedOut, en.Outcome == Challenged, en.Outcome == Unchecked, en.Why == WhyStopped, en.Why == WhyNotProved:
 			list = append(list, en)
 		}
@@ -40,7 +40,7 @@ func (e *Engine) resume(granted bool) {
 	}
 	r := e.state.Run
 	open := e.unfinished()
-	r.Phase, r.Why, r.Ended = Running, "", 0
+	r.Phase, r.Why, r.Ended, r.Mode = Running, "", 0, e.state.Choices.Mode
 	r.Visits, r.At, r.Tab, r.Refused, r.Hold = nil, 0, 0, 0, 0
 	r.Started, r.Slept = e.now, 0
 	r.Again++
@@ -53,8 +53,8 @@ func (e *Engine) resume(granted bool) {
 	e.begin(r)
 }
 
-// keepTime sees to it that a run's patience is measured in time that really
-// passed: not in hours that the computer slept, and not by a clock that was set back.
+// keepTime sees to it that patience is measured in time that really passed: not
+// in hours that the computer slept, and not by a clock that was set back.
 func (e *Engine) keepTime(now int64) {
 	before := e.before
 	e.before = now
@@ -63,6 +63,9 @@ func (e *Engine) keepTime(now int64) {
 		return
 	}
 	e.state.notAfter(now)
+	for i := range e.passing {
+		e.passing[i].since += gap
+	}
 	r := e.state.Run
 	if !r.on() {
 		return

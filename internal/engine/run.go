@@ -176,8 +176,11 @@ func (e *Engine) turn() bool {
 func (e *Engine) read() bool {
 	r := e.state.Run
 	v := r.visit()
+	if !r.guided() {
+		e.by(e.now + minute) // a longer silence would be taken for a sleep
+	}
 	switch kind := page.KindOf(e.snap.Path); {
-	case r.Mode == Automatic && e.by(r.Started+r.Slept+runPatience):
+	case !r.guided() && e.by(r.Started+r.Slept+runPatience):
 		e.stop(ByLength)
 	case kind == page.SignIn:
 		e.stop(BySignOut)
@@ -222,11 +225,16 @@ func (e *Engine) read() bool {
 }
 
 // giveUpPage gives every open setting of the page the same outcome and goes on.
+// What was changed there is not proved, whatever the page has become.
 func (e *Engine) giveUpPage(o Outcome, why string) {
 	r := e.state.Run
 	for i := range r.Ledger {
 		if en := &r.Ledger[i]; en.Page == r.visit().Page && en.Outcome == "" {
-			e.conclude(en, o, why)
+			if en.touched() {
+				e.conclude(en, Unchecked, r.notProved())
+			} else {
+				e.conclude(en, o, why)
+			}
 		}
 	}
 	e.leave()
@@ -246,7 +254,7 @@ func (e *Engine) leave() {
 		}
 	}
 	if r.At+1 == len(r.Visits) {
-		if r.Refused >= maxRefused {
+		if r.Refused >= maxRefused || r.anyOpen() {
 			e.stop(ByRefusal)
 		} else {
 			e.finish()
@@ -255,6 +263,17 @@ func (e *Engine) leave() {
 	}
 	r.At++
 	e.load()
+}
+
+// anyOpen reports whether there are settings left of which nothing is known:
+// their pages were struck out when LinkedIn refused too much.
+func (r *Run) anyOpen() bool {
+	for _, en := range r.Ledger {
+		if en.Outcome == "" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Run) changedOn(path string) bool {
@@ -290,7 +309,7 @@ func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 	en.Outcome, en.Why = o, why
 	rec := e.record(en.ID)
 	clicked := rec.unproved()
-	if en.Tries > 0 {
+	if n := len(rec.History); en.Tries > 0 && (n == 0 || rec.History[n-1].To == page.On) {
 		clicked = en.Clicked
 	}
 	rec.Outcome, rec.Why = o, why
@@ -320,7 +339,7 @@ func (e *Engine) proved(en *Entry, rec *Record, clicked int64) {
 		by = Person
 	}
 	rec.changed(at, page.Off, by)
-	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.now
+	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.snap.Born
 	e.state.Run.Refused = 0
 	for _, id := range rules.Coupled(en.ID) {
 		if en.touched() {
@@ -366,10 +385,8 @@ func (e *Engine) stop(why string) {
 		}
 		known := e.state.Settings[en.ID].Outcome
 		switch {
-		case en.touched() && r.Purpose == Undo:
-			rest = WhyUndoStopped
 		case en.touched():
-			rest = WhyNotProved
+			rest = r.notProved()
 		case r.Purpose == Undo || known.Proved() || (o == Unchecked && en.FromIn == "" && known != ""):
 			en.Outcome, en.Why = o, WhyStopped // and what is known stays known
 			continue

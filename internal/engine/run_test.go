@@ -336,6 +336,21 @@ func TestRepeatedRefusalsEndTheRun(t *testing.T) {
 	w.checkServer()
 }
 
+// What was changed before is proved after the refusals, and that is no end.
+func TestRefusalsAreNotForgottenWhileProving(t *testing.T) {
+	w := newWorld(t)
+	for _, s := range clickable()[6:9] {
+		w.faults[s.Key] = fault{status: 500, back: 10}
+	}
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, []any{Stopped, ByRefusal}, []any{w.eng.state.Run.Phase, w.eng.state.Run.Why})
+	assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+	w.everySettingHasAnOutcome()
+	assert.True(t, w.eng.resumable())
+}
+
 func TestPagesVisitedByHand(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)

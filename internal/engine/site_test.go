@@ -169,6 +169,10 @@ func (w *world) tell(d *document) {
 	if w.tabs[d.tab] != d || d.id == "" || kind == page.Elsewhere {
 		return
 	}
+	if d.tab == ownTab && !w.eng.restored {
+		w.after(50, func() { w.tell(d) }) // what an agent says wakes the background
+		return
+	}
 	d.port = w.eng
 	d.stays = d.stays || w.watched == d.tab
 	for _, s := range rules.Table() {
@@ -189,6 +193,9 @@ func (w *world) tell(d *document) {
 		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.locked, Visible: !f.hidden, State: page.Off, Moved: d.moved[s.Key], Clicks: d.clicks[s.Key]}
 		if on != (w.now < d.born+f.wrong) {
 			c.State = page.On
+		}
+		if f.wrong > 0 && w.now >= d.born+f.wrong {
+			c.Moved = max(c.Moved, d.born+f.wrong) // to where it should have been drawn
 		}
 		if f.unclear {
 			c.State = page.Unknown
@@ -216,7 +223,7 @@ func (w *world) tell(d *document) {
 		ev.Account = d.member
 	}
 	switch {
-	case w.luck == nil:
+	case w.luck == nil, d.tab == ownTab:
 		w.event(ev)
 	case w.luck("lost", 40):
 	case w.luck("late", 30):
@@ -251,12 +258,15 @@ func (w *world) click(x Click) {
 			why = "done-before"
 		}
 		if why == "" {
-			require.True(w.t, x.On || w.ours[d.member+x.Key], "a click turns on into off, or into on what a click turned off")
+			require.True(w.t, x.On || w.server[x.Key] || w.ours[d.member+x.Key], "a click turns on into off, or into on what a click turned off")
 			d.clicks[x.Key] = x.N
 			if f := w.faults[x.Key]; w.now >= d.born+max(f.dead, f.wrong) {
+				w.script = true
 				w.flip(d, x.Key)
-				w.ours[d.member+x.Key] = true
+				w.script = false
 			}
+			// A click on a switch that a server drew wrong cannot be told from one that turned it.
+			w.ours[d.member+x.Key] = true
 		}
 		w.tell(d)
 		w.event(Event{Type: EventClicked, Tab: x.Tab, Click: ClickAnswer{Doc: d.id, Key: x.Key, N: x.N, Done: why == ""}})
@@ -269,6 +279,7 @@ func (w *world) flip(d *document, key string) {
 	d.moved[key] = w.now
 	want := d.on[key]
 	f := w.strike(key)
+	hand := !w.script
 	w.after(60, func() {
 		status := f.status
 		switch {
@@ -278,9 +289,15 @@ func (w *world) flip(d *document, key string) {
 			status = 200
 		}
 		kept := status == 200 && !f.unkept
-		w.saves = append(w.saves, save{key, want, status, kept})
+		w.saves = append(w.saves, save{key, want, status, kept, hand})
 		w.savedAt = append(w.savedAt, w.now)
 		if kept {
+			if hand && want {
+				w.drifted[d.member+key] = w.now // what was proved before was so
+			}
+			if hand && want != w.server[key] {
+				delete(w.ours, d.member+key)
+			}
 			w.server[key] = want
 			if other := w.coupled[key]; other != "" && !want {
 				w.server[other] = false

@@ -265,4 +265,15 @@ func (r *Run) wanted() page.State {
 	return page.Off
 }
 
+// guided reports whether the run waits for a person to turn the switches.
+func (r *Run) guided() bool { return r.Mode == Guided && r.Purpose == Harden }
+
+// notProved is why a setting that the run changed has no outcome.
+func (r *Run) notProved() string {
+	if r.Purpose == Undo {
+		return WhyUndoStopped
+	}
+	return WhyNotProved
+}
+
 func (r *Run) on() bool { return r != nil && r.Phase == Running }

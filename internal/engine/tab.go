@@ -53,6 +53,9 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 		}
 		r.Doc, r.Landed = snap.Doc, e.now
 	}
+	if snap.Born == 0 || snap.Born > e.now {
+		snap.Born = e.now
+	}
 	e.snap, e.asked, e.looks = &snap, 0, 0
 	if account != "" {
 		e.owned = true

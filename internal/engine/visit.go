@@ -72,12 +72,14 @@ func (e *Engine) readEntry(en *Entry) progress {
 	}
 	si := e.sight(en.ID, c)
 	rec := e.record(en.ID)
+	// Another tab may have shown since this document was loaded that it is otherwise.
+	outdated := rec.State != c.State && rec.State != page.Unknown && rec.Seen > e.snap.Born
 	rec.saw(c.State, e.now)
 	e.state.Settings[en.ID] = rec
 	switch c.State {
 	case page.Unknown:
 	case e.state.Run.wanted():
-		return e.readWanted(en, s, si)
+		return e.readWanted(en, s, c, si, outdated)
 	default:
 		return e.readUnwanted(en, s, c, si)
 	}
@@ -181,8 +183,18 @@ func (e *Engine) believable(si sight) bool {
 
 // readWanted is about a control that is as the run wants it: off, or on when
 // it undoes.
-func (e *Engine) readWanted(en *Entry, s rules.Setting, si sight) progress {
+func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight, outdated bool) progress {
 	r := e.state.Run
+	if (c.Moved != 0 || outdated) && !en.touched() && !en.Changed {
+		// It was turned in this very document, by the person or by the page's
+		// program when it took over what a server had drawn wrong; or this document
+		// is not the newest.
+		en.FromIn = r.Doc
+		if c.Moved <= e.readyAt+drawn {
+			en.Changed = true
+			return done
+		}
+	}
 	if en.FromIn != r.Doc {
 		if !e.believable(si) {
 			return waiting
@@ -266,6 +278,12 @@ func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sig
 	switch {
 	case r.Purpose == Check:
 		return e.decide(en, StillOn, WhyChecked)
+	case r.Purpose == Undo && !e.record(en.ID).Ours:
+		en.Outcome = Skipped // the person turned it meanwhile, and what is known of it stays known
+		return done
+	case e.marked == en.ID:
+		e.mark(en, c) // the person is at it
+		return busy
 	case !c.Enabled && en.ClickIn != r.Doc:
 		if !e.by(si.since + lockPatience) {
 			return waiting
@@ -278,8 +296,8 @@ func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sig
 		return e.decide(en, NeedsYou, WhyDialog)
 	case !e.by(r.Hold):
 		return busy
-	case r.Mode == Guided && r.Purpose != Undo:
-		en.Looked = false
+	case r.guided():
+		en.Looked, en.Saves = false, e.saves(s)
 		e.mark(en, c)
 		return busy
 	case en.ClickIn != r.Doc:
@@ -296,7 +314,7 @@ func (e *Engine) unproved(en *Entry) (progress, bool) {
 	}
 	r := e.state.Run
 	switch {
-	case (r.Mode == Automatic || r.Purpose == Undo) && en.Tries < en.mostTries():
+	case !r.guided() && en.Tries < en.mostTries():
 		return done, false
 	case r.Purpose == Undo:
 		return e.decide(en, TurnedOff, WhyNotUndone), true
@@ -348,7 +366,7 @@ func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control) progr
 		}
 		since = en.Turned + backOff*int64(en.Tries)
 	}
-	if en.Tries >= en.mostTries() || en.Clicks >= maxRefusedTries {
+	if en.Tries >= en.mostTries() || en.Clicks >= maxRefusedTries || (!c.Enabled && e.by(since+controlPatience)) {
 		en.Changed = true // a fresh load tells
 		return done
 	}

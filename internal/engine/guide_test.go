@@ -1,0 +1,253 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/page"
+	"offswitch/internal/wire"
+)
+
+const (
+	promotions, promotionEmails = "allowProfileAndActivityDataForMarketingAds", "tipsForUsingLinkedinViaEmail" // two switches of one page
+	promotionsPage              = "/mypreferences/d/settings/linkedin-promotions"
+)
+
+// onlyOn is a world in which nothing is on but the switches named.
+func onlyOn(t testingT, keys ...string) *world {
+	w := newWorld(t)
+	for key := range w.server {
+		w.server[key] = false
+	}
+	for _, key := range keys {
+		w.server[key] = true
+	}
+	return w
+}
+
+// What the person turns off before the run has read it is proved by another
+// load, as anything else is.
+func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
+	t.Run("in guide mode", func(t *testing.T) {
+		w := onlyOn(t, promotions, promotionEmails)
+		w.faults[promotionEmails] = fault{status: 500}
+		w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
+		w.person = func(key string, d *document) {
+			if key == promotions {
+				w.flip(d, promotionEmails)
+				w.tell(d)
+				w.after(2000, func() { w.flip(d, promotions); w.tell(d) })
+			}
+		}
+		w.command("harden", "")
+		w.run()
+		assert.True(t, w.server[promotionEmails])
+		w.checkServer()
+	})
+	t.Run("in automatic mode, while another one is saved", func(t *testing.T) {
+		w := onlyOn(t, promotions, promotionEmails)
+		w.faults[promotionEmails] = fault{status: 500, times: 1}
+		w.command("choose", `"region":"us","level":"strict"`)
+		w.command("harden", "")
+		done := false
+		var watch func()
+		watch = func() {
+			for _, d := range w.tabs {
+				if d.path == promotionsPage && d.id != "" && !done && d.on[promotions] != w.server[promotions] {
+					done = true
+					w.flip(d, promotionEmails)
+					w.tell(d)
+				}
+			}
+			if !done {
+				w.after(5, watch)
+			}
+		}
+		w.after(5, watch)
+		w.run()
+		require.True(t, done)
+		w.checkServer()
+	})
+	t.Run("by the page's program, which a server had drawn wrong", func(t *testing.T) {
+		w := onlyOn(t)
+		w.faults[aiKey] = fault{wrong: 300}
+		w.command("choose", `"region":"us","level":"essential"`)
+		w.command("harden", "")
+		w.run()
+		rec := w.eng.state.Settings["ai-training"]
+		assert.Equal(t, AlreadyOff, rec.Outcome)
+		assert.Equal(t, []Change{{rec.History[0].At, page.Off, Elsewhere}}, rec.History, "nobody turned it")
+	})
+}
+
+// A document that has stood there for an hour proves what was so an hour ago.
+func TestProofIsAsOldAsItsDocument(t *testing.T) {
+	w := onlyOn(t, promotions)
+	w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
+	w.person = func(_ string, d *document) {
+		w.after(10*minute, func() { w.server[promotionEmails], w.drifted[w.member+promotionEmails] = true, w.now })
+		w.after(60*minute, func() { w.flip(d, promotions); w.tell(d) })
+	}
+	w.command("harden", "")
+	w.run()
+	w.checkServer()
+}
+
+// byHand is an engine that a test drives step by step.
+type byHand struct {
+	e   *Engine
+	now int64
+}
+
+func beginByHand(t *testing.T, choices string) *byHand {
+	h := &byHand{New(), began}
+	h.step(0, Event{Type: EventRestore})
+	v, err := wire.Parse([]byte("{" + choices + "}"))
+	require.NoError(t, err)
+	h.step(0, Event{Type: EventCommand, Command: "harden", Granted: true, Args: v})
+	h.step(10, Event{Type: EventOpened, Tab: 1})
+	return h
+}
+
+func (h *byHand) step(ms int64, ev Event) []Effect {
+	h.now += ms
+	ev.Now = h.now
+	return h.e.Step(ev)
+}
+
+// shows is the run's page with the switch on.
+func (h *byHand) shows(ms int64, enabled, dialog bool, clicks int) []Effect {
+	return h.step(ms, Event{Type: EventSnapshot, Tab: 1, Account: "one", Snapshot: page.Snapshot{
+		Doc: "d", Born: began, Path: aiPage, Ready: true, Dialog: dialog,
+		Controls: []page.Control{{Ref: 1, Kind: "switch", Key: aiKey, State: page.On, Enabled: enabled, Visible: true, Clicks: clicks}},
+	}})
+}
+
+// The page may disable the switch while it saves what the person did, or ask.
+func TestThePersonIsAtIt(t *testing.T) {
+	for name, dialog := range map[string]bool{"disabled": false, "dialog": true} {
+		h := beginByHand(t, `"region":"us","level":"essential","mode":"guide"`)
+		h.shows(100, true, false, 0)
+		h.step(600, Event{Type: EventTime})
+		h.shows(5, true, false, 0)
+		require.Equal(t, "ai-training", h.e.marked)
+		h.shows(30_000, dialog, dialog, 0)
+		assert.Empty(t, h.e.state.Run.Ledger[0].Outcome, name)
+		assert.Equal(t, aiPage, h.e.state.Run.visit().Page)
+	}
+}
+
+// A control that its page disables after the click, and leaves so.
+func TestDisabledByTheClick(t *testing.T) {
+	h := beginByHand(t, `"region":"us","level":"essential","mode":"automatic"`)
+	h.shows(100, true, false, 0)
+	enabled, clicks := true, 0
+	for h.e.state.Run.Doc == "d" {
+		require.Less(t, h.now, began+2*minute, "the page is left and loaded again")
+		effects := h.step(h.e.set-h.now, Event{Type: EventTime})
+		for again := true; again && h.e.state.Run.Doc == "d"; {
+			again = false
+			for _, x := range effects {
+				switch x := x.(type) {
+				case Look:
+					again = true
+				case Click:
+					enabled, clicks, again = false, x.N, true
+				}
+			}
+			if again {
+				effects = h.shows(5, enabled, false, clicks)
+			}
+		}
+	}
+	assert.Equal(t, 1, clicks)
+}
+
+// A run that waits for something that never comes ends by its own limit.
+func TestSilenceIsNoSleep(t *testing.T) {
+	h := beginByHand(t, `"region":"us","level":"essential","mode":"automatic"`)
+	for h.e.state.Run.on() {
+		require.Less(t, h.now, began+2*runPatience)
+		require.LessOrEqual(t, h.e.set-h.now, int64(minute))
+		h.step(max(1, h.e.set-h.now), Event{Type: EventTime})
+		if h.e.state.Run.on() {
+			h.shows(1, true, true, 0)
+		}
+	}
+}
+
+// A page is left only when it has saved what the person did, as far as that can
+// be told.
+func TestGuideModeWaitsForTheSave(t *testing.T) {
+	t.Run("by hand", func(t *testing.T) {
+		w := onlyOn(t)
+		w.extra[exportPage] = []string{exportKey}
+		w.server[exportKey] = true
+		w.command("choose", `"region":"us","level":"recommended","mode":"guide"`)
+		w.person = func(key string, d *document) {
+			d.on[key], d.moved[key] = false, w.now
+			w.tell(d)
+			w.after(3000, func() {
+				if w.tabs[d.tab] == d {
+					w.server[key] = false
+					d.saves = append(d.saves, page.Save{Key: key, Status: 200})
+					w.tell(d)
+				}
+			})
+		}
+		w.command("harden", "")
+		w.run()
+		assert.False(t, w.server[exportKey])
+	})
+	t.Run("second try", func(t *testing.T) {
+		w := newWorld(t)
+		w.command("choose", `"region":"us","level":"essential","mode":"guide"`)
+		n := 0
+		w.person = func(key string, d *document) {
+			if key != aiKey {
+				w.flip(d, key)
+				w.tell(d)
+				return
+			}
+			n++
+			status, took := 500, int64(60)
+			if n > 1 {
+				status, took = 200, 2000
+			}
+			d.on[key], d.moved[key] = false, w.now
+			w.tell(d)
+			w.after(took, func() {
+				if w.tabs[d.tab] != d {
+					return
+				}
+				d.saves = append(d.saves, page.Save{Key: key, Status: status})
+				if status == 200 {
+					w.server[key] = false
+				} else {
+					d.on[key] = true
+				}
+				w.tell(d)
+			})
+		}
+		w.command("harden", "")
+		w.run()
+		assert.Equal(t, 2, n)
+		assert.False(t, w.server[aiKey])
+	})
+}
+
+func TestResumeGoesByTheModeOfToday(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.after(300, func() { w.command("stop", "") })
+	w.run()
+	require.Zero(t, w.clicks)
+	w.command("choose", `"mode":"guide"`)
+	w.command("resume", "")
+	w.after(30_000, func() { w.command("stop", "") })
+	w.run()
+	assert.Zero(t, w.clicks)
+}
