@@ -385,6 +385,20 @@ func TestSignOutKeepsWhatWasProved(t *testing.T) {
 	}
 }
 
+// What a run saw on is not proved off any more, however the run stopped.
+func TestStopKeepsNoProofOfWhatIsOn(t *testing.T) {
+	for at := int64(110); at < 550; at += 40 {
+		w := hardened(t, `"level":"essential"`)
+		w.now += day
+		w.server[aiKey] = true
+		w.command("harden", "")
+		w.after(at, func() { w.command("stop", "") })
+		w.run()
+		require.True(t, w.server[aiKey])
+		assert.Equal(t, "1", w.badge.Text, "stopped after %d ms", at)
+	}
+}
+
 func TestBadgeAfterARunThatProvedNothing(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)

@@ -383,11 +383,12 @@ func (e *Engine) stop(why string) {
 		case ByChallenge:
 			o = Challenged
 		}
-		known := e.state.Settings[en.ID].Outcome
+		known := e.state.Settings[en.ID]
+		proved := known.Outcome.Proved()
 		switch {
 		case en.touched():
 			rest = r.notProved()
-		case r.Purpose == Undo || known.Proved() || (o == Unchecked && en.FromIn == "" && known != ""):
+		case r.Purpose == Undo, proved && known.State != page.On, !proved && known.Outcome != "" && o == Unchecked && en.FromIn == "":
 			en.Outcome, en.Why = o, WhyStopped // and what is known stays known
 			continue
 		case o == Unchecked:
