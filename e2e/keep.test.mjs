@@ -93,8 +93,8 @@ async function stoppedThenResumed(ext, lab, why) {
 async function due(ext) {
   const state = await ext.state();
   assert.ok(state);
-  await ext.killBackground();
   await ext.store({state: {...state, tried: state.tried - 8 * 24 * 60 * 60 * 1000}});
+  await ext.killBackground(); // which then begins with what was stored
   await ext.alarm();
   await waitFor('a run to begin by itself', async () => (await ext.state())?.run?.started !== state.run?.started, {timeout: 40_000, seen: ext.state});
   return ext.ended();

@@ -30,6 +30,8 @@ const ORIGIN = 'https://www.linkedin.com';
 const TAB = 1;
 /** A snapshot's event. Whose account it is, is always known: that is not what is examined. */
 const SHOWN = {type: 'snapshot', tab: TAB, account: 'somebody'};
+/** What a page has shown for so long is believed, in milliseconds. */
+const BELIEVED = 2000;
 /** No run takes so many events; one that does has gone wrong. */
 const MOST_EVENTS = 20_000;
 
@@ -139,7 +141,10 @@ class Stage {
    */
   async passBy(snapshot) {
     await this.#begin('automatic');
-    await this.#step({...SHOWN, snapshot: this.#load(snapshot)});
+    const shown = this.#load(snapshot);
+    await this.#step({...SHOWN, snapshot: shown});
+    this.#now += BELIEVED;
+    await this.#step({...SHOWN, snapshot: shown});
     await this.#step({type: 'command', command: 'page'});
     const view = await this.#view();
     return {...view, page: view.page ?? {path: '', rows: (snapshot.rows ?? []).map(() => ({path: ''}))}};

@@ -82,6 +82,26 @@ func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 	})
 }
 
+// A person who is quick is the one who turned it.
+func TestThePersonMayBeQuick(t *testing.T) {
+	w := onlyOn(t, aiKey)
+	w.command("choose", `"region":"us","level":"essential","mode":"guide"`)
+	w.command("harden", "")
+	var watch func()
+	watch = func() {
+		if len(w.marks) == 0 {
+			w.after(5, watch)
+			return
+		}
+		w.flip(w.tabs[1], aiKey)
+		w.tell(w.tabs[1])
+	}
+	w.after(5, watch)
+	w.run()
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, []any{TurnedOff, Person}, []any{rec.Outcome, rec.History[len(rec.History)-1].By})
+}
+
 // A document that has stood there for an hour proves what was so an hour ago.
 func TestProofIsAsOldAsItsDocument(t *testing.T) {
 	w := onlyOn(t, promotions)

@@ -185,10 +185,10 @@ func (e *Engine) believable(si sight) bool {
 // it undoes.
 func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight, outdated bool) progress {
 	r := e.state.Run
-	if (c.Moved != 0 || outdated) && !en.touched() && !en.Changed {
-		// It was turned in this very document, by the person or by the page's
-		// program when it took over what a server had drawn wrong; or this document
-		// is not the newest.
+	if (c.Moved != 0 || outdated) && en.FromIn != r.Doc && !en.touched() && !en.Changed {
+		// It was turned in this very document before it was read, by the person or
+		// by the page's program when it took over what a server had drawn wrong; or
+		// this document is not the newest.
 		en.FromIn = r.Doc
 		if c.Moved <= e.readyAt+drawn {
 			en.Changed = true
