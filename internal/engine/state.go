@@ -225,6 +225,8 @@ type Run struct {
 
 // Visit is one page of a run.
 type Visit struct {
+	_ [0]func() // see "Size" in docs/architecture.md
+
 	Page    string
 	Proving bool // a fresh load of a page where something was changed
 	Loads   int

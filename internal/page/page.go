@@ -38,6 +38,8 @@ type Save struct {
 
 // Row is a row of a category page.
 type Row struct {
+	_ [0]func() // see "Size" in docs/architecture.md
+
 	Path  string
 	Title string
 	State string // LinkedIn's own word, in the page's language; never trusted for an outcome
