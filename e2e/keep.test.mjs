@@ -113,7 +113,7 @@ eachBrowser('keeping', (test) => {
     const one = await undo(ext, '[data-undo=ads-measure-success]');
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ['ads-measure-success']);
     assert.deepEqual([one.settings['ads-measure-success'].outcome, one.settings['ads-measure-success'].why], ['on', 'undone']);
-    assert.equal((await ext.badge()).text, '1');
+    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', {seen: ext.badge});
 
     const all = await undo(ext, '#undo-all', '#undo-all-yes');
     const ours = OURS.filter((id) => id !== ID);
