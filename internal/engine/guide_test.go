@@ -102,6 +102,29 @@ func TestThePersonMayBeQuick(t *testing.T) {
 	assert.Equal(t, []any{TurnedOff, Person}, []any{rec.Outcome, rec.History[len(rec.History)-1].By})
 }
 
+// What another tab has shown since the run's page was loaded is newer.
+func TestAnotherTabKnowsBetter(t *testing.T) {
+	for _, mode := range []string{"automatic", "guide"} {
+		for _, off := range []bool{true, false} {
+			w := onlyOn(t, aiKey)
+			w.server[aiKey] = off // and the person turns it the other way
+			w.command("choose", `"region":"us","level":"essential","mode":"`+mode+`"`)
+			w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
+			w.command("harden", "")
+			w.after(150, func() {
+				d := w.openByHand(aiPage)
+				w.after(30, func() { w.flip(d, aiKey); w.tell(d) })
+			})
+			w.run()
+			require.Equal(t, Ended, w.eng.state.Run.Phase)
+			rec := w.eng.state.Settings["ai-training"]
+			assert.False(t, w.server[aiKey])
+			assert.Equal(t, map[bool]Outcome{true: AlreadyOff, false: TurnedOff}[off], rec.Outcome, "%s %v", mode, off)
+			assert.Equal(t, mode == "automatic" && !off, rec.Ours)
+		}
+	}
+}
+
 // A document that has stood there for an hour proves what was so an hour ago.
 func TestProofIsAsOldAsItsDocument(t *testing.T) {
 	w := onlyOn(t, promotions)

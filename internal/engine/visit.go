@@ -72,14 +72,17 @@ func (e *Engine) readEntry(en *Entry) progress {
 	}
 	si := e.sight(en.ID, c)
 	rec := e.record(en.ID)
-	// Another tab may have shown since this document was loaded that it is otherwise.
-	outdated := rec.State != c.State && rec.State != page.Unknown && rec.Seen > e.snap.Born
+	if c.Moved == 0 && rec.State != c.State && rec.State != page.Unknown && rec.Seen > e.snap.Born && en.unread(e.state.Run.Doc) {
+		// Another tab has shown since this document was loaded that it is otherwise.
+		en.FromIn, en.Changed = e.state.Run.Doc, true
+		return done
+	}
 	rec.saw(c.State, e.now)
 	e.state.Settings[en.ID] = rec
 	switch c.State {
 	case page.Unknown:
 	case e.state.Run.wanted():
-		return e.readWanted(en, s, c, si, outdated)
+		return e.readWanted(en, s, c, si)
 	default:
 		return e.readUnwanted(en, s, c, si)
 	}
@@ -183,12 +186,11 @@ func (e *Engine) believable(si sight) bool {
 
 // readWanted is about a control that is as the run wants it: off, or on when
 // it undoes.
-func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight, outdated bool) progress {
+func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight) progress {
 	r := e.state.Run
-	if (c.Moved != 0 || outdated) && en.FromIn != r.Doc && !en.touched() && !en.Changed {
+	if c.Moved != 0 && en.unread(r.Doc) {
 		// It was turned in this very document before it was read, by the person or
-		// by the page's program when it took over what a server had drawn wrong; or
-		// this document is not the newest.
+		// by the page's program when it took over what a server had drawn wrong.
 		en.FromIn = r.Doc
 		if c.Moved <= e.readyAt+drawn {
 			en.Changed = true
@@ -309,7 +311,7 @@ func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sig
 
 // unproved is about a setting that was turned, and that a fresh load shows as it was.
 func (e *Engine) unproved(en *Entry) (progress, bool) {
-	if !en.Changed {
+	if !en.Changed || !en.touched() {
 		return done, false
 	}
 	r := e.state.Run
@@ -420,6 +422,10 @@ func (e *Engine) refused(en *Entry, status int) {
 		r.Hold = e.now + holdOff
 	}
 }
+
+// unread reports whether nothing was concluded or done yet about a setting, in
+// this document or another.
+func (en *Entry) unread(doc string) bool { return en.FromIn != doc && !en.touched() && !en.Changed }
 
 // touched reports whether the setting was changed in this run, by whomever.
 func (en *Entry) touched() bool { return en.Tries > 0 || en.Looked }
