@@ -49,17 +49,21 @@ func (e *Engine) account(tab int, hash string) bool {
 // attributed reports whether it is known whose the run's page is, as far as
 // pages say it at all. Until then nothing is concluded from it.
 func (e *Engine) attributed() bool {
-	if e.owned || e.anonymous() {
-		return true
+	if !e.by(e.attributable(e.owned, e.state.Run.Landed)) {
+		return false
 	}
-	e.ownerless = e.by(e.state.Run.Landed + ownerPatience)
-	return e.ownerless
+	e.ownerless = e.ownerless || !e.owned
+	return true
 }
 
-// anonymous reports whether pages do not say whose account they show, as far
-// as was ever seen.
-func (e *Engine) anonymous() bool {
-	return e.ownerless && e.state.Account == ""
+// attributable is when a document that was first heard of at a moment can be
+// taken for that of the account at hand: at once where it has said whose it is,
+// or where no page ever did.
+func (e *Engine) attributable(owned bool, since int64) int64 {
+	if owned || (e.ownerless && e.state.Account == "") {
+		return since
+	}
+	return since + ownerPatience
 }
 
 // maxAccounts is how many other accounts are remembered.

@@ -103,7 +103,7 @@ func (e *Engine) passBy(tab int, account string, snap page.Snapshot) (attributed
 	if snap.Ready {
 		p = *e.passingOf(p)
 	}
-	return e.now >= e.attributable(p), snap.Ready && e.now >= p.since+drawn
+	return e.now >= e.attributable(p.owned, p.since), snap.Ready && e.now >= p.since+drawn
 }
 
 // passingOf is what is remembered of a document, with what was newly heard of it.
@@ -118,18 +118,10 @@ func (e *Engine) passingOf(heard passing) *passing {
 	return &e.passing[len(e.passing)-1]
 }
 
-// attributable is when a document can be taken for that of the account at hand.
-func (e *Engine) attributable(p passing) int64 {
-	if p.owned || e.anonymous() {
-		return p.since
-	}
-	return p.since + ownerPatience
-}
-
 // lookAtPassing looks once more at each document that was too young to be believed.
 func (e *Engine) lookAtPassing() {
 	for i := range e.passing {
-		if p := &e.passing[i]; !p.looked && e.by(max(p.since+drawn, e.attributable(*p))) {
+		if p := &e.passing[i]; !p.looked && e.by(max(p.since+drawn, e.attributable(p.owned, p.since))) {
 			p.looked = true
 			e.do(Look{Tab: p.tab})
 		}

@@ -371,18 +371,19 @@ func (e *Engine) finish() { e.close(Ended, "") }
 func (e *Engine) stop(why string) {
 	e.unmark()
 	r := e.state.Run
+	outcome := Unchecked
+	switch why {
+	case BySignOut:
+		outcome = SignedOut
+	case ByChallenge:
+		outcome = Challenged
+	}
 	for i := range r.Ledger {
 		en := &r.Ledger[i]
 		if en.Outcome != "" {
 			continue
 		}
-		o, rest := Unchecked, ""
-		switch why {
-		case BySignOut:
-			o = SignedOut
-		case ByChallenge:
-			o = Challenged
-		}
+		o, rest := outcome, ""
 		known := e.state.Settings[en.ID]
 		proved := known.Outcome.Proved()
 		switch {
