@@ -284,9 +284,7 @@ func TestGuideModeWaitsForTheSave(t *testing.T) {
 func TestResumeGoesByTheModeOfToday(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
-	w.command("harden", "")
-	w.after(300, func() { w.command("stop", "") })
-	w.run()
+	w.stopAfter(300, "harden", "")
 	require.Zero(t, w.clicks)
 	w.command("choose", `"mode":"guide"`)
 	w.command("resume", "")

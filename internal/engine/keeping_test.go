@@ -1,15 +1,12 @@
 package engine
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"offswitch/internal/page"
-	"offswitch/internal/rules"
-	"offswitch/internal/wire"
 )
 
 const hour = 60 * minute
@@ -158,78 +155,6 @@ func TestAnOldTabTellsNothingNew(t *testing.T) {
 	})
 }
 
-// What was clicked is this extension's, even if the run stopped before the
-// proof and another one came later.
-func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
-	w := newWorld(t)
-	w.command("choose", `"region":"us","level":"essential"`)
-	w.command("harden", "")
-	w.after(1000, func() { w.command("stop", "") })
-	w.run()
-	require.Len(t, w.saves, 1)
-	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{Unchecked, WhyNotProved, false}, []any{rec.Outcome, rec.Why, rec.Ours}, "not yet proved")
-	stopped := w.stored
-	proofs := map[string]func(){
-		"by a run":         func() { w.command("harden", ""); w.run() },
-		"as one passes by": func() { w.visit(aiPage) },
-	}
-	for name, prove := range proofs {
-		w.stored = stopped
-		w.boot()
-		prove()
-		rec = w.eng.state.Settings["ai-training"]
-		assert.Equal(t, []any{AlreadyOff, true}, []any{rec.Outcome, rec.Ours}, name)
-		assert.Equal(t, []Change{{began, page.On, Elsewhere}, {rec.Clicked, page.Off, Us}}, []Change{{began, rec.History[0].To, rec.History[0].By}, rec.History[1]}, name)
-	}
-	w.undoing = true
-	w.command("undo", `"settings":["ai-training"]`)
-	w.run()
-	assert.True(t, w.server[aiKey])
-
-	t.Run("but not if the click changed nothing", func(t *testing.T) {
-		w := newWorld(t)
-		w.faults[aiKey] = fault{status: 500, back: 10}
-		w.command("choose", `"region":"us","level":"essential"`)
-		w.command("harden", "")
-		w.after(1000, func() { w.command("stop", "") })
-		w.run()
-		require.Len(t, w.saves, 1)
-		delete(w.faults, aiKey)
-		w.visit(aiPage)
-		rec := w.eng.state.Settings["ai-training"]
-		_, _, _, drifted := rec.drift()
-		assert.False(t, drifted, "it was never off")
-		w.server[aiKey] = false
-		w.visit(aiPage)
-		rec = w.eng.state.Settings["ai-training"]
-		assert.Equal(t, []any{AlreadyOff, false}, []any{rec.Outcome, rec.Ours})
-	})
-}
-
-func TestHistoryIsBounded(t *testing.T) {
-	var rec Record
-	for i := range int64(500) {
-		to := page.On
-		if i%2 == 1 {
-			to = page.Off
-		}
-		rec.changed(i, to, Elsewhere)
-		rec.changed(i, to, Elsewhere)
-	}
-	require.Len(t, rec.History, 1+100)
-	assert.Equal(t, int64(0), rec.History[0].At, "the first is kept")
-	assert.Equal(t, int64(499), rec.History[100].At)
-	assert.Equal(t, int64(400), rec.History[1].At, "and the newest hundred")
-
-	stored := &State{Settings: map[string]Record{"ai-training": {Outcome: StillOn, State: page.On, History: append(rec.History, rec.History...)}}}
-	v, err := wire.Parse(encodeState(stored))
-	require.NoError(t, err)
-	read := newState()
-	require.NoError(t, readRecords(v, rules.Table(), read.Settings))
-	assert.Len(t, read.Settings["ai-training"].History, 1+100, "whatever was stored")
-}
-
 func TestChecksAtIntervals(t *testing.T) {
 	t.Run("reminder", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","every":7`)
@@ -284,121 +209,6 @@ func TestChecksAtIntervals(t *testing.T) {
 	})
 }
 
-func TestResume(t *testing.T) {
-	cases := []struct {
-		name string
-		stop func(w *world)
-		why  string
-	}{
-		{"the person stopped it", func(w *world) { w.command("stop", "") }, ByPerson},
-		{"the tab was closed", func(w *world) { delete(w.tabs, 1); w.event(Event{Type: EventClosed, Tab: 1}) }, ByClosing},
-		{"the browser was closed", func(w *world) { w.restart() }, ByRestart},
-		{"the session ended", func(w *world) { w.expelAt, w.expelTo = w.visits+1, "/uas/login" }, BySignOut},
-	}
-	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) {
-			for at := int64(100); at < 9000; at += 400 {
-				w := newWorld(t)
-				w.command("choose", `"region":"us","level":"essential"`)
-				w.command("harden", "")
-				w.after(at, func() {
-					if w.eng.state.Run.on() {
-						c.stop(w)
-					}
-				})
-				w.run()
-				if w.eng.state.Run.Phase == Ended {
-					continue
-				}
-				require.Equal(t, c.why, w.eng.state.Run.Why)
-				w.checkServer()
-				w.expelAt = 0
-				w.now += hour
-				require.True(t, w.eng.resumable())
-				w.command("resume", "")
-				require.Empty(t, w.eng.refusal)
-				w.run()
-				require.Equal(t, Ended, w.eng.state.Run.Phase, "stopped after %d ms", at)
-				for id, o := range w.outcomes() {
-					if en := w.eng.state.Run.entry(id); en != nil {
-						require.True(t, o.Proved(), "%s is %s, stopped after %d ms", id, o, at)
-					}
-				}
-				w.checkServer()
-			}
-		})
-	}
-}
-
-// A rule that is gone, or has become another kind of rule, makes nothing
-// damaged and leaves nothing to go on with.
-func TestRulesThatChangeAfterARun(t *testing.T) {
-	w := newWorld(t)
-	const key = "labBrandNewSwitch"
-	w.extra[aiPage] = []string{key}
-	w.server[key] = true
-	w.command("choose", `"region":"us","level":"essential"`)
-	w.visit(aiPage)
-	w.command("keep", `"page":"`+aiPage+`","key":"`+key+`"`)
-	require.Empty(t, w.eng.refusal)
-	w.command("harden", "")
-	w.command("stop", "")
-	w.run()
-	require.True(t, w.eng.resumable())
-	id := "local:" + aiPage + ":" + key
-	w.command("forget", `"id":"`+id+`"`)
-	for range 2 {
-		assert.Empty(t, w.eng.state.Notices)
-		require.NotNil(t, w.eng.state.Run)
-		for _, en := range w.eng.unfinished() {
-			assert.NotEqual(t, id, en.ID)
-		}
-		w.boot()
-	}
-	assert.Zero(t, w.aside)
-	w.command("resume", "")
-	w.run()
-	assert.Equal(t, Ended, w.eng.state.Run.Phase)
-	assert.True(t, w.server[key])
-
-	w.command("export", "")
-	state := w.eng.state
-	w.command("restore", `"state":`+string(encodeState(&state)))
-	assert.Empty(t, w.eng.refusal, "and a backup of it is one")
-}
-
-// A page that asks to sign in says nothing about what was proved before.
-func TestSignOutKeepsWhatWasProved(t *testing.T) {
-	for _, to := range []string{"/uas/login", "/checkpoint/challenge/x"} {
-		w := hardened(t, `"level":"essential"`)
-		w.eng.state.Settings["research"] = Record{Outcome: StillOn, State: page.On}
-		w.expelAt, w.expelTo = w.visits+1, to
-		w.command("choose", `"level":"recommended"`)
-		w.command("check", "")
-		w.run()
-		require.Equal(t, Stopped, w.eng.state.Run.Phase)
-		assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
-		assert.Contains(t, []Outcome{SignedOut, Challenged}, w.eng.state.Settings["research"].Outcome)
-		assert.True(t, w.eng.resumable())
-		run := w.seen()["run"].(map[string]any)
-		assert.Equal(t, []any{0.0, 12.0}, []any{run["done"], run["total"]}, "nothing was done")
-	}
-}
-
-// What a run saw on is not proved off any more, however the run stopped.
-func TestStopKeepsNoProofOfWhatIsOn(t *testing.T) {
-	for at := int64(110); at < 550; at += 40 {
-		w := hardened(t, `"level":"essential"`)
-		w.now += day
-		w.server[aiKey] = true
-		w.command("harden", "")
-		w.after(at, func() { w.command("stop", "") })
-		w.run()
-		require.True(t, w.server[aiKey])
-		assert.Equal(t, "1", w.badge.Text, "stopped after %d ms", at)
-	}
-}
-
 func TestBadgeAfterARunThatProvedNothing(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
@@ -413,9 +223,7 @@ func TestBadgeAfterARunThatProvedNothing(t *testing.T) {
 func TestUndoThatStops(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	w.undoing = true
-	w.command("undo", "")
-	w.after(1000, func() { w.command("stop", "") })
-	w.run()
+	w.stopAfter(1000, "undo", "")
 	require.True(t, w.server[aiKey])
 	rec := w.eng.state.Settings["ai-training"]
 	assert.Equal(t, []any{Unchecked, WhyUndoStopped}, []any{rec.Outcome, rec.Why})
@@ -433,89 +241,6 @@ func TestUndoThatStops(t *testing.T) {
 		assert.False(t, drifted, name)
 		assert.Equal(t, []any{page.On, Us, false}, []any{rec.State, rec.History[len(rec.History)-1].By, rec.Ours}, name)
 	}
-}
-
-func TestResumeIsOfferedForADay(t *testing.T) {
-	w := newWorld(t)
-	w.command("choose", `"region":"us"`)
-	w.command("resume", "")
-	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
-	w.command("harden", "")
-	w.command("stop", "")
-	w.now += day - 1
-	w.event(Event{Type: EventTime})
-	assert.True(t, w.eng.resumable())
-	w.now++
-	w.command("resume", "")
-	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
-
-	w.now -= 3 * day
-	w.boot()
-	assert.True(t, w.eng.resumable())
-	w.now += day
-	assert.False(t, (&Engine{state: w.eng.state, now: w.now}).resumable(), "a day, by a clock that was put right too")
-}
-
-func TestTimeThatDidNotPass(t *testing.T) {
-	for _, jump := range []int64{8 * hour, -8 * hour, 400 * day, -400 * day} {
-		for at := int64(50); at < 8000; at += 350 {
-			w := newWorld(t)
-			w.command("choose", `"region":"us","level":"essential"`)
-			w.command("harden", "")
-			w.after(at, func() { w.jump(jump) })
-			w.run()
-			allTurnedOff(t, w, jump, at)
-		}
-	}
-}
-
-// The same, when the browser stops the background for as long.
-func TestTimeThatDidNotPassForAStoppedBackground(t *testing.T) {
-	for _, jump := range []int64{8 * hour, -8 * hour, 400 * day, -400 * day} {
-		for at := int64(50); at < 8000; at += 350 {
-			w := newWorld(t)
-			w.command("choose", `"region":"us","level":"essential"`)
-			w.command("harden", "")
-			w.after(at, func() {
-				w.killBackground()
-				w.jump(jump)
-			})
-			w.run()
-			allTurnedOff(t, w, jump, at)
-			// Twice what a run takes, and what is waited for a page that was lost with the background.
-			require.Less(t, w.now-began-jump, int64(loadPatience+20_000), "%d h at %d ms", jump/hour, at)
-		}
-	}
-}
-
-func allTurnedOff(t *testing.T, w *world, jump, at int64) {
-	for _, s := range clickable() {
-		if en := w.eng.state.Run.entry(s.ID); en != nil {
-			require.Equal(t, TurnedOff, en.Outcome, "%s, %d h at %d ms", s.ID, jump/hour, at)
-		}
-	}
-	require.Len(t, w.saves, 5)
-	w.checkServer()
-}
-
-// A clock that was ahead and was put right makes no proof last longer, and no
-// check come later.
-func TestClockThatWasAhead(t *testing.T) {
-	w := hardened(t, `"level":"essential","checks":"automatic","every":30`)
-	for _, restarted := range []bool{false, true} {
-		w.now -= 300 * day
-		if restarted {
-			w.boot()
-		}
-		w.event(Event{Type: EventTime, Granted: true})
-		assert.Equal(t, w.now, w.eng.state.Settings["ai-training"].Proved)
-		assert.Equal(t, w.now+30*day, w.eng.nextCheck())
-		assert.Equal(t, "", w.badge.Text)
-	}
-	w.server[aiKey] = true
-	w.now += hour
-	w.visit(aiPage)
-	assert.Equal(t, "1", w.badge.Text)
 }
 
 func TestTooManyRequests(t *testing.T) {
@@ -546,149 +271,12 @@ func TestCoupledSettingIsReadAgain(t *testing.T) {
 	assert.NotNil(t, d)
 }
 
-func TestAccountsAreKeptApart(t *testing.T) {
-	w := hardened(t, `"level":"essential"`)
-	look := func(account string, on bool) {
-		born := w.now
-		for range 4 {
-			w.event(Event{Type: EventSnapshot, Tab: 7, Account: account, Snapshot: page.Snapshot{
-				Doc: "doc of " + account, Born: born, Path: aiPage, Ready: true,
-				Controls: []page.Control{{Ref: 1, Kind: "switch", Key: aiKey, State: map[bool]page.State{true: page.On, false: page.Off}[on], Enabled: true, Visible: true}},
-			}})
-			w.now += 2000
-		}
-	}
-	look("one", false)
-	assert.Equal(t, "", w.badge.Text)
-	assert.Empty(t, w.eng.state.Notices, "the first account seen is the one that was checked")
-	look("two", true)
-	assert.Equal(t, "1", w.badge.Text)
-	assert.Equal(t, []string{"account-changed"}, w.eng.state.Notices)
-	assert.Len(t, w.eng.state.Settings, 1, "nothing else is known of this account")
-	w.boot()
-	look("one", false)
-	assert.Equal(t, "", w.badge.Text, "what was known of the first account is known again")
-	assert.Equal(t, TurnedOff, w.eng.state.Settings["ads-off-linkedin"].Outcome)
-	look("", true)
-	assert.Equal(t, "1", w.badge.Text, "a page that does not show an account is the last one's")
-
-	w.command("export", "")
-	assert.NotContains(t, string(w.eng.view()), `"account":"one"`)
-	assert.NotContains(t, string(w.eng.view()), `"two"`)
-}
-
-func TestAnotherAccountStopsTheRun(t *testing.T) {
-	w := newWorld(t)
-	w.eng.state.Account = "one"
-	w.command("choose", `"region":"us"`)
-	w.command("harden", "")
-	w.after(1000, func() {
-		w.event(Event{Type: EventSnapshot, Tab: 1, Account: "two", Snapshot: page.Snapshot{Doc: "x", Path: aiPage}})
-	})
-	w.run()
-	assert.Equal(t, ByAccount, w.eng.state.Run.Why)
-}
-
-// What an account's run did says nothing about another account.
-func TestARunOfAnotherAccountIsOver(t *testing.T) {
-	w := newWorld(t)
-	w.member = "one"
-	w.command("choose", `"region":"us","level":"essential"`)
-	w.command("harden", "")
-	w.after(2500, func() { w.signIn("two") })
-	w.run()
-	require.Equal(t, ByAccount, w.eng.state.Run.Why)
-	require.Equal(t, "two", w.eng.state.Account)
-	assert.False(t, w.eng.resumable())
-	w.command("resume", "")
-	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
-	w.checkServer()
-
-	w.command("harden", "")
-	w.run()
-	require.Equal(t, Ended, w.eng.state.Run.Phase, "the next run is the other account's")
-	w.checkServer()
-	w.signIn("one")
-	w.visit(aiPage)
-	assert.Nil(t, w.seen()["run"], "the run was not this account's")
-}
-
-// A tab that still shows the account before says nothing about the run.
-func TestAnOldTabOfAnotherAccount(t *testing.T) {
-	w := newWorld(t)
-	w.member = "two"
-	old := w.visit(aiPage)
-	w.signIn("one")
-	w.command("choose", `"region":"us","level":"essential"`)
-	w.visit(aiPage)
-	require.Equal(t, "one", w.eng.state.Account)
-	w.command("harden", "")
-	for at := int64(10); at < 9000; at += 70 {
-		w.after(at, func() { w.tabs[old.tab] = old; w.tell(old) })
-	}
-	w.run()
-	require.Equal(t, Ended, w.eng.state.Run.Phase, w.eng.state.Run.Why)
-	require.Equal(t, "one", w.eng.state.Account)
-	w.checkServer()
-}
-
-// A page may say whose it is only after it shows the switch. Nothing is
-// concluded before, and nothing is clicked.
-func TestPageThatNamesItsAccountLate(t *testing.T) {
-	w := newWorld(t)
-	w.member = "one"
-	w.command("choose", `"region":"us","level":"essential"`)
-	w.command("harden", "")
-	w.run()
-	w.signIn("two")
-	w.server[aiKey] = false // by that person
-	w.named = 3000
-	saves := len(w.saves)
-	for _, command := range []string{"harden", "check", "undo"} {
-		w.eng.state.Account, w.eng.state.Others = "one", nil
-		w.command(command, "")
-		w.undoing = command == "undo"
-		w.run()
-		require.Equal(t, ByAccount, w.eng.state.Run.Why, command)
-		assert.Len(t, w.saves, saves, command)
-		w.signIn("one")
-		w.visit(aiPage)
-		w.signIn("two")
-		w.checkServer()
-	}
-	t.Run("passing by", func(t *testing.T) {
-		w.signIn("one")
-		w.visit(aiPage)
-		before := w.eng.state.Settings["ai-training"]
-		w.signIn("two")
-		w.server[aiKey] = true
-		w.visit(aiPage)
-		require.Equal(t, "two", w.eng.state.Account)
-		w.signIn("one")
-		w.visit(aiPage)
-		assert.Equal(t, before.History, w.eng.state.Settings["ai-training"].History)
-	})
-}
-
-func TestPagesThatNeverNameAnAccount(t *testing.T) {
-	w := newWorld(t)
-	w.command("choose", `"region":"us","level":"strict"`)
-	w.eng.state.Account = "one"
-	w.command("harden", "")
-	w.run()
-	require.Equal(t, Ended, w.eng.state.Run.Phase)
-	assert.Len(t, w.saves, 13)
-	assert.Less(t, w.now-began, int64(2*minute), "it is waited for once, not on every page")
-}
-
 // What the person turned off after an undo was stopped stays off.
 func TestResumedUndoIsForOurs(t *testing.T) {
 	for at := int64(100); at < 4000; at += 300 {
 		w := hardened(t, `"level":"essential"`)
 		w.undoing = true
-		w.command("undo", `"settings":["ai-training"]`)
-		w.after(at, func() { w.command("stop", "") })
-		w.run()
+		w.stopAfter(at, "undo", `"settings":["ai-training"]`)
 		if w.eng.state.Run.Phase == Ended {
 			continue
 		}
@@ -713,34 +301,6 @@ func TestResumedUndoIsForOurs(t *testing.T) {
 	}
 }
 
-// A click that came to nothing makes nothing this extension's.
-func TestResumedRunTakesNoCredit(t *testing.T) {
-	w := newWorld(t)
-	w.faults[aiKey] = fault{status: 500, back: 10}
-	w.command("choose", `"region":"us","level":"essential"`)
-	w.command("harden", "")
-	w.after(1000, func() { w.command("stop", "") })
-	w.run()
-	delete(w.faults, aiKey)
-	d := w.visit(aiPage)
-	w.flip(d, aiKey)
-	w.tell(d)
-	w.run()
-	w.now += hour
-	w.visit(aiPage)
-	rec := w.eng.state.Settings["ai-training"]
-	require.Equal(t, Person, rec.History[len(rec.History)-1].By)
-	require.False(t, rec.Ours)
-	w.command("resume", "")
-	w.run()
-	rec = w.eng.state.Settings["ai-training"]
-	assert.False(t, rec.Ours)
-	w.undoing = true
-	w.command("undo", "")
-	w.run()
-	assert.False(t, w.server[aiKey])
-}
-
 // A server may draw a switch on that is off: that is no drift.
 func TestDrawnWrongAsOnePassesBy(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
@@ -753,115 +313,4 @@ func TestDrawnWrongAsOnePassesBy(t *testing.T) {
 	assert.True(t, rec.Ours)
 	w.command("undo", `"settings":["ai-training"]`)
 	assert.Empty(t, w.eng.refusal)
-}
-
-// A page that fails when it is to prove takes no click away.
-func TestProvingLoadThatFails(t *testing.T) {
-	w := newWorld(t)
-	w.command("choose", `"region":"us","level":"essential"`)
-	w.command("harden", "")
-	w.after(1500, func() { w.faults[aiPage] = fault{error: true} })
-	w.run()
-	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{Unchecked, WhyNotProved}, []any{rec.Outcome, rec.Why})
-	delete(w.faults, aiPage)
-	w.command("harden", "")
-	w.run()
-	rec = w.eng.state.Settings["ai-training"]
-	assert.True(t, rec.Ours)
-	assert.Equal(t, Us, rec.History[len(rec.History)-1].By)
-}
-
-// A backup can be made at any moment.
-func TestBackupOfARunThatIsOn(t *testing.T) {
-	for at := int64(300); at < 4000; at += 300 {
-		w := newWorld(t)
-		w.command("choose", `"region":"us","level":"essential"`)
-		w.command("harden", "")
-		var backup []byte
-		w.after(at, func() { s := w.eng.state; s.Account, s.Others = "", nil; backup = encodeState(&s) })
-		w.run()
-		fresh := newWorld(t)
-		fresh.command("restore", `"state":`+string(backup))
-		require.Empty(t, fresh.eng.refusal)
-		assert.True(t, fresh.eng.resumable())
-		fresh.everySettingHasAnOutcome()
-	}
-}
-
-func TestImportedLabelHasALimit(t *testing.T) {
-	w := hardened(t, `"level":"essential"`)
-	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"id","label":"`+strings.Repeat("x", maxWords+1)+`"}]`)
-	assert.Equal(t, "not-all-rules", w.eng.refusal)
-	assert.Empty(t, w.eng.state.Local)
-}
-
-func TestBackup(t *testing.T) {
-	w := hardened(t, `"level":"essential"`)
-	assert.Nil(t, w.seen()["backup"])
-	w.command("export", "")
-	s := w.eng.state
-	backup := encodeState(&s)
-	fresh := newWorld(t)
-	fresh.command("restore", `"state":`+string(backup))
-	require.Empty(t, fresh.eng.refusal)
-	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
-	assert.Equal(t, "", fresh.badge.Text)
-	fresh.command("restore", `"state":{"version":1,"choices":{"region":"moon"}}`)
-	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
-	fresh.command("restore", ``)
-	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
-	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings, "a bad backup changes nothing")
-
-	large := w.eng.state
-	for range 20_000 {
-		large.Strangers = append(large.Strangers, Stranger{aiPage, "a title that is long", "data-privacy"})
-	}
-	fresh.command("restore", `"state":`+string(encodeState(&large)))
-	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one that could not be stored")
-	many := newState()
-	for i := range maxLocal + 1 {
-		many.Local = append(many.Local, Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"})
-	}
-	fresh.command("restore", `"state":`+string(encodeState(&many)))
-	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one with more rules than are kept")
-	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
-}
-
-func TestResetForgetsEverything(t *testing.T) {
-	w := hardened(t, `"level":"essential"`)
-	w.command("reset", "")
-	assert.True(t, w.resets)
-	fresh := New()
-	fresh.Step(Event{Type: EventRestore, Now: w.now})
-	assert.Equal(t, string(encodeState(&fresh.state)), string(encodeState(&w.eng.state)))
-	assert.Equal(t, "?", w.badge.Text)
-}
-
-func TestStoredStateStaysSmall(t *testing.T) {
-	w := hardened(t, `"level":"strict"`)
-	for id, rec := range w.eng.state.Settings {
-		for i := range int64(maxHistory) {
-			rec.changed(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
-		}
-		w.eng.state.Settings[id] = rec
-	}
-	for i := range maxLocal {
-		x := Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"}
-		for range 40 {
-			x.Label += "a label that is long "
-		}
-		require.NoError(t, w.eng.add(x))
-		rec := Record{Outcome: StillOn, State: page.On}
-		for i := range int64(maxHistory) {
-			rec.changed(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
-		}
-		w.eng.state.Settings[localID(x)] = rec
-	}
-	w.event(Event{Type: EventTime})
-	assert.Less(t, len(w.stored), 1<<20)
-	v, err := wire.Parse(w.stored)
-	require.NoError(t, err)
-	_, err = decodeState(v)
-	assert.NoError(t, err)
 }

@@ -283,9 +283,7 @@ func TestRegionDecidesWhatIsVisited(t *testing.T) {
 func TestStop(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"strict"`)
-	w.command("harden", "")
-	w.after(1500, func() { w.command("stop", "") })
-	w.run()
+	w.stopAfter(1500, "harden", "")
 	assert.Equal(t, Stopped, w.eng.state.Run.Phase)
 	assert.Equal(t, ByPerson, w.eng.state.Run.Why)
 	assert.Empty(t, w.tabs)

@@ -249,6 +249,13 @@ func (w *world) killBackground() {
 	w.eng = New() // until then, nobody is there
 }
 
+// stopAfter starts a run that the person stops after so long.
+func (w *world) stopAfter(ms int64, command, members string) {
+	w.command(command, members)
+	w.after(ms, func() { w.command("stop", "") })
+	w.run()
+}
+
 // jump is the computer sleeping for so long, or the clock being set by so much.
 func (w *world) jump(ms int64) {
 	w.now += ms

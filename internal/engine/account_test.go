@@ -1,0 +1,145 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/page"
+)
+
+func TestAccountsAreKeptApart(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	look := func(account string, on bool) {
+		born := w.now
+		for range 4 {
+			w.event(Event{Type: EventSnapshot, Tab: 7, Account: account, Snapshot: page.Snapshot{
+				Doc: "doc of " + account, Born: born, Path: aiPage, Ready: true,
+				Controls: []page.Control{{Ref: 1, Kind: "switch", Key: aiKey, State: map[bool]page.State{true: page.On, false: page.Off}[on], Enabled: true, Visible: true}},
+			}})
+			w.now += 2000
+		}
+	}
+	look("one", false)
+	assert.Equal(t, "", w.badge.Text)
+	assert.Empty(t, w.eng.state.Notices, "the first account seen is the one that was checked")
+	look("two", true)
+	assert.Equal(t, "1", w.badge.Text)
+	assert.Equal(t, []string{"account-changed"}, w.eng.state.Notices)
+	assert.Len(t, w.eng.state.Settings, 1, "nothing else is known of this account")
+	w.boot()
+	look("one", false)
+	assert.Equal(t, "", w.badge.Text, "what was known of the first account is known again")
+	assert.Equal(t, TurnedOff, w.eng.state.Settings["ads-off-linkedin"].Outcome)
+	look("", true)
+	assert.Equal(t, "1", w.badge.Text, "a page that does not show an account is the last one's")
+
+	w.command("export", "")
+	assert.NotContains(t, string(w.eng.view()), `"account":"one"`)
+	assert.NotContains(t, string(w.eng.view()), `"two"`)
+}
+
+func TestAnotherAccountStopsTheRun(t *testing.T) {
+	w := newWorld(t)
+	w.eng.state.Account = "one"
+	w.command("choose", `"region":"us"`)
+	w.command("harden", "")
+	w.after(1000, func() {
+		w.event(Event{Type: EventSnapshot, Tab: 1, Account: "two", Snapshot: page.Snapshot{Doc: "x", Path: aiPage}})
+	})
+	w.run()
+	assert.Equal(t, ByAccount, w.eng.state.Run.Why)
+}
+
+// What an account's run did says nothing about another account.
+func TestARunOfAnotherAccountIsOver(t *testing.T) {
+	w := newWorld(t)
+	w.member = "one"
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.after(2500, func() { w.signIn("two") })
+	w.run()
+	require.Equal(t, ByAccount, w.eng.state.Run.Why)
+	require.Equal(t, "two", w.eng.state.Account)
+	assert.False(t, w.eng.resumable())
+	w.command("resume", "")
+	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
+	w.checkServer()
+
+	w.command("harden", "")
+	w.run()
+	require.Equal(t, Ended, w.eng.state.Run.Phase, "the next run is the other account's")
+	w.checkServer()
+	w.signIn("one")
+	w.visit(aiPage)
+	assert.Nil(t, w.seen()["run"], "the run was not this account's")
+}
+
+// A tab that still shows the account before says nothing about the run.
+func TestAnOldTabOfAnotherAccount(t *testing.T) {
+	w := newWorld(t)
+	w.member = "two"
+	old := w.visit(aiPage)
+	w.signIn("one")
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.visit(aiPage)
+	require.Equal(t, "one", w.eng.state.Account)
+	w.command("harden", "")
+	for at := int64(10); at < 9000; at += 70 {
+		w.after(at, func() { w.tabs[old.tab] = old; w.tell(old) })
+	}
+	w.run()
+	require.Equal(t, Ended, w.eng.state.Run.Phase, w.eng.state.Run.Why)
+	require.Equal(t, "one", w.eng.state.Account)
+	w.checkServer()
+}
+
+// A page may say whose it is only after it shows the switch. Nothing is
+// concluded before, and nothing is clicked.
+func TestPageThatNamesItsAccountLate(t *testing.T) {
+	w := newWorld(t)
+	w.member = "one"
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	w.run()
+	w.signIn("two")
+	w.server[aiKey] = false // by that person
+	w.named = 3000
+	saves := len(w.saves)
+	for _, command := range []string{"harden", "check", "undo"} {
+		w.eng.state.Account, w.eng.state.Others = "one", nil
+		w.command(command, "")
+		w.undoing = command == "undo"
+		w.run()
+		require.Equal(t, ByAccount, w.eng.state.Run.Why, command)
+		assert.Len(t, w.saves, saves, command)
+		w.signIn("one")
+		w.visit(aiPage)
+		w.signIn("two")
+		w.checkServer()
+	}
+	t.Run("passing by", func(t *testing.T) {
+		w.signIn("one")
+		w.visit(aiPage)
+		before := w.eng.state.Settings["ai-training"]
+		w.signIn("two")
+		w.server[aiKey] = true
+		w.visit(aiPage)
+		require.Equal(t, "two", w.eng.state.Account)
+		w.signIn("one")
+		w.visit(aiPage)
+		assert.Equal(t, before.History, w.eng.state.Settings["ai-training"].History)
+	})
+}
+
+func TestPagesThatNeverNameAnAccount(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.eng.state.Account = "one"
+	w.command("harden", "")
+	w.run()
+	require.Equal(t, Ended, w.eng.state.Run.Phase)
+	assert.Len(t, w.saves, 13)
+	assert.Less(t, w.now-began, int64(2*minute), "it is waited for once, not on every page")
+}

@@ -1,0 +1,130 @@
+package engine
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+	"offswitch/internal/wire"
+)
+
+func TestHistoryIsBounded(t *testing.T) {
+	var rec Record
+	for i := range int64(500) {
+		to := page.On
+		if i%2 == 1 {
+			to = page.Off
+		}
+		rec.changed(i, to, Elsewhere)
+		rec.changed(i, to, Elsewhere)
+	}
+	require.Len(t, rec.History, 1+100)
+	assert.Equal(t, int64(0), rec.History[0].At, "the first is kept")
+	assert.Equal(t, int64(499), rec.History[100].At)
+	assert.Equal(t, int64(400), rec.History[1].At, "and the newest hundred")
+
+	stored := &State{Settings: map[string]Record{"ai-training": {Outcome: StillOn, State: page.On, History: append(rec.History, rec.History...)}}}
+	v, err := wire.Parse(encodeState(stored))
+	require.NoError(t, err)
+	read := newState()
+	require.NoError(t, readRecords(v, rules.Table(), read.Settings))
+	assert.Len(t, read.Settings["ai-training"].History, 1+100, "whatever was stored")
+}
+
+// A backup can be made at any moment.
+func TestBackupOfARunThatIsOn(t *testing.T) {
+	for at := int64(300); at < 4000; at += 300 {
+		w := newWorld(t)
+		w.command("choose", `"region":"us","level":"essential"`)
+		w.command("harden", "")
+		var backup []byte
+		w.after(at, func() { s := w.eng.state; s.Account, s.Others = "", nil; backup = encodeState(&s) })
+		w.run()
+		fresh := newWorld(t)
+		fresh.command("restore", `"state":`+string(backup))
+		require.Empty(t, fresh.eng.refusal)
+		assert.True(t, fresh.eng.resumable())
+		fresh.everySettingHasAnOutcome()
+	}
+}
+
+func TestImportedLabelHasALimit(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"id","label":"`+strings.Repeat("x", maxWords+1)+`"}]`)
+	assert.Equal(t, "not-all-rules", w.eng.refusal)
+	assert.Empty(t, w.eng.state.Local)
+}
+
+func TestBackup(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	assert.Nil(t, w.seen()["backup"])
+	w.command("export", "")
+	s := w.eng.state
+	backup := encodeState(&s)
+	fresh := newWorld(t)
+	fresh.command("restore", `"state":`+string(backup))
+	require.Empty(t, fresh.eng.refusal)
+	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
+	assert.Equal(t, "", fresh.badge.Text)
+	fresh.command("restore", `"state":{"version":1,"choices":{"region":"moon"}}`)
+	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
+	fresh.command("restore", ``)
+	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
+	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings, "a bad backup changes nothing")
+
+	large := w.eng.state
+	for range 20_000 {
+		large.Strangers = append(large.Strangers, Stranger{aiPage, "a title that is long", "data-privacy"})
+	}
+	fresh.command("restore", `"state":`+string(encodeState(&large)))
+	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one that could not be stored")
+	many := newState()
+	for i := range maxLocal + 1 {
+		many.Local = append(many.Local, Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"})
+	}
+	fresh.command("restore", `"state":`+string(encodeState(&many)))
+	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one with more rules than are kept")
+	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
+}
+
+func TestResetForgetsEverything(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.command("reset", "")
+	assert.True(t, w.resets)
+	fresh := New()
+	fresh.Step(Event{Type: EventRestore, Now: w.now})
+	assert.Equal(t, string(encodeState(&fresh.state)), string(encodeState(&w.eng.state)))
+	assert.Equal(t, "?", w.badge.Text)
+}
+
+func TestStoredStateStaysSmall(t *testing.T) {
+	w := hardened(t, `"level":"strict"`)
+	for id, rec := range w.eng.state.Settings {
+		for i := range int64(maxHistory) {
+			rec.changed(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
+		}
+		w.eng.state.Settings[id] = rec
+	}
+	for i := range maxLocal {
+		x := Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"}
+		for range 40 {
+			x.Label += "a label that is long "
+		}
+		require.NoError(t, w.eng.add(x))
+		rec := Record{Outcome: StillOn, State: page.On}
+		for i := range int64(maxHistory) {
+			rec.changed(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
+		}
+		w.eng.state.Settings[localID(x)] = rec
+	}
+	w.event(Event{Type: EventTime})
+	assert.Less(t, len(w.stored), 1<<20)
+	v, err := wire.Parse(w.stored)
+	require.NoError(t, err)
+	_, err = decodeState(v)
+	assert.NoError(t, err)
+}
