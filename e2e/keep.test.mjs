@@ -48,6 +48,9 @@ async function undo(ext, ...buttons) {
   return state;
 }
 
+/** Keeps a run in its middle until something is done to it, at its first load of one page. */
+const HELD = {faults: [{name: 'control-late', key: SETTINGS['ads-measure-success'].key, seconds: 15, times: 1}]};
+
 /**
  * Starts a run and waits until it is in the middle: something is saved, and something is left to do.
  * @param {Session} ext
@@ -149,7 +152,7 @@ eachBrowser('keeping', (test) => {
     const tab = await inTheMiddle(ext, lab);
     await tab.close();
     await stoppedThenResumed(ext, lab, 'tab-closed');
-  });
+  }, HELD);
 
   test("the person goes elsewhere in the run's tab: the run stops, and goes on when asked to", async ({lab, ext}) => {
     const tab = await inTheMiddle(ext, lab);
@@ -161,12 +164,12 @@ eachBrowser('keeping', (test) => {
       location.href = '/feed/';
     });
     await stoppedThenResumed(ext, lab, 'left');
-  }, {faults: [{name: 'control-late', key: SETTINGS['ads-measure-success'].key, seconds: 5}]});
+  }, HELD);
 
   test('the browser is closed in the middle and started again: the run says so, and goes on when asked to', async ({lab, ext, restart}) => {
     await inTheMiddle(ext, lab);
     await stoppedThenResumed(await restart(), lab, 'restarted');
-  });
+  }, HELD);
 
   test('two accounts do not mix, and the person is told', async ({lab, ext}) => {
     await hardened(ext);
