@@ -32,7 +32,7 @@ run: ## harden the lab's account in a real browser and show how (BROWSER=firefox
 test: ## everything that must hold before a change lands; the last line counts the checks
 	@go run ./scripts/check
 
-lint: setup ## gofmt, go vet, staticcheck, web-ext lint
+lint: setup ## gofmt, go vet, staticcheck, biome, web-ext lint
 	@go run ./scripts/check lint
 
 unit: setup build ## Go tests with the race detector

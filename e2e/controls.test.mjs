@@ -1,32 +1,32 @@
 /** Controls that are late, doubled, hidden, replaced or dead, and pages that are full of other things. */
 
-import {eachRun} from './lib/faults.mjs';
+import { eachRun } from './lib/faults.mjs';
 
 eachRun('controls', [
   {
     about: 'late, missing, doubled or in a crowd',
     faults: [
-      ['ai-training', {name: 'control-late', seconds: 3}, 'turned-off'],
-      ['ads-age', {name: 'control-missing'}, 'not-found'],
-      ['non-essential-cookies', {name: 'control-disabled'}, 'locked'],
-      ['ads-data-from-others', {name: 'control-doubled'}, 'needs-you'],
-      ['ads-measure-success', {name: 'control-doubled-hidden'}, 'turned-off'],
-      ['ads-inferred-location', {name: 'extra-nodes', n: 100_000}, 'turned-off'],
-      ['ads-interests', {name: 'extra-controls', n: 100}, 'turned-off'],
+      ['ai-training', { name: 'control-late', seconds: 3 }, 'turned-off'],
+      ['ads-age', { name: 'control-missing' }, 'not-found'],
+      ['non-essential-cookies', { name: 'control-disabled' }, 'locked'],
+      ['ads-data-from-others', { name: 'control-doubled' }, 'needs-you'],
+      ['ads-measure-success', { name: 'control-doubled-hidden' }, 'turned-off'],
+      ['ads-inferred-location', { name: 'extra-nodes', n: 100_000 }, 'turned-off'],
+      ['ads-interests', { name: 'extra-controls', n: 100 }, 'turned-off'],
     ],
   },
   {
     about: 'replaced, covered or not yet alive',
     faults: [
-      ['ai-training', {name: 'control-replaced'}, 'turned-off'],
-      ['research', {name: 'control-in-dialog'}, 'needs-you'],
-      ['ads-age', {name: 'account-late', seconds: 2}, 'turned-off'],
-      ['ads-gender', {name: 'account-missing'}, 'turned-off'],
-      ['non-essential-cookies', {name: 'drawn-wrong', seconds: 1}, 'turned-off'],
-      ['ads-data-from-others', {name: 'hydrates-late'}, 'turned-off'],
-      ['ads-measure-success', {name: 'dialog-on-load'}, 'needs-you'],
-      ['ads-inferred-location', {name: 'page-mutates'}, 'turned-off'],
-      ['ads-interests', {name: 'extra-nodes', n: 50_000}, 'turned-off'],
+      ['ai-training', { name: 'control-replaced' }, 'turned-off'],
+      ['research', { name: 'control-in-dialog' }, 'needs-you'],
+      ['ads-age', { name: 'account-late', seconds: 2 }, 'turned-off'],
+      ['ads-gender', { name: 'account-missing' }, 'turned-off'],
+      ['non-essential-cookies', { name: 'drawn-wrong', seconds: 1 }, 'turned-off'],
+      ['ads-data-from-others', { name: 'hydrates-late' }, 'turned-off'],
+      ['ads-measure-success', { name: 'dialog-on-load' }, 'needs-you'],
+      ['ads-inferred-location', { name: 'page-mutates' }, 'turned-off'],
+      ['ads-interests', { name: 'extra-nodes', n: 50_000 }, 'turned-off'],
     ],
   },
 ]);

@@ -1,11 +1,11 @@
 /** The engine's loader: it survives an engine that fails, and never acts on half a decision. */
 
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import {beforeEach, test} from 'node:test';
-import {Engine} from '../extension/engine.js';
-import {root} from './lib/paths.mjs';
+import { beforeEach, test } from 'node:test';
+import { Engine } from '../extension/engine.js';
+import { root } from './lib/paths.mjs';
 
 const wasm = await readFile(path.join(root, 'extension/engine.wasm'));
 const real = WebAssembly.instantiateStreaming;
@@ -16,8 +16,8 @@ let instances = 0;
 let restores = 0;
 
 Object.assign(globalThis, {
-  chrome: {runtime: {getURL: (/** @type {string} */ file) => file}},
-  fetch: async () => new Response(wasm, {headers: {'Content-Type': 'application/wasm'}}),
+  chrome: { runtime: { getURL: (/** @type {string} */ file) => file } },
+  fetch: async () => new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } }),
 });
 
 WebAssembly.instantiateStreaming = async (/** @type {any} */ source, /** @type {any} */ imports) => {
@@ -30,7 +30,7 @@ WebAssembly.instantiateStreaming = async (/** @type {any} */ source, /** @type {
     step(/** @type {number} */ size) {
       const event = new TextDecoder().decode(new Uint8Array(go.memory.buffer, go.buffer(size), size));
       if (event.includes('"type":"restore"')) restores += 1;
-      const next = event.includes('"type":"restore"') ? 'answer' : plan.shift() ?? 'answer';
+      const next = event.includes('"type":"restore"') ? 'answer' : (plan.shift() ?? 'answer');
       if (next === 'trap') throw new WebAssembly.RuntimeError('unreachable');
       panicked = next === 'panic' ? 'panic: out of luck' : '';
       if (panicked) {
@@ -41,12 +41,12 @@ WebAssembly.instantiateStreaming = async (/** @type {any} */ source, /** @type {
     },
     answer: () => (panicked ? go.buffer(64) : go.answer()),
   };
-  return /** @type {any} */ ({...made, instance: {exports}});
+  return /** @type {any} */ ({ ...made, instance: { exports } });
 };
 
 const now = 1_790_000_000_000;
-const stored = {version: 1, choices: {region: 'us', level: 'essential', mode: 'automatic'}};
-const engine = () => new Engine(async () => ({stored, fresh: false}));
+const stored = { version: 1, choices: { region: 'us', level: 'essential', mode: 'automatic' } };
+const engine = () => new Engine(async () => ({ stored, fresh: false }));
 /** @param {import('../extension/engine.js').Effect[]} effects */
 const verbs = (effects) => effects.map((effect) => effect.do);
 
@@ -57,8 +57,8 @@ beforeEach(() => {
 
 test('an instance is made once, and gets the stored state before anything else', async () => {
   const one = engine();
-  await one.step({type: 'time', now});
-  const effects = await one.step({type: 'command', command: 'harden', granted: true, now});
+  await one.step({ type: 'time', now });
+  const effects = await one.step({ type: 'command', command: 'harden', granted: true, now });
   assert.ok(verbs(effects).includes('open'));
   assert.deepEqual([instances, restores], [1, 1]);
 });
@@ -67,7 +67,7 @@ for (const fault of /** @type {const} */ (['trap', 'panic'])) {
   test(`after a ${fault} a new instance gets the stored state and the event is tried once more`, async () => {
     const one = engine();
     plan = [fault];
-    const effects = await one.step({type: 'command', command: 'harden', granted: true, now});
+    const effects = await one.step({ type: 'command', command: 'harden', granted: true, now });
     assert.equal(verbs(effects).filter((verb) => verb === 'open').length, 1);
     assert.deepEqual([instances, restores], [2, 2]);
   });
@@ -75,9 +75,9 @@ for (const fault of /** @type {const} */ (['trap', 'panic'])) {
   test(`after a second ${fault} nothing is decided, and the next event starts afresh`, async () => {
     const one = engine();
     plan = [fault, fault];
-    await assert.rejects(one.step({type: 'command', command: 'harden', granted: true, now}), /engine: (unreachable|panic: out of luck)/);
+    await assert.rejects(one.step({ type: 'command', command: 'harden', granted: true, now }), /engine: (unreachable|panic: out of luck)/);
     assert.equal(instances, 2);
-    const effects = await one.step({type: 'command', command: 'harden', granted: true, now});
+    const effects = await one.step({ type: 'command', command: 'harden', granted: true, now });
     assert.ok(verbs(effects).includes('open'));
     assert.equal(instances, 3);
   });
@@ -86,5 +86,5 @@ for (const fault of /** @type {const} */ (['trap', 'panic'])) {
 test('what is no event is refused, and the engine goes on', async () => {
   const one = engine();
   await assert.rejects(one.step(/** @type {any} */ ([])), /want an event to be an object/);
-  assert.ok(verbs(await one.step({type: 'command', command: 'harden', granted: true, now})).includes('open'));
+  assert.ok(verbs(await one.step({ type: 'command', command: 'harden', granted: true, now })).includes('open'));
 });

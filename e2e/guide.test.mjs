@@ -1,18 +1,19 @@
 /** Guide mode: Offswitch opens the pages and marks the switches, the person clicks. */
 
 import assert from 'node:assert/strict';
-import {marked, turnOffByHand} from './lib/person.mjs';
-import {ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
-import {press} from './lib/session.mjs';
-import {eachBrowser} from './lib/suite.mjs';
-import {waitFor} from './lib/wait.mjs';
+import { marked, turnOffByHand } from './lib/person.mjs';
+import { press } from './lib/session.mjs';
+import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { eachBrowser } from './lib/suite.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 /** @param {import('puppeteer-core').Page} page the number of elements beside head and body */
-const guests = (page) => page.evaluate(() => [...document.documentElement.children].filter((child) => child !== document.head && child !== document.body).length);
+const guests = (page) =>
+  page.evaluate(() => [...document.documentElement.children].filter((child) => child !== document.head && child !== document.body).length);
 
 eachBrowser('guide mode', (test) => {
-  test('marks each switch that is on, clicks nothing, goes on when the person has clicked, and proves it', async ({lab, ext}) => {
-    await ext.choose({level: 'essential', mode: 'guide'});
+  test('marks each switch that is on, clicks nothing, goes on when the person has clicked, and proves it', async ({ lab, ext }) => {
+    await ext.choose({ level: 'essential', mode: 'guide' });
     await ext.harden();
     /** @type {string[]} */
     const asked = [];
@@ -29,15 +30,19 @@ eachBrowser('guide mode', (test) => {
     }
     const state = await ext.ended();
     assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
-    const {saves} = await lab.state();
-    assert.deepEqual(saves.filter(({trusted}) => !trusted), [], 'clicks that no person made');
+    const { saves } = await lab.state();
+    assert.deepEqual(
+      saves.filter(({ trusted }) => !trusted),
+      [],
+      'clicks that no person made',
+    );
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
   });
 
-  test('skips what the person skips, and says so', async ({lab, ext}) => {
-    await ext.choose({level: 'essential', mode: 'guide'});
+  test('skips what the person skips, and says so', async ({ lab, ext }) => {
+    await ext.choose({ level: 'essential', mode: 'guide' });
     const popup = await ext.harden();
-    const {setting: first} = await marked(ext);
+    const { setting: first } = await marked(ext);
     await press(popup, '#skip');
     await marked(ext, first);
     await press(popup, '#stop');

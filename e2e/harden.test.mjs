@@ -1,32 +1,35 @@
 /** The main job: one click, everything off on the server, and a report that says only what a fresh load proved. */
 
 import assert from 'node:assert/strict';
-import {readReport} from './lib/report.mjs';
-import {ALL, ESSENTIAL, loads, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
-import {press} from './lib/session.mjs';
-import {eachBrowser} from './lib/suite.mjs';
-import {waitFor} from './lib/wait.mjs';
+import { readReport } from './lib/report.mjs';
+import { press } from './lib/session.mjs';
+import { ALL, ESSENTIAL, loads, onAtTheServer, outcomes, turnedOff } from './lib/settings.mjs';
+import { eachBrowser } from './lib/suite.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 /** @type {[string, import('./lib/lab.mjs').LabConfig][]} */
 const SITES = [
-  ['the older front end in German', {lang: 'de'}],
-  ['the newer front end in Japanese, which throws early clicks away', {skin: 'react', lang: 'ja'}],
-  ['switches that are buttons inside shadow roots', {widgets: {'*': 'button'}, places: {'*': 'shadow'}}],
-  ['switches that are plain elements inside a frame', {skin: 'react', widgets: {'*': 'div'}, places: {'*': 'frame'}}],
+  ['the older front end in German', { lang: 'de' }],
+  ['the newer front end in Japanese, which throws early clicks away', { skin: 'react', lang: 'ja' }],
+  ['switches that are buttons inside shadow roots', { widgets: { '*': 'button' }, places: { '*': 'shadow' } }],
+  ['switches that are plain elements inside a frame', { skin: 'react', widgets: { '*': 'div' }, places: { '*': 'frame' } }],
 ];
 
 /** What the level "essential" does not ask for. */
 const OTHERS = ALL.filter((id) => !ESSENTIAL.includes(id));
 
 eachBrowser('hardening', (test) => {
-  test('turns everything off, proves it, refuses a second start meanwhile, and finds nothing to do the second time', async ({lab, ext}) => {
+  test('turns everything off, proves it, refuses a second start meanwhile, and finds nothing to do the second time', async ({
+    lab,
+    ext,
+  }) => {
     assert.deepEqual(onAtTheServer(await lab.state(), ALL), ALL, 'everything is on at the start');
-    await ext.choose({level: 'strict'});
+    await ext.choose({ level: 'strict' });
     assert.equal((await ext.badge()).text, '?');
     const popup = await ext.harden();
     await ext.runTab();
-    await waitFor('progress in the badge', async () => /^\d+\/\d+$/.test((await ext.badge()).text), {seen: ext.badge});
-    const view = await ext.ask({command: 'harden'}, 'refused');
+    await waitFor('progress in the badge', async () => /^\d+\/\d+$/.test((await ext.badge()).text), { seen: ext.badge });
+    const view = await ext.ask({ command: 'harden' }, 'refused');
     assert.deepEqual([view.refused, view.run?.phase], ['already-running', 'running']);
     assert.equal((await ext.tabsAt('https://www.linkedin.com/')).length, 1, 'one tab works');
     const state = await ext.ended();
@@ -43,7 +46,7 @@ eachBrowser('hardening', (test) => {
     assert.deepEqual(report.turned_off?.toSorted(), ALL.filter((id) => id !== 'ads-share-with-partners').toSorted());
     assert.deepEqual(report.already_off, ['ads-share-with-partners']);
     assert.deepEqual(report.not_off?.filter((id) => /** @type {string[]} */ (ALL).includes(id)) ?? [], []);
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
 
     await lab.clear();
     await press(popup, '#harden');
@@ -54,19 +57,23 @@ eachBrowser('hardening', (test) => {
   });
 
   for (const [site, config] of SITES) {
-    test(`works with ${site}, and leaves alone what the level does not ask for`, async ({lab, ext}) => {
-      await ext.choose({level: 'essential'});
-      await ext.harden();
-      const state = await ext.ended();
-      assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
-      const after = await lab.state();
-      assert.deepEqual(onAtTheServer(after, ALL), OTHERS);
-      for (const id of OTHERS) assert.equal(loads(after, id), 0, `${id} was not opened`);
-    }, config);
+    test(
+      `works with ${site}, and leaves alone what the level does not ask for`,
+      async ({ lab, ext }) => {
+        await ext.choose({ level: 'essential' });
+        await ext.harden();
+        const state = await ext.ended();
+        assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+        const after = await lab.state();
+        assert.deepEqual(onAtTheServer(after, ALL), OTHERS);
+        for (const id of OTHERS) assert.equal(loads(after, id), 0, `${id} was not opened`);
+      },
+      config,
+    );
   }
 
-  test('stops at once when the person says so, and calls nothing done that was not proved', async ({lab, ext}) => {
-    await ext.choose({level: 'strict'});
+  test('stops at once when the person says so, and calls nothing done that was not proved', async ({ lab, ext }) => {
+    await ext.choose({ level: 'strict' });
     const popup = await ext.harden();
     await waitFor('a first save', async () => (await lab.state()).saves.length > 0);
     await press(popup, '#stop');

@@ -1,14 +1,14 @@
 /** What was done is kept, can be taken back, and goes on where it was left: undo, drift, resume, accounts, backup. */
 
 import assert from 'node:assert/strict';
-import {writeFileSync} from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {remove, temporary} from './lib/paths.mjs';
-import {turnOffByHand} from './lib/person.mjs';
-import {press} from './lib/session.mjs';
-import {ESSENTIAL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
-import {eachBrowser} from './lib/suite.mjs';
-import {waitFor} from './lib/wait.mjs';
+import { remove, temporary } from './lib/paths.mjs';
+import { turnOffByHand } from './lib/person.mjs';
+import { press } from './lib/session.mjs';
+import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { eachBrowser } from './lib/suite.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 /**
  * @typedef {import('./lib/session.mjs').Session} Session
@@ -17,7 +17,7 @@ import {waitFor} from './lib/wait.mjs';
  */
 
 const ID = 'ads-data-from-others';
-const {key} = SETTINGS[ID];
+const { key } = SETTINGS[ID];
 const address = `https://www.linkedin.com${SETTINGS[ID].page}`;
 
 /** What is this extension's to undo: the sharing with partners went off by itself with another setting. */
@@ -25,7 +25,7 @@ const OURS = ESSENTIAL.filter((id) => id !== 'ads-share-with-partners');
 
 /** @param {Session} ext */
 async function hardened(ext) {
-  await ext.choose({level: 'essential'});
+  await ext.choose({ level: 'essential' });
   await ext.harden();
   const state = await ext.ended();
   assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
@@ -40,16 +40,20 @@ async function undo(ext, ...buttons) {
   const report = await ext.openPage('report/report.html');
   const before = (await ext.state())?.run?.started;
   for (const button of buttons) await press(report, button);
-  const state = await waitFor('the undoing to end', async () => {
-    const now = await ext.state();
-    return now?.run?.purpose === 'undo' && now.run.phase === 'ended' && now.run.started !== before && now;
-  }, {timeout: 60_000, seen: ext.state});
+  const state = await waitFor(
+    'the undoing to end',
+    async () => {
+      const now = await ext.state();
+      return now?.run?.purpose === 'undo' && now.run.phase === 'ended' && now.run.started !== before && now;
+    },
+    { timeout: 60_000, seen: ext.state },
+  );
   await report.close();
   return state;
 }
 
 /** Keeps a run in its middle until something is done to it, at its first load of one page. */
-const HELD = {faults: [{name: 'control-late', key: SETTINGS['ads-measure-success'].key, seconds: 15, times: 1}]};
+const HELD = { faults: [{ name: 'control-late', key: SETTINGS['ads-measure-success'].key, seconds: 15, times: 1 }] };
 
 /**
  * Starts a run and waits until it is in the middle: something is saved, and something is left to do.
@@ -57,7 +61,7 @@ const HELD = {faults: [{name: 'control-late', key: SETTINGS['ads-measure-success
  * @param {Lab} lab
  */
 async function inTheMiddle(ext, lab) {
-  await ext.choose({level: 'essential'});
+  await ext.choose({ level: 'essential' });
   await ext.harden();
   await waitFor('a second save', async () => (await lab.state()).saves.length >= 2);
   return ext.runTab();
@@ -76,7 +80,7 @@ async function stoppedThenResumed(ext, lab, why) {
     assert.ok(!['turned-off', 'already-off'].includes(stopped.settings[id]?.outcome), `${id} is on and not called off`);
   }
   await press(await ext.popup(), '#resume');
-  await waitFor('the run to go on', async () => (await ext.state())?.run?.phase !== 'stopped', {seen: ext.state});
+  await waitFor('the run to go on', async () => (await ext.state())?.run?.phase !== 'stopped', { seen: ext.state });
   const state = await ext.ended();
   const after = await lab.state();
   assert.equal(state.run?.phase, 'ended');
@@ -84,7 +88,7 @@ async function stoppedThenResumed(ext, lab, why) {
   assert.deepEqual(onAtTheServer(after, ESSENTIAL), []);
   for (const id of ESSENTIAL) {
     const saves = after.saves.filter((save) => save.key === SETTINGS[id].key);
-    assert.ok(saves.filter(({kept}) => kept).length <= 1, `${id} was turned more than once: ${JSON.stringify(saves)}`);
+    assert.ok(saves.filter(({ kept }) => kept).length <= 1, `${id} was turned more than once: ${JSON.stringify(saves)}`);
   }
 }
 
@@ -96,113 +100,145 @@ async function stoppedThenResumed(ext, lab, why) {
 async function due(ext) {
   const state = await ext.state();
   assert.ok(state);
-  await ext.store({state: {...state, tried: state.tried - 8 * 24 * 60 * 60 * 1000}});
+  await ext.store({ state: { ...state, tried: state.tried - 8 * 24 * 60 * 60 * 1000 } });
   await ext.killBackground(); // which then begins with what was stored
   await ext.alarm();
-  await waitFor('a run to begin by itself', async () => (await ext.state())?.run?.started !== state.run?.started, {timeout: 40_000, seen: ext.state});
+  await waitFor('a run to begin by itself', async () => (await ext.state())?.run?.started !== state.run?.started, {
+    timeout: 40_000,
+    seen: ext.state,
+  });
   return ext.ended();
 }
 
 eachBrowser('keeping', (test) => {
-  test('undo turns on again only what this extension turned off: one setting, then all', async ({lab, ext}) => {
-    await ext.choose({level: 'essential'});
-    const page = await ext.driver.open(address);
-    await turnOffByHand(lab, page, key);
-    await page.close();
-    await ext.harden();
-    await ext.ended();
-    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+  test(
+    'undo turns on again only what this extension turned off: one setting, then all',
+    async ({ lab, ext }) => {
+      await ext.choose({ level: 'essential' });
+      const page = await ext.driver.open(address);
+      await turnOffByHand(lab, page, key);
+      await page.close();
+      await ext.harden();
+      await ext.ended();
+      assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
 
-    const one = await undo(ext, '[data-undo=ads-measure-success]');
-    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ['ads-measure-success']);
-    assert.deepEqual([one.settings['ads-measure-success'].outcome, one.settings['ads-measure-success'].why], ['on', 'undone']);
-    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', {seen: ext.badge});
+      const one = await undo(ext, '[data-undo=ads-measure-success]');
+      assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ['ads-measure-success']);
+      assert.deepEqual([one.settings['ads-measure-success'].outcome, one.settings['ads-measure-success'].why], ['on', 'undone']);
+      await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
 
-    const all = await undo(ext, '#undo-all', '#undo-all-yes');
-    const ours = OURS.filter((id) => id !== ID);
-    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ours, 'what the person turned off stays off');
-    for (const id of ours) assert.deepEqual([all.settings[id].outcome, all.settings[id].why], ['on', 'undone'], id);
-    assert.equal(await ext.refused({command: 'undo'}), 'nothing-to-undo');
-  }, {}, {undoes: true});
+      const all = await undo(ext, '#undo-all', '#undo-all-yes');
+      const ours = OURS.filter((id) => id !== ID);
+      assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ours, 'what the person turned off stays off');
+      for (const id of ours) assert.deepEqual([all.settings[id].outcome, all.settings[id].why], ['on', 'undone'], id);
+      assert.equal(await ext.refused({ command: 'undo' }), 'nothing-to-undo');
+    },
+    {},
+    { undoes: true },
+  );
 
-  test('drift: what is on again turns the badge red, says since when, and is turned off at the next click', async ({lab, ext}) => {
+  test('drift: what is on again turns the badge red, says since when, and is turned off at the next click', async ({ lab, ext }) => {
     await hardened(ext);
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
     await lab.set(key, true);
     const page = await ext.driver.open(address);
-    const red = await waitFor('one setting on in the badge', async () => {
-      const badge = await ext.badge();
-      return badge.text === '1' && badge;
-    }, {seen: ext.badge});
+    const red = await waitFor(
+      'one setting on in the badge',
+      async () => {
+        const badge = await ext.badge();
+        return badge.text === '1' && badge;
+      },
+      { seen: ext.badge },
+    );
     assert.ok(red.colour[0] > 150 && red.colour[1] < 100 && red.colour[2] < 100, `the badge is red: ${red.colour}`);
-    const setting = (await ext.view()).settings.find(({id}) => id === ID);
-    const {off, last, back} = setting?.drift ?? assert.fail('the drift is told');
+    const setting = (await ext.view()).settings.find(({ id }) => id === ID);
+    const { off, last, back } = setting?.drift ?? assert.fail('the drift is told');
     assert.ok(0 < off && off <= last && last < back && back <= Date.now(), JSON.stringify(setting?.drift));
     await page.close();
 
     await ext.harden();
     await waitFor('the second run to start', async () => (await ext.state())?.run?.phase === 'running');
     const state = await ext.ended();
-    assert.deepEqual(outcomes(state, [ID]), {[ID]: 'turned-off'});
+    assert.deepEqual(outcomes(state, [ID]), { [ID]: 'turned-off' });
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
-    assert.equal((await ext.view()).settings.find(({id}) => id === ID)?.drift, null);
+    assert.equal((await ext.view()).settings.find(({ id }) => id === ID)?.drift, null);
   });
 
-  test("the run's tab is closed in the middle: the run stops, and goes on when asked to", async ({lab, ext}) => {
-    const tab = await inTheMiddle(ext, lab);
-    await tab.close();
-    await stoppedThenResumed(ext, lab, 'tab-closed');
-  }, HELD);
+  test(
+    "the run's tab is closed in the middle: the run stops, and goes on when asked to",
+    async ({ lab, ext }) => {
+      const tab = await inTheMiddle(ext, lab);
+      await tab.close();
+      await stoppedThenResumed(ext, lab, 'tab-closed');
+    },
+    HELD,
+  );
 
-  test("the person goes elsewhere in the run's tab: the run stops, and goes on when asked to", async ({lab, ext}) => {
-    const tab = await inTheMiddle(ext, lab);
-    await waitFor('a page that takes its time', async () => {
-      const {run} = await ext.view();
-      return run?.setting === 'ads-measure-success' && run.step === 'reading';
-    });
-    await tab.evaluate(() => {
-      location.href = '/feed/';
-    });
-    await stoppedThenResumed(ext, lab, 'left');
-  }, HELD);
+  test(
+    "the person goes elsewhere in the run's tab: the run stops, and goes on when asked to",
+    async ({ lab, ext }) => {
+      const tab = await inTheMiddle(ext, lab);
+      await waitFor('a page that takes its time', async () => {
+        const { run } = await ext.view();
+        return run?.setting === 'ads-measure-success' && run.step === 'reading';
+      });
+      await tab.evaluate(() => {
+        location.href = '/feed/';
+      });
+      await stoppedThenResumed(ext, lab, 'left');
+    },
+    HELD,
+  );
 
-  test('the browser is closed in the middle and started again: the run says so, and goes on when asked to', async ({lab, ext, restart}) => {
-    await inTheMiddle(ext, lab);
-    await stoppedThenResumed(await restart(), lab, 'restarted');
-  }, HELD);
+  test(
+    'the browser is closed in the middle and started again: the run says so, and goes on when asked to',
+    async ({ lab, ext, restart }) => {
+      await inTheMiddle(ext, lab);
+      await stoppedThenResumed(await restart(), lab, 'restarted');
+    },
+    HELD,
+  );
 
-  test('two accounts do not mix, and the person is told', async ({lab, ext}) => {
+  test('two accounts do not mix, and the person is told', async ({ lab, ext }) => {
     await hardened(ext);
     const first = await ext.state();
     assert.ok(first?.account, 'the account is told apart');
     assert.doesNotMatch(JSON.stringify(await ext.stored()), /lab-member|Lab Member/, 'by nothing that names it');
 
-    await lab.reset({account: {name: 'Somebody Else', slug: 'somebody-else'}});
+    await lab.reset({ account: { name: 'Somebody Else', slug: 'somebody-else' } });
     await (await ext.driver.open(address)).waitForSelector('body');
-    const other = await waitFor('the other account', async () => {
-      const state = await ext.state();
-      return state?.settings[ID]?.outcome === 'on' && state;
-    }, {seen: ext.state});
+    const other = await waitFor(
+      'the other account',
+      async () => {
+        const state = await ext.state();
+        return state?.settings[ID]?.outcome === 'on' && state;
+      },
+      { seen: ext.state },
+    );
     assert.notEqual(other.account, first.account);
     assert.equal(other.settings['ai-training']?.outcome ?? 'unchecked', 'unchecked', 'nothing is known of the other account');
-    assert.ok((await ext.view()).notices.some(({id}) => id === 'account-changed'));
+    assert.ok((await ext.view()).notices.some(({ id }) => id === 'account-changed'));
 
-    await lab.reset({settings: Object.fromEntries(ESSENTIAL.map((id) => [SETTINGS[id].key, false]))});
+    await lab.reset({ settings: Object.fromEntries(ESSENTIAL.map((id) => [SETTINGS[id].key, false])) });
     await ext.driver.open(address);
-    const back = await waitFor('the first account again', async () => {
-      const state = await ext.state();
-      return state?.account === first.account && state;
-    }, {seen: ext.state});
+    const back = await waitFor(
+      'the first account again',
+      async () => {
+        const state = await ext.state();
+        return state?.account === first.account && state;
+      },
+      { seen: ext.state },
+    );
     assert.deepEqual(outcomes(back, ESSENTIAL), outcomes(first, ESSENTIAL));
   });
 
-  test('a page that says late whose it is: the run stops before it touches the other account', async ({lab, ext}) => {
+  test('a page that says late whose it is: the run stops before it touches the other account', async ({ lab, ext }) => {
     await hardened(ext);
     const first = await ext.state();
     await lab.reset({
-      account: {name: 'Somebody Else', slug: 'somebody-else'},
-      settings: {[SETTINGS['ai-training'].key]: false},
-      faults: [{name: 'account-late'}],
+      account: { name: 'Somebody Else', slug: 'somebody-else' },
+      settings: { [SETTINGS['ai-training'].key]: false },
+      faults: [{ name: 'account-late' }],
     });
     const popup = await ext.popup();
     await press(popup, '#harden');
@@ -213,45 +249,45 @@ eachBrowser('keeping', (test) => {
     assert.notEqual(stopped.account, first?.account);
     const said = await waitFor('the popup to say so', () => popup.evaluate(() => document.querySelector('#ended')?.textContent));
     assert.match(said, /another linkedin account/i);
-    assert.equal(await ext.refused({command: 'resume'}), 'nothing-to-resume');
+    assert.equal(await ext.refused({ command: 'resume' }), 'nothing-to-resume');
 
     await press(popup, '#harden');
     await waitFor('the third run to start', async () => (await ext.state())?.run?.phase === 'running');
     const state = await ext.ended();
-    assert.deepEqual(outcomes(state, ESSENTIAL), {...turnedOff(ESSENTIAL), 'ai-training': 'already-off'});
+    assert.deepEqual(outcomes(state, ESSENTIAL), { ...turnedOff(ESSENTIAL), 'ai-training': 'already-off' });
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
   });
 
-  test('a check that is due begins by itself, looks, and turns off again only if the person chose so', async ({lab, ext}) => {
+  test('a check that is due begins by itself, looks, and turns off again only if the person chose so', async ({ lab, ext }) => {
     await hardened(ext);
-    await ext.ask({command: 'choose', checks: 'automatic', every: 7}, 'now');
+    await ext.ask({ command: 'choose', checks: 'automatic', every: 7 }, 'now');
     await lab.set(key, true);
     const check = await due(ext);
     assert.equal(check.run?.purpose, 'check');
-    assert.deepEqual(outcomes(check, [ID]), {[ID]: 'on'});
+    assert.deepEqual(outcomes(check, [ID]), { [ID]: 'on' });
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), [ID], 'a check only looks');
-    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', {seen: ext.badge});
+    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
 
-    await ext.ask({command: 'choose', again: true}, 'now');
+    await ext.ask({ command: 'choose', again: true }, 'now');
     const run = await due(ext);
     assert.equal(run.run?.purpose, 'harden');
-    assert.deepEqual(outcomes(run, [ID]), {[ID]: 'turned-off'});
+    assert.deepEqual(outcomes(run, [ID]), { [ID]: 'turned-off' });
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
   });
 
-  test('everything can be saved, forgotten without a trace, and brought back', async ({ext}) => {
+  test('everything can be saved, forgotten without a trace, and brought back', async ({ ext }) => {
     await hardened(ext);
     const before = await ext.state();
-    const {backup} = await ext.ask({command: 'export'}, 'backup');
-    const {salt} = /** @type {{salt?: string}} */ (await ext.stored());
+    const { backup } = await ext.ask({ command: 'export' }, 'backup');
+    const { salt } = /** @type {{salt?: string}} */ (await ext.stored());
     assert.ok(salt);
     assert.doesNotMatch(JSON.stringify(backup), new RegExp(`${salt}|${before?.account}`), 'the backup tells nobody whose it is');
 
     const options = await ext.openPage('options/options.html');
     await press(options, '#reset');
     await press(options, '#reset-yes');
-    await waitFor('an empty storage', async () => Object.keys(await ext.stored()).length === 0, {seen: ext.stored});
+    await waitFor('an empty storage', async () => Object.keys(await ext.stored()).length === 0, { seen: ext.stored });
     assert.equal((await ext.view()).choices.chosen, false);
     await ext.killBackground();
     assert.equal((await ext.view()).choices.chosen, false);
@@ -262,9 +298,9 @@ eachBrowser('keeping', (test) => {
     writeFileSync(file, JSON.stringify(backup));
     const input = await options.waitForSelector('#backup-import');
     await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(file);
-    const after = await waitFor('the state to be stored', ext.state, {seen: ext.stored});
+    const after = await waitFor('the state to be stored', ext.state, { seen: ext.stored });
     remove(directory);
     assert.deepEqual([after.choices, after.settings], [before?.choices, before?.settings]);
-    assert.equal(await ext.refused({command: 'restore', state: {version: 1, settings: 'all'}}), 'not-a-backup');
+    assert.equal(await ext.refused({ command: 'restore', state: { version: 1, settings: 'all' } }), 'not-a-backup');
   });
 });

@@ -1,15 +1,15 @@
 /** What no rule knows: switches that are found and learned, pages that the category pages lead to, what only a person does. */
 
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
-import {readFileSync, writeFileSync} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {marked, turnOffByHand} from './lib/person.mjs';
-import {remove, root, temporary} from './lib/paths.mjs';
-import {ESSENTIAL, SETTINGS, outcomes, turnedOff} from './lib/settings.mjs';
-import {press} from './lib/session.mjs';
-import {eachBrowser} from './lib/suite.mjs';
-import {waitFor} from './lib/wait.mjs';
+import { remove, root, temporary } from './lib/paths.mjs';
+import { marked, turnOffByHand } from './lib/person.mjs';
+import { press } from './lib/session.mjs';
+import { ESSENTIAL, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { eachBrowser } from './lib/suite.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 /**
  * @typedef {import('./lib/session.mjs').Session} Session
@@ -19,10 +19,14 @@ import {waitFor} from './lib/wait.mjs';
 const SITE = 'https://www.linkedin.com';
 
 /** A switch that no rule names, on a page that no rule names. */
-const STRANGE = {key: 'labNotificationExample', page: '/mypreferences/d/settings/lab-notification-example', label: 'Lab notification switch'};
+const STRANGE = {
+  key: 'labNotificationExample',
+  page: '/mypreferences/d/settings/lab-notification-example',
+  label: 'Lab notification switch',
+};
 
 /** A row of the table whose key nobody knows; the lab gives it one. */
-const KEYLESS = {id: 'export-by-page-owners', key: 'labExportByPageOwners', page: '/mypreferences/d/settings/data-export-by-page-admins'};
+const KEYLESS = { id: 'export-by-page-owners', key: 'labExportByPageOwners', page: '/mypreferences/d/settings/data-export-by-page-admins' };
 
 /**
  * Opens a page as the person does, and waits until the extension lists the switch on it.
@@ -32,7 +36,9 @@ const KEYLESS = {id: 'export-by-page-owners', key: 'labExportByPageOwners', page
  */
 async function found(ext, address, key) {
   const page = await ext.driver.open(SITE + address);
-  const unknown = await waitFor(`${key} to be listed`, async () => (await ext.view()).unknown.find((each) => each.key === key), {seen: ext.state});
+  const unknown = await waitFor(`${key} to be listed`, async () => (await ext.view()).unknown.find((each) => each.key === key), {
+    seen: ext.state,
+  });
   await page.close();
   return unknown;
 }
@@ -42,139 +48,186 @@ async function found(ext, address, key) {
  * @param {Page} page
  * @param {string} words
  */
-const pressNamed = (page, words) => waitFor(`the button "${words}"`, () => page.evaluate((label) => {
-  const usable = [...document.querySelectorAll('button')].filter((each) => !each.disabled && each.offsetParent !== null);
-  const button = usable.find((each) => (each.getAttribute('aria-label') ?? each.textContent ?? '').includes(label));
-  button?.click();
-  return Boolean(button);
-}, words), {seen: () => page.evaluate(() => document.body.innerText)});
+const pressNamed = (page, words) =>
+  waitFor(
+    `the button "${words}"`,
+    () =>
+      page.evaluate((label) => {
+        const usable = [...document.querySelectorAll('button')].filter((each) => !each.disabled && each.offsetParent !== null);
+        const button = usable.find((each) => (each.getAttribute('aria-label') ?? each.textContent ?? '').includes(label));
+        button?.click();
+        return Boolean(button);
+      }, words),
+    { seen: () => page.evaluate(() => document.body.innerText) },
+  );
 
 /** @param {Session} ext one run to its end */
 async function run(ext) {
   const before = (await ext.state())?.run?.started ?? 0;
-  await ext.ask({command: 'harden'}, 'now');
-  return waitFor('the run to end', async () => {
-    const state = await ext.state();
-    return state?.run && state.run.started > before && state.run.phase !== 'running' && state;
-  }, {timeout: 90_000, seen: ext.state});
+  await ext.ask({ command: 'harden' }, 'now');
+  return waitFor(
+    'the run to end',
+    async () => {
+      const state = await ext.state();
+      return state?.run && state.run.started > before && state.run.phase !== 'running' && state;
+    },
+    { timeout: 90_000, seen: ext.state },
+  );
 }
 
 eachBrowser('learning', (test) => {
-  test('an unknown switch is listed, kept off from then on by the person\'s click, proved, and forgotten again', async ({lab, ext}) => {
-    await ext.choose({level: 'essential'});
-    const {label, state} = await found(ext, STRANGE.page, STRANGE.key);
-    assert.deepEqual([label, state], [STRANGE.label, 'on'], 'by the label that LinkedIn shows');
-    await found(ext, SETTINGS['ads-age'].page, 'labExtra1');
-    assert.deepEqual((await lab.state()).saves, [], 'nothing is clicked that nobody asked for');
+  test(
+    "an unknown switch is listed, kept off from then on by the person's click, proved, and forgotten again",
+    async ({ lab, ext }) => {
+      await ext.choose({ level: 'essential' });
+      const { label, state } = await found(ext, STRANGE.page, STRANGE.key);
+      assert.deepEqual([label, state], [STRANGE.label, 'on'], 'by the label that LinkedIn shows');
+      await found(ext, SETTINGS['ads-age'].page, 'labExtra1');
+      assert.deepEqual((await lab.state()).saves, [], 'nothing is clicked that nobody asked for');
 
-    const options = await ext.openPage('options/options.html');
-    await pressNamed(options, STRANGE.label);
-    const rule = await waitFor('the rule', async () => (await ext.view()).rules[0]);
-    assert.deepEqual([rule.page, rule.key], [STRANGE.page, STRANGE.key]);
+      const options = await ext.openPage('options/options.html');
+      await pressNamed(options, STRANGE.label);
+      const rule = await waitFor('the rule', async () => (await ext.view()).rules[0]);
+      assert.deepEqual([rule.page, rule.key], [STRANGE.page, STRANGE.key]);
 
-    const first = await run(ext);
-    assert.deepEqual(outcomes(first, ESSENTIAL), turnedOff(ESSENTIAL));
-    assert.equal(first.settings[rule.id]?.outcome, 'turned-off');
-    assert.equal((await lab.state()).settings[STRANGE.key], false);
-    assert.equal((await run(ext)).settings[rule.id]?.outcome, 'already-off');
+      const first = await run(ext);
+      assert.deepEqual(outcomes(first, ESSENTIAL), turnedOff(ESSENTIAL));
+      assert.equal(first.settings[rule.id]?.outcome, 'turned-off');
+      assert.equal((await lab.state()).settings[STRANGE.key], false);
+      assert.equal((await run(ext)).settings[rule.id]?.outcome, 'already-off');
 
-    await pressNamed(options, STRANGE.label);
-    await waitFor('the rule to be gone', async () => (await ext.view()).rules.length === 0);
-    assert.equal((await ext.state())?.settings[rule.id], undefined, 'and what was known of it');
-  }, {faults: [{name: 'extra-controls', page: SETTINGS['ads-age'].page, n: 1}]});
+      await pressNamed(options, STRANGE.label);
+      await waitFor('the rule to be gone', async () => (await ext.view()).rules.length === 0);
+      assert.equal((await ext.state())?.settings[rule.id], undefined, 'and what was known of it');
+    },
+    { faults: [{ name: 'extra-controls', page: SETTINGS['ads-age'].page, n: 1 }] },
+  );
 
-  test('a row whose key nobody knew is learned with one confirmation, turned off and proved; others are refused', async ({lab, ext}) => {
-    await ext.choose({level: 'essential'});
+  test('a row whose key nobody knew is learned with one confirmation, turned off and proved; others are refused', async ({ lab, ext }) => {
+    await ext.choose({ level: 'essential' });
     const unknown = await found(ext, KEYLESS.page, KEYLESS.key);
     assert.equal(unknown.setting, KEYLESS.id);
     for (const command of [
-      {command: 'keep', page: '/mypreferences/d/close-accounts', key: KEYLESS.key},
-      {command: 'keep', page: KEYLESS.page, key: 'labNeverSeen'},
-      {command: 'keep', page: KEYLESS.page, key: KEYLESS.key, setting: 'resume-data'},
-    ]) assert.equal(await ext.refused(command), 'not-a-switch', JSON.stringify(command));
-    const denied = {page: '/mypreferences/d/close-accounts', key: 'closeMyAccount', match: 'aria-labelledby', label: 'x', heading: 'x', setting: ''};
-    assert.equal(await ext.refused({command: 'import', rules: [denied]}), 'not-all-rules');
+      { command: 'keep', page: '/mypreferences/d/close-accounts', key: KEYLESS.key },
+      { command: 'keep', page: KEYLESS.page, key: 'labNeverSeen' },
+      { command: 'keep', page: KEYLESS.page, key: KEYLESS.key, setting: 'resume-data' },
+    ])
+      assert.equal(await ext.refused(command), 'not-a-switch', JSON.stringify(command));
+    const denied = {
+      page: '/mypreferences/d/close-accounts',
+      key: 'closeMyAccount',
+      match: 'aria-labelledby',
+      label: 'x',
+      heading: 'x',
+      setting: '',
+    };
+    assert.equal(await ext.refused({ command: 'import', rules: [denied] }), 'not-all-rules');
     assert.deepEqual((await ext.view()).rules, []);
 
     const report = await ext.openPage('report/report.html');
     await pressNamed(report, unknown.settingTitle);
     await waitFor('the rule', async () => (await ext.view()).rules[0]?.setting === KEYLESS.id);
-    const level = (await ext.view()).settings.find(({id}) => id === KEYLESS.id)?.level;
-    await ext.ask({command: 'choose', level}, 'now');
+    const level = (await ext.view()).settings.find(({ id }) => id === KEYLESS.id)?.level;
+    await ext.ask({ command: 'choose', level }, 'now');
     const after = await run(ext);
     assert.equal(after.settings[KEYLESS.id].outcome, 'turned-off');
     assert.equal((await lab.state()).settings[KEYLESS.key], false);
   });
 
-  test('guide mode: category pages lead to addresses; the person turns off what is marked, with a known key or none, or skips it', async ({lab, ext}) => {
-    await ext.choose({level: 'recommended', mode: 'guide'});
-    const popup = await ext.harden();
-    /** @type {Map<string, string>} keys by the pages that the lab serves */
-    const rows = new Map((await lab.rows()).map((row) => [row.id, row.key]));
-    /** @type {string[]} */
-    const turned = [];
-    const skipped = [];
-    let keyless = 0;
-    let last = '';
-    while (turned.length < 6 || keyless === 0) {
-      const {setting, act} = await marked(ext, last);
-      last = setting;
-      const key = rows.get(setting) ?? assert.fail(`the lab serves ${setting}`);
-      // By hand are those that no rule knows the key of; enough of the others are turned off to see five pages.
-      if (act === 'click' && turned.length >= 5) {
-        skipped.push(setting);
-        await press(popup, '#skip');
-        continue;
+  test(
+    'guide mode: category pages lead to addresses; the person turns off what is marked, with a known key or none, or skips it',
+    async ({ lab, ext }) => {
+      await ext.choose({ level: 'recommended', mode: 'guide' });
+      const popup = await ext.harden();
+      /** @type {Map<string, string>} keys by the pages that the lab serves */
+      const rows = new Map((await lab.rows()).map((row) => [row.id, row.key]));
+      /** @type {string[]} */
+      const turned = [];
+      const skipped = [];
+      let keyless = 0;
+      let last = '';
+      while (turned.length < 6 || keyless === 0) {
+        const { setting, act } = await marked(ext, last);
+        last = setting;
+        const key = rows.get(setting) ?? assert.fail(`the lab serves ${setting}`);
+        // By hand are those that no rule knows the key of; enough of the others are turned off to see five pages.
+        if (act === 'click' && turned.length >= 5) {
+          skipped.push(setting);
+          await press(popup, '#skip');
+          continue;
+        }
+        const page = await ext.runTab();
+        await waitFor('the mark on the page', () => page.evaluate(() => document.documentElement.children.length > 2));
+        await turnOffByHand(lab, page, key);
+        turned.push(setting);
+        if (act !== 'click') keyless += 1;
       }
-      const page = await ext.runTab();
-      await waitFor('the mark on the page', () => page.evaluate(() => document.documentElement.children.length > 2));
-      await turnOffByHand(lab, page, key);
-      turned.push(setting);
-      if (act !== 'click') keyless += 1;
-    }
-    await press(popup, '#stop');
-    const state = await ext.ended();
-    const after = await lab.state();
-    for (const id of turned) assert.equal(after.settings[rows.get(id) ?? ''], false, `${id} is off at the server`);
-    for (const id of skipped) assert.deepEqual([id, state.settings[id].outcome, after.settings[rows.get(id) ?? '']], [id, 'skipped', true]);
-    assert.deepEqual(after.saves.filter(({trusted}) => !trusted), [], 'clicks that no person made');
-    assert.ok(skipped.length > 0 && keyless > 0);
-    assert.ok(new Set(after.saves.map(({key}) => key)).size >= 5);
-    const addresses = new Map(state.addresses.map(({id, page}) => [id, page]));
-    assert.equal(addresses.get('read-receipts'), '/mypreferences/d/settings/lab-read-receipts', JSON.stringify(state.addresses));
-  }, {}, {timeout: 180_000});
+      await press(popup, '#stop');
+      const state = await ext.ended();
+      const after = await lab.state();
+      for (const id of turned) assert.equal(after.settings[rows.get(id) ?? ''], false, `${id} is off at the server`);
+      for (const id of skipped)
+        assert.deepEqual([id, state.settings[id].outcome, after.settings[rows.get(id) ?? '']], [id, 'skipped', true]);
+      assert.deepEqual(
+        after.saves.filter(({ trusted }) => !trusted),
+        [],
+        'clicks that no person made',
+      );
+      assert.ok(skipped.length > 0 && keyless > 0);
+      assert.ok(new Set(after.saves.map(({ key }) => key)).size >= 5);
+      const addresses = new Map(state.addresses.map(({ id, page }) => [id, page]));
+      assert.equal(addresses.get('read-receipts'), '/mypreferences/d/settings/lab-read-receipts', JSON.stringify(state.addresses));
+    },
+    {},
+    { timeout: 180_000 },
+  );
 
-  test('a follow-up is marked done on the report page and remembered', async ({ext}) => {
-    await ext.choose({level: 'essential', region: 'designated'});
+  test('a follow-up is marked done on the report page and remembered', async ({ ext }) => {
+    await ext.choose({ level: 'essential', region: 'designated' });
     const report = await ext.openPage('report/report.html');
     await press(report, '#done-objection-form');
-    const done = async () => (await ext.view()).followups.find(({id}) => id === 'objection-form')?.done ?? 0;
+    const done = async () => (await ext.view()).followups.find(({ id }) => id === 'objection-form')?.done ?? 0;
     await waitFor('the follow-up to be done', async () => (await done()) > 0);
     await ext.killBackground();
     assert.ok((await done()) > 0);
     const again = await ext.openPage('report/report.html');
-    await waitFor('the tick', () => again.evaluate(() => /** @type {HTMLInputElement | null} */ (document.querySelector('#done-objection-form'))?.checked));
+    await waitFor('the tick', () =>
+      again.evaluate(() => /** @type {HTMLInputElement | null} */ (document.querySelector('#done-objection-form'))?.checked),
+    );
   });
 
-  test('a page that did not work can be saved without a name in it, and read back by the command', async ({ext}) => {
-    await ext.choose({level: 'essential'});
-    const page = await ext.driver.open(SITE + SETTINGS['ads-measure-success'].page);
-    assert.match(await page.evaluate(() => document.documentElement.outerHTML), /margarete-m[^]*Margarete Mustermann/, 'the name is on the page');
-    await waitFor('the visit', async () => (await ext.state())?.settings['ads-measure-success']?.outcome);
-    const popup = await ext.popup();
-    await popup.evaluate(() => document.querySelector('#broken details')?.setAttribute('open', ''));
-    await press(popup, '#page-show');
-    const shown = await waitFor('the page to be shown', () => popup.evaluate(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#page-shown'))?.value));
-    assert.match(shown, /allowConversionTrackings/);
-    assert.doesNotMatch(shown, /margarete|mustermann/i);
+  test(
+    'a page that did not work can be saved without a name in it, and read back by the command',
+    async ({ ext }) => {
+      await ext.choose({ level: 'essential' });
+      const page = await ext.driver.open(SITE + SETTINGS['ads-measure-success'].page);
+      assert.match(
+        await page.evaluate(() => document.documentElement.outerHTML),
+        /margarete-m[\s\S]*Margarete Mustermann/,
+        'the name is on the page',
+      );
+      await waitFor('the visit', async () => (await ext.state())?.settings['ads-measure-success']?.outcome);
+      const popup = await ext.popup();
+      await popup.evaluate(() => document.querySelector('#broken details')?.setAttribute('open', ''));
+      await press(popup, '#page-show');
+      const shown = await waitFor('the page to be shown', () =>
+        popup.evaluate(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#page-shown'))?.value),
+      );
+      assert.match(shown, /allowConversionTrackings/);
+      assert.doesNotMatch(shown, /margarete|mustermann/i);
 
-    const directory = temporary('page');
-    const file = path.join(directory, 'offswitch-page.json');
-    writeFileSync(file, shown);
-    const {status, stdout, stderr} = spawnSync(process.execPath, [path.join(root, 'e2e/page.mjs'), '--file', file], {encoding: 'utf8', timeout: 60_000});
-    assert.equal(readFileSync(file, 'utf8'), shown);
-    remove(directory);
-    assert.equal(status, 0, stderr);
-    assert.match(stdout, /ads-measure-success/);
-  }, {account: {name: 'Margarete Mustermann', slug: 'margarete-m'}});
+      const directory = temporary('page');
+      const file = path.join(directory, 'offswitch-page.json');
+      writeFileSync(file, shown);
+      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'e2e/page.mjs'), '--file', file], {
+        encoding: 'utf8',
+        timeout: 60_000,
+      });
+      assert.equal(readFileSync(file, 'utf8'), shown);
+      remove(directory);
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, /ads-measure-success/);
+    },
+    { account: { name: 'Margarete Mustermann', slug: 'margarete-m' } },
+  );
 });

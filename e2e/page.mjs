@@ -10,25 +10,27 @@
  * Nothing outside this machine is asked for anything.
  */
 
-import {readFileSync} from 'node:fs';
-import {parseArgs} from 'node:util';
-import {startLab} from './lib/lab.mjs';
-import {captureAddress, captureFile} from './page/capture.mjs';
-import {newEngine} from './page/engine.mjs';
-import {examine, reason} from './page/examine.mjs';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startLab } from './lib/lab.mjs';
+import { captureAddress, captureFile } from './page/capture.mjs';
+import { newEngine } from './page/engine.mjs';
+import { examine, reason } from './page/examine.mjs';
 
-const {values: given} = parseArgs({options: {
-  file: {type: 'string', default: ''},
-  url: {type: 'string', default: ''},
-  at: {type: 'string', default: ''},
-  region: {type: 'string', default: ''},
-  date: {type: 'string', default: ''},
-}});
+const { values: given } = parseArgs({
+  options: {
+    file: { type: 'string', default: '' },
+    url: { type: 'string', default: '' },
+    at: { type: 'string', default: '' },
+    region: { type: 'string', default: '' },
+    date: { type: 'string', default: '' },
+  },
+});
 
 try {
   const now = given.date ? Date.parse(given.date) : Date.now();
   if (Number.isNaN(now)) throw new Error(`DATE=${given.date} is no date: expected one like 2026-01-31`);
-  const findings = await examine(newEngine(), await capture(), {now, region: given.region || 'us'});
+  const findings = await examine(newEngine(), await capture(), { now, region: given.region || 'us' });
   console.log(render(findings));
 } catch (error) {
   console.error(`page: ${error instanceof Error ? error.message : error}`);
@@ -37,14 +39,14 @@ try {
 
 /** @returns {Promise<import('./page/examine.mjs').Snapshot>} */
 async function capture() {
-  const {file, url} = given;
+  const { file, url } = given;
   if (Boolean(file) === Boolean(url)) throw new Error('expected either FILE=... or URL=...');
   if (file.endsWith('.json')) return readSnapshot(file);
   if (file) return captureFile(file, given.at || undefined);
   if (!url.startsWith('lab:')) return captureAddress(url);
   const lab = await startLab();
   try {
-    await lab.reset({region: given.region || 'us'});
+    await lab.reset({ region: given.region || 'us' });
     return await captureAddress(`https://127.0.0.1:${lab.port}${url.slice('lab:'.length)}`);
   } finally {
     await lab.stop();
@@ -60,29 +62,53 @@ function readSnapshot(file) {
   if (!Array.isArray(content?.controls) || typeof content.path !== 'string') {
     throw new Error(`${file} is no page: expected an object with "path" and "controls", as the popup saves it`);
   }
-  return given.at ? {...content, path: given.at} : content;
+  return given.at ? { ...content, path: given.at } : content;
 }
 
 /**
  * @param {import('./page/examine.mjs').Findings} findings
  * @returns {string}
  */
-function render({path, controls, settings, rows}) {
+function render({ path, controls, settings, rows }) {
   const parts = [`page: ${path || 'none that Offswitch looks at'}`];
   if (settings.length > 0) {
-    parts.push(table(['setting', 'the most it may', 'outcome of an automatic run'], settings.map((setting) => [setting.id, setting.act, reason(setting)])));
+    parts.push(
+      table(
+        ['setting', 'the most it may', 'outcome of an automatic run'],
+        settings.map((setting) => [setting.id, setting.act, reason(setting)]),
+      ),
+    );
   } else if (rows.length === 0) {
     parts.push('No setting of the table is on this page: no run opens it.');
   }
   if (controls.length > 0) {
-    parts.push(table(['ref', 'kind', 'key or id', 'label', 'is', 'visible', 'enabled', 'setting', 'run', 'why'], controls.map((control) => [
-      String(control.ref), control.kind, control.key || control.id, short(control.label || control.heading),
-      control.on === null ? '?' : control.on ? 'on' : 'off', yes(control.visible), yes(control.enabled), control.setting || '-', control.does, control.why,
-    ])));
+    parts.push(
+      table(
+        ['ref', 'kind', 'key or id', 'label', 'is', 'visible', 'enabled', 'setting', 'run', 'why'],
+        controls.map((control) => [
+          String(control.ref),
+          control.kind,
+          control.key || control.id,
+          short(control.label || control.heading),
+          control.on === null ? '?' : control.on ? 'on' : 'off',
+          yes(control.visible),
+          yes(control.enabled),
+          control.setting || '-',
+          control.does,
+          control.why,
+        ]),
+      ),
+    );
   } else {
     parts.push('No controls.');
   }
-  if (rows.length > 0) parts.push(table(['row', 'title', 'leads to'], rows.map((row) => [row.path || '?', short(row.title), row.leads])));
+  if (rows.length > 0)
+    parts.push(
+      table(
+        ['row', 'title', 'leads to'],
+        rows.map((row) => [row.path || '?', short(row.title), row.leads]),
+      ),
+    );
   return parts.join('\n\n');
 }
 
@@ -104,5 +130,12 @@ function yes(value) {
 function table(head, lines) {
   const all = [head, ...lines];
   const widths = head.map((_, i) => Math.max(...all.map((line) => line[i].length)));
-  return all.map((line) => line.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd()).join('\n');
+  return all
+    .map((line) =>
+      line
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -1,13 +1,13 @@
 /** The extension's own pages: accessible, usable by keyboard, honest about missing access and damaged storage. */
 
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {root} from './lib/paths.mjs';
-import {press} from './lib/session.mjs';
-import {ESSENTIAL, outcomes, turnedOff} from './lib/settings.mjs';
-import {eachBrowser} from './lib/suite.mjs';
-import {waitFor} from './lib/wait.mjs';
+import { root } from './lib/paths.mjs';
+import { press } from './lib/session.mjs';
+import { ESSENTIAL, outcomes, turnedOff } from './lib/settings.mjs';
+import { eachBrowser } from './lib/suite.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -22,13 +22,14 @@ async function violations(page) {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     // @ts-expect-error axe was put there a line ago.
-    const {violations: found} = await axe.run(document, {resultTypes: ['violations']});
+    const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
     return found.map((/** @type {any} */ each) => `${each.id}: ${each.nodes.map((/** @type {any} */ node) => node.html).join(' ')}`);
   });
 }
 
 /** @param {Page} page */
-const filled = (page) => waitFor('the page to be filled', () => page.evaluate(() => document.querySelector('#status, form')?.textContent?.trim()));
+const filled = (page) =>
+  waitFor('the page to be filled', () => page.evaluate(() => document.querySelector('#status, form')?.textContent?.trim()));
 
 /**
  * @param {import('./lib/session.mjs').Session} ext
@@ -49,52 +50,64 @@ async function checkAll(ext, when) {
 }
 
 eachBrowser('pages', (test) => {
-  test('the welcome page opens by itself after installation, and nothing else', async ({lab, ext}) => {
+  test('the welcome page opens by itself after installation, and nothing else', async ({ lab, ext }) => {
     await ext.opened('welcome/welcome.html');
     assert.equal((await ext.tabsAt(ext.driver.address(''))).length, 2, 'that page and the one the test looks through');
     assert.deepEqual((await lab.state()).log, []);
   });
 
-  test('have no accessibility violation before and after a run, in light and in dark', async ({ext}) => {
-    await checkAll(ext, 'before anything was chosen');
-    await ext.choose({level: 'essential'});
-    await ext.harden();
-    await ext.ended();
-    await checkAll(ext, 'after a run');
-  }, {}, {timeout: 300_000});
+  test(
+    'have no accessibility violation before and after a run, in light and in dark',
+    async ({ ext }) => {
+      await checkAll(ext, 'before anything was chosen');
+      await ext.choose({ level: 'essential' });
+      await ext.harden();
+      await ext.ended();
+      await checkAll(ext, 'after a run');
+    },
+    {},
+    { timeout: 300_000 },
+  );
 
-  test('the report can be saved as JSON and as CSV, which no spreadsheet takes for a formula', async ({ext}) => {
-    await ext.choose({level: 'essential'});
+  test('the report can be saved as JSON and as CSV, which no spreadsheet takes for a formula', async ({ ext }) => {
+    await ext.choose({ level: 'essential' });
     const report = await ext.openPage('report/report.html');
     await report.evaluate(() => {
       URL.createObjectURL = (blob) => {
-        void /** @type {Blob} */ (blob).text().then((words) => Object.assign(globalThis, {saved: words}));
+        void (/** @type {Blob} */ (blob).text().then((words) => Object.assign(globalThis, { saved: words })));
         return '#';
       };
     });
     /** @param {() => Promise<unknown>} save @returns {Promise<string>} */
     const saved = async (save) => {
-      await report.evaluate(() => Object.assign(globalThis, {saved: ''}) && undefined);
+      await report.evaluate(() => Object.assign(globalThis, { saved: '' }) && undefined);
       await save();
       return waitFor('a file', () => report.evaluate(() => /** @type {any} */ (globalThis).saved));
     };
-    const {settings, ...json} = JSON.parse(await saved(() => press(report, '#export')));
+    const { settings, ...json } = JSON.parse(await saved(() => press(report, '#export')));
     assert.deepEqual([json.format, json.choices.level, json.run], ['offswitch-report', 'essential', null]);
     const [columns, ...lines] = (await saved(() => press(report, '#export-csv'))).trim().split('\r\n');
     assert.match(columns, /^"id","key","title",/);
-    assert.deepEqual(lines.map((line) => JSON.parse(line.split(',')[0])), settings.map((/** @type {{id: string}} */ {id}) => id));
-    const words = await saved(() => report.evaluate(async () => {
-      const file = '/ui/file.js';
-      (await import(file)).saveCSV('x', [['=1+1', 'a "b", c', -1, true]]);
-    }));
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line.split(',')[0])),
+      settings.map((/** @type {{id: string}} */ { id }) => id),
+    );
+    const words = await saved(() =>
+      report.evaluate(async () => {
+        const file = '/ui/file.js';
+        (await import(file)).saveCSV('x', [['=1+1', 'a "b", c', -1, true]]);
+      }),
+    );
     assert.equal(words.replace('\ufeff', ''), `"'=1+1","a ""b"", c","'-1","true"\r\n`);
   });
 
-  test('the run is started by keyboard alone', async ({ext}) => {
-    await ext.choose({level: 'essential'});
+  test('the run is started by keyboard alone', async ({ ext }) => {
+    await ext.choose({ level: 'essential' });
     const popup = await ext.popup();
     await popup.bringToFront();
-    await waitFor('the main button', () => popup.evaluate(() => document.querySelector('#harden:enabled')?.textContent === 'Harden my settings'));
+    await waitFor('the main button', () =>
+      popup.evaluate(() => document.querySelector('#harden:enabled')?.textContent === 'Harden my settings'),
+    );
     await waitFor('the focus on the main button', async () => {
       await popup.keyboard.press('Tab');
       return popup.evaluate(() => document.activeElement?.id === 'harden');
@@ -104,29 +117,33 @@ eachBrowser('pages', (test) => {
     assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
   });
 
-  test('without access to LinkedIn the popup says why it needs it and asks for it', async ({lab, ext, browser}) => {
-    await ext.choose({level: 'essential'});
+  test('without access to LinkedIn the popup says why it needs it and asks for it', async ({ lab, ext, browser }) => {
+    await ext.choose({ level: 'essential' });
     await ext.driver.withholdHosts();
     const popup = await ext.popup();
     await popup.bringToFront();
-    await waitFor('the offer to grant', () => popup.evaluate(() => {
-      const button = document.querySelector('#grant');
-      return button instanceof HTMLElement && button.offsetParent !== null;
-    }));
+    await waitFor('the offer to grant', () =>
+      popup.evaluate(() => {
+        const button = document.querySelector('#grant');
+        return button instanceof HTMLElement && button.offsetParent !== null;
+      }),
+    );
     assert.match(await popup.evaluate(() => document.querySelector('#grant-why')?.textContent ?? ''), /linkedin/i);
-    assert.equal(await ext.refused({command: 'harden'}), 'no-permission');
+    assert.equal(await ext.refused({ command: 'harden' }), 'no-permission');
     assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
 
     // Chromium's own question cannot be answered without a window; Firefox is told to answer yes.
     if (browser === 'chromium') {
       await popup.evaluate(() => {
-        chrome.permissions.request = /** @type {any} */ ((/** @type {object} */ wanted) => {
-          document.title = JSON.stringify([wanted, navigator.userActivation.isActive]);
-          return Promise.resolve(false);
-        });
+        chrome.permissions.request = /** @type {any} */ (
+          (/** @type {object} */ wanted) => {
+            document.title = JSON.stringify([wanted, navigator.userActivation.isActive]);
+            return Promise.resolve(false);
+          }
+        );
       });
       await popup.click('#grant');
-      assert.equal(await popup.title(), JSON.stringify([{origins: ['https://www.linkedin.com/*']}, true]));
+      assert.equal(await popup.title(), JSON.stringify([{ origins: ['https://www.linkedin.com/*'] }, true]));
       return;
     }
     await popup.click('#grant');
@@ -136,18 +153,21 @@ eachBrowser('pages', (test) => {
   });
 
   for (const [what, stored, notice] of /** @type {[string, unknown, string][]} */ ([
-    ['damaged', {version: 1, choices: 'none', settings: 7}, 'state-damaged'],
-    ['from a newer version', {version: 999, choices: {}, run: null, settings: {}}, 'state-newer'],
+    ['damaged', { version: 1, choices: 'none', settings: 7 }, 'state-damaged'],
+    ['from a newer version', { version: 999, choices: {}, run: null, settings: {} }, 'state-newer'],
   ])) {
-    test(`stored state that is ${what} is set aside and told, and nothing is lost`, async ({lab, ext}) => {
-      await ext.choose({level: 'essential'});
-      await ext.store({state: stored});
+    test(`stored state that is ${what} is set aside and told, and nothing is lost`, async ({ lab, ext }) => {
+      await ext.choose({ level: 'essential' });
+      await ext.store({ state: stored });
       await ext.killBackground();
       const popup = await ext.popup();
       const said = await waitFor('the notice', () => popup.evaluate(() => document.querySelector('#notices')?.textContent));
       assert.ok(said.length > 20, said);
-      assert.ok((await ext.view()).notices.some(({id}) => id === notice), `notice ${notice}`);
-      const {state, ...others} = await ext.stored();
+      assert.ok(
+        (await ext.view()).notices.some(({ id }) => id === notice),
+        `notice ${notice}`,
+      );
+      const { state, ...others } = await ext.stored();
       const kept = Object.values(others).map((aside) => /** @type {any} */ (aside).state);
       assert.deepEqual(kept, [stored], 'what was set aside');
       assert.notDeepEqual(state, stored);
@@ -155,29 +175,36 @@ eachBrowser('pages', (test) => {
     });
   }
 
-  for (const [chosen, when] of /** @type {const} */ ([[true, ''], [false, ' at the very first run, too']])) {
-    test(`storage that is full is told${when}, and nothing is opened; when there is room again, all is well`, async ({lab, ext}) => {
-      if (chosen) await ext.choose({level: 'essential'});
+  for (const [chosen, when] of /** @type {const} */ ([
+    [true, ''],
+    [false, ' at the very first run, too'],
+  ])) {
+    test(`storage that is full is told${when}, and nothing is opened; when there is room again, all is well`, async ({ lab, ext }) => {
+      if (chosen) await ext.choose({ level: 'essential' });
       const before = await ext.stored();
       await ext.fill();
       const popup = await ext.harden();
       const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
       assert.match(said, /disk/);
-      await waitFor('the badge to say so', async () => (await ext.badge()).text === '!', {seen: ext.badge});
+      await waitFor('the badge to say so', async () => (await ext.badge()).text === '!', { seen: ext.badge });
       assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
       await ext.drain();
       assert.deepEqual((await ext.stored()).state, before.state, 'nothing was lost');
 
       // Firefox refuses the background once more before it notices that there is room, so the person tries again.
-      await waitFor('the run to start', async () => {
-        await popup.evaluate(() => {
-          for (const id of ['#harden:enabled', '#reload']) {
-            const button = document.querySelector(id);
-            if (button instanceof HTMLElement && button.offsetParent !== null) button.click();
-          }
-        });
-        return (await ext.state())?.run;
-      }, {pace: 500, seen: ext.badge});
+      await waitFor(
+        'the run to start',
+        async () => {
+          await popup.evaluate(() => {
+            for (const id of ['#harden:enabled', '#reload']) {
+              const button = document.querySelector(id);
+              if (button instanceof HTMLElement && button.offsetParent !== null) button.click();
+            }
+          });
+          return (await ext.state())?.run;
+        },
+        { pace: 500, seen: ext.badge },
+      );
       assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
     });
   }

@@ -7,13 +7,13 @@
  */
 
 import path from 'node:path';
-import {parseArgs} from 'node:util';
-import {launch} from './lib/driver.mjs';
-import {startLab} from './lib/lab.mjs';
-import {out, remove, temporary, unpackPackage} from './lib/paths.mjs';
-import {openRealSite} from './lib/real-site.mjs';
-import {openSession, press} from './lib/session.mjs';
-import {waitFor} from './lib/wait.mjs';
+import { parseArgs } from 'node:util';
+import { launch } from './lib/driver.mjs';
+import { startLab } from './lib/lab.mjs';
+import { out, remove, temporary, unpackPackage } from './lib/paths.mjs';
+import { openRealSite } from './lib/real-site.mjs';
+import { openSession, press } from './lib/session.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -24,7 +24,7 @@ import {waitFor} from './lib/wait.mjs';
 const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || ['darwin', 'win32'].includes(process.platform);
 const PROVED = ['already-off', 'turned-off'];
 
-const {values} = parseArgs({options: {browser: {type: 'string', default: 'chromium'}, site: {type: 'string', default: 'lab'}}});
+const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' }, site: { type: 'string', default: 'lab' } } });
 const browser = oneOf('BROWSER', values.browser, /** @type {const} */ (['chromium', 'firefox']));
 const site = oneOf('SITE', values.site, /** @type {const} */ (['lab', 'linkedin']));
 
@@ -61,21 +61,21 @@ async function onTheLab(name) {
   const profile = temporary(name);
   const extension = unpackPackage();
   const lab = await startLab();
-  const driver = await launch(name, {extension, profile, headless: !display, lab});
+  const driver = await launch(name, { extension, profile, headless: !display, lab });
   try {
-    await lab.reset({region: 'us'});
+    await lab.reset({ region: 'us' });
     const ext = await openSession(driver);
     console.log(`The lab stands in for www.linkedin.com; everything on its server is on. Browser: ${await driver.browser.version()}`);
 
     await shoot(await ext.opened('welcome/welcome.html'), 'welcome');
-    await ext.choose({mode: 'guide'});
+    await ext.choose({ mode: 'guide' });
     await shootMark(ext);
     await ext.setChoice('mode', 'automatic');
 
     const popup = await ext.harden();
     await follow(ext, popup);
     await shoot(await ext.opened('report/report.html'), 'report');
-    await shoot(popup, 'popup', {width: 400, height: 900});
+    await shoot(popup, 'popup', { width: 400, height: 900 });
     return table(await ext.view());
   } finally {
     await driver.close();
@@ -91,10 +91,12 @@ async function onTheLab(name) {
  */
 async function shootMark(ext) {
   const popup = await ext.harden();
-  await waitFor('the first switch to be marked', () => popup.evaluate(() => {
-    const skip = document.querySelector('#skip');
-    return skip instanceof HTMLElement && !skip.hidden;
-  }));
+  await waitFor('the first switch to be marked', () =>
+    popup.evaluate(() => {
+      const skip = document.querySelector('#skip');
+      return skip instanceof HTMLElement && !skip.hidden;
+    }),
+  );
   const page = await ext.runTab();
   await shoot(page, 'marked-switch');
   await press(popup, '#stop');
@@ -110,16 +112,20 @@ async function shootMark(ext) {
  */
 async function follow(ext, popup) {
   let last = '';
-  await waitFor('the run to end', async () => {
-    const line = await popup.evaluate(() => {
-      const text = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent ?? '';
-      return [text('#progress-text'), text('#progress .small')].filter(Boolean).join(' — ');
-    });
-    if (line && line !== last) console.log(`  ${line}`);
-    last = line;
-    const run = (await ext.state())?.run;
-    return run && run.phase !== 'running';
-  }, {timeout: 300_000, seen: ext.state});
+  await waitFor(
+    'the run to end',
+    async () => {
+      const line = await popup.evaluate(() => {
+        const text = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent ?? '';
+        return [text('#progress-text'), text('#progress .small')].filter(Boolean).join(' — ');
+      });
+      if (line && line !== last) console.log(`  ${line}`);
+      last = line;
+      const run = (await ext.state())?.run;
+      return run && run.phase !== 'running';
+    },
+    { timeout: 300_000, seen: ext.state },
+  );
 }
 
 /**
@@ -127,7 +133,7 @@ async function follow(ext, popup) {
  * @param {string} name
  * @param {{width: number, height: number}} [size]
  */
-async function shoot(page, name, size = {width: 1000, height: 800}) {
+async function shoot(page, name, size = { width: 1000, height: 800 }) {
   await page.bringToFront();
   // Only a window that nobody looks at may change its size.
   if (!display) await page.setViewport(size);
@@ -136,7 +142,7 @@ async function shoot(page, name, size = {width: 1000, height: 800}) {
     for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
   });
   const file = path.join(out, `${name}.png`);
-  await page.screenshot({path: /** @type {`${string}.png`} */ (file)});
+  await page.screenshot({ path: /** @type {`${string}.png`} */ (file) });
   console.log(`  out/${name}.png`);
 }
 
@@ -145,14 +151,14 @@ async function shoot(page, name, size = {width: 1000, height: 800}) {
  * @param {import('../extension/ui/view.js').View} view
  * @returns {number} 0 when each of them is proved off
  */
-function table({settings}) {
+function table({ settings }) {
   const planned = settings.filter((setting) => setting.planned && setting.act === 'click');
-  const ids = Math.max(...planned.map(({id}) => id.length));
-  const titles = Math.max(...planned.map(({title}) => title.length));
-  for (const {id, title, outcome, why} of planned) {
+  const ids = Math.max(...planned.map(({ id }) => id.length));
+  const titles = Math.max(...planned.map(({ title }) => title.length));
+  for (const { id, title, outcome, why } of planned) {
     console.log(`  ${id.padEnd(ids)}  ${title.padEnd(titles)}  ${outcome}${why && ` (${why})`}`);
   }
-  const proved = planned.filter(({outcome}) => PROVED.includes(outcome)).length;
+  const proved = planned.filter(({ outcome }) => PROVED.includes(outcome)).length;
   console.log(`${proved} of ${planned.length} settings proved off by a fresh load`);
   const byHand = settings.filter((setting) => setting.planned && setting.act !== 'click').length;
   if (byHand > 0) console.log(`${byHand} more are for the person to look at: the report says where and how`);

@@ -5,16 +5,16 @@
  */
 
 import assert from 'node:assert/strict';
-import {readFileSync, readdirSync} from 'node:fs';
-import {parseArgs} from 'node:util';
-import {launch} from './lib/driver.mjs';
-import {startLab} from './lib/lab.mjs';
-import {remove, temporary, unpackPackage} from './lib/paths.mjs';
-import {openSession} from './lib/session.mjs';
-import {ESSENTIAL, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
-import {waitFor} from './lib/wait.mjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { launch } from './lib/driver.mjs';
+import { startLab } from './lib/lab.mjs';
+import { remove, temporary, unpackPackage } from './lib/paths.mjs';
+import { openSession } from './lib/session.mjs';
+import { ESSENTIAL, onAtTheServer, outcomes, turnedOff } from './lib/settings.mjs';
+import { waitFor } from './lib/wait.mjs';
 
-const {values} = parseArgs({options: {n: {type: 'string', default: '200'}, browser: {type: 'string', default: 'chromium'}}});
+const { values } = parseArgs({ options: { n: { type: 'string', default: '200' }, browser: { type: 'string', default: 'chromium' } } });
 const runs = Number(values.n);
 const name = values.browser === 'firefox' ? 'firefox' : 'chromium';
 
@@ -30,21 +30,23 @@ if (!Number.isInteger(runs) || runs < SAMPLES) throw new Error(`N=${values.n}: e
 const profile = temporary(name);
 const extension = unpackPackage();
 const lab = await startLab();
-const driver = await launch(name, {extension, profile, headless: true, lab});
+const driver = await launch(name, { extension, profile, headless: true, lab });
 try {
   await lab.reset();
   const ext = await openSession(driver);
-  await ext.choose({level: 'essential'});
+  await ext.choose({ level: 'essential' });
   for (const page of await ext.tabsAt(driver.address('welcome/'))) await page.close();
 
   /** What there is after a number of runs. @param {number} n */
   async function measure(n) {
     const stored = JSON.stringify(await ext.stored()).length;
     const tabs = (await driver.addresses()).length;
-    const {all, own} = memoryBelow(driver.browser.process()?.pid ?? assert.fail('the browser has a process'));
-    console.log(`${String(n).padStart(5)} runs: ${stored} bytes stored, ${tabs} tabs, ${megabytes(all)} of memory, ${megabytes(own)} of it in the extension's own process`);
+    const { all, own } = memoryBelow(driver.browser.process()?.pid ?? assert.fail('the browser has a process'));
+    console.log(
+      `${String(n).padStart(5)} runs: ${stored} bytes stored, ${tabs} tabs, ${megabytes(all)} of memory, ${megabytes(own)} of it in the extension's own process`,
+    );
     // Firefox does not say which process is the extension's.
-    return {stored, tabs, memory: own || all};
+    return { stored, tabs, memory: own || all };
   }
 
   /** @type {Awaited<ReturnType<typeof measure>>[]} */
@@ -52,11 +54,15 @@ try {
   for (let n = 1; n <= runs; n += 1) {
     await lab.reset();
     const last = (await ext.state())?.run?.started;
-    await ext.ask({command: 'harden'}, 'now');
-    const state = await waitFor(`run ${n} to end`, async () => {
-      const now = await ext.state();
-      return now?.run?.phase === 'ended' && now.run.started !== last && now;
-    }, {timeout: 60_000, seen: ext.state});
+    await ext.ask({ command: 'harden' }, 'now');
+    const state = await waitFor(
+      `run ${n} to end`,
+      async () => {
+        const now = await ext.state();
+        return now?.run?.phase === 'ended' && now.run.started !== last && now;
+      },
+      { timeout: 60_000, seen: ext.state },
+    );
     assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL), `outcomes of run ${n}`);
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), [], `on at the server after run ${n}`);
     if (n % Math.floor(runs / SAMPLES) === 0) samples.push(await measure(n));
@@ -64,11 +70,17 @@ try {
   const quarter = Math.floor(samples.length / 4);
   const [before, after] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)];
   // Garbage lies about until it is collected: the least of some samples is what is really held.
-  const least = (/** @type {{memory: number}[]} */ some) => Math.min(...some.map(({memory}) => memory));
+  const least = (/** @type {{memory: number}[]} */ some) => Math.min(...some.map(({ memory }) => memory));
   console.log(`memory held: ${megabytes(least(before))} in the second quarter, ${megabytes(least(after))} in the last`);
   assert.ok(least(after) - least(before) < MOST_GROWTH, 'memory grows with the runs');
-  assert.ok(after.every(({stored}) => stored < MOST_STORED), 'the stored state grows with the runs');
-  assert.ok(after.every(({tabs}) => tabs <= before[0].tabs), 'tabs are left open');
+  assert.ok(
+    after.every(({ stored }) => stored < MOST_STORED),
+    'the stored state grows with the runs',
+  );
+  assert.ok(
+    after.every(({ tabs }) => tabs <= before[0].tabs),
+    'tabs are left open',
+  );
   console.log(`${runs} runs, and nothing grew`);
 } finally {
   await driver.close();
@@ -98,7 +110,7 @@ function memoryBelow(root) {
   }
   let all = 0;
   let own = 0;
-  for (const queue = [root]; queue.length > 0;) {
+  for (const queue = [root]; queue.length > 0; ) {
     const id = /** @type {number} */ (queue.pop());
     queue.push(...(children.get(id) ?? []));
     const found = /^Pss:\s+(\d+) kB/m.exec(orNothing(`/proc/${id}/smaps_rollup`));
@@ -106,7 +118,7 @@ function memoryBelow(root) {
     all += bytes;
     if (orNothing(`/proc/${id}/cmdline`).includes('--extension-process')) own += bytes;
   }
-  return {all, own};
+  return { all, own };
 }
 
 /** @param {string} file of a process, which may end while it is looked at */

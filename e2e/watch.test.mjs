@@ -1,85 +1,100 @@
 /** What is noticed without a run: pages that the person opens and switches that the person turns. */
 
 import assert from 'node:assert/strict';
-import {turnOffByHand} from './lib/person.mjs';
-import {ALL, ESSENTIAL, SETTINGS, loads, onAtTheServer, outcomes, turnedOff} from './lib/settings.mjs';
-import {eachBrowser} from './lib/suite.mjs';
-import {waitFor} from './lib/wait.mjs';
+import { turnOffByHand } from './lib/person.mjs';
+import { ALL, ESSENTIAL, loads, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { eachBrowser } from './lib/suite.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 const age = SETTINGS['ads-age'];
-const address = (/** @type {{page: string}} */ {page}) => `https://www.linkedin.com${page}`;
+const address = (/** @type {{page: string}} */ { page }) => `https://www.linkedin.com${page}`;
 
 eachBrowser('watching', (test) => {
-  test('a change by hand updates the badge, and only a fresh load calls it off', async ({lab, ext}) => {
-    await ext.choose({level: 'recommended'});
+  test('a change by hand updates the badge, and only a fresh load calls it off', async ({ lab, ext }) => {
+    await ext.choose({ level: 'recommended' });
     assert.deepEqual([(await ext.badge()).text], ['?']);
     const page = await ext.driver.open(address(age));
-    const red = await waitFor('one setting on in the badge', async () => {
-      const badge = await ext.badge();
-      return badge.text === '1' && badge;
-    }, {seen: ext.badge});
+    const red = await waitFor(
+      'one setting on in the badge',
+      async () => {
+        const badge = await ext.badge();
+        return badge.text === '1' && badge;
+      },
+      { seen: ext.badge },
+    );
     assert.ok(red.colour[0] > 150 && red.colour[1] < 100 && red.colour[2] < 100, `the badge is red: ${red.colour}`);
     assert.match(red.title, /\b1\b/, 'the tooltip says it in words');
 
     await turnOffByHand(lab, page, age.key);
-    await waitFor('no setting known to be on in the badge', async () => (await ext.badge()).text === '?', {seen: ext.badge});
+    await waitFor('no setting known to be on in the badge', async () => (await ext.badge()).text === '?', { seen: ext.badge });
     assert.equal((await ext.state())?.settings['ads-age'].outcome, 'unchecked', 'not called off before a fresh load');
 
     await page.goto(address(age));
-    await waitFor('the proof', async () => (await ext.state())?.settings['ads-age'].outcome === 'already-off', {seen: ext.state});
+    await waitFor('the proof', async () => (await ext.state())?.settings['ads-age'].outcome === 'already-off', { seen: ext.state });
   });
 
-  test('what LinkedIn turned on again is noticed when the person passes by', async ({lab, ext}) => {
-    await ext.choose({level: 'essential'});
+  test('what LinkedIn turned on again is noticed when the person passes by', async ({ lab, ext }) => {
+    await ext.choose({ level: 'essential' });
     await ext.harden();
     await ext.ended();
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
     const setting = SETTINGS['ads-data-from-others'];
     await lab.set(setting.key, true);
     await ext.driver.open(address(setting));
-    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', {seen: ext.badge});
+    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
     assert.equal((await ext.state())?.settings['ads-data-from-others'].outcome, 'on');
   });
 
-  test('a tab that was left open tells what was so when it was loaded', async ({ext}) => {
-    await ext.choose({level: 'essential'});
+  test('a tab that was left open tells what was so when it was loaded', async ({ ext }) => {
+    await ext.choose({ level: 'essential' });
     const old = await ext.driver.open(address(SETTINGS['ads-data-from-others']));
-    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', {seen: ext.badge});
+    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
     await ext.harden();
     assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', {seen: ext.badge});
+    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
 
     // An agent has nothing new to say, unless it has noticed that its background is gone.
     await ext.killBackground();
     const page = await waitFor('the old tab to be heard', async () => {
       await old.evaluate(() => document.dispatchEvent(new Event('transitionend')));
-      return (await ext.ask({command: 'page'}, 'now')).page;
+      return (await ext.ask({ command: 'page' }, 'now')).page;
     });
-    assert.deepEqual(/** @type {any} */ (page).controls.map((/** @type {{on: boolean}} */ {on}) => on), [true], 'the old tab was heard, and shows the switch on');
+    assert.deepEqual(
+      /** @type {any} */ (page).controls.map((/** @type {{on: boolean}} */ { on }) => on),
+      [true],
+      'the old tab was heard, and shows the switch on',
+    );
     assert.deepEqual(outcomes(/** @type {any} */ (await ext.state()), ESSENTIAL), turnedOff(ESSENTIAL));
     assert.equal((await ext.badge()).text, '');
   });
 
-  test('the designated countries do not visit what is not offered there', async ({lab, ext}) => {
-    await ext.choose({region: 'designated', level: 'strict'});
-    await ext.harden();
-    const state = await ext.ended();
-    const planned = ALL.filter((id) => id !== 'ads-share-with-partners');
-    assert.equal(state.settings['ads-share-with-partners'].outcome, 'not-offered');
-    assert.deepEqual(outcomes(state, planned), Object.fromEntries(planned.map((id) => [id, 'turned-off'])));
-    const after = await lab.state();
-    assert.equal(loads(after, 'ads-share-with-partners'), 0);
-    assert.deepEqual(onAtTheServer(after, planned), []);
-  }, {region: 'designated'});
+  test(
+    'the designated countries do not visit what is not offered there',
+    async ({ lab, ext }) => {
+      await ext.choose({ region: 'designated', level: 'strict' });
+      await ext.harden();
+      const state = await ext.ended();
+      const planned = ALL.filter((id) => id !== 'ads-share-with-partners');
+      assert.equal(state.settings['ads-share-with-partners'].outcome, 'not-offered');
+      assert.deepEqual(outcomes(state, planned), Object.fromEntries(planned.map((id) => [id, 'turned-off'])));
+      const after = await lab.state();
+      assert.equal(loads(after, 'ads-share-with-partners'), 0);
+      assert.deepEqual(onAtTheServer(after, planned), []);
+    },
+    { region: 'designated' },
+  );
 
-  test('no other page of the site is touched', async ({lab, ext}) => {
-    await ext.choose({level: 'essential'});
+  test('no other page of the site is touched', async ({ lab, ext }) => {
+    await ext.choose({ level: 'essential' });
     const page = await ext.driver.open('https://www.linkedin.com/feed/');
     await ext.harden();
     await ext.ended();
     const own = new Set(ESSENTIAL.map((id) => SETTINGS[id].page));
-    const pages = (await lab.state()).log.filter(({kind}) => kind === 'page').map(({path}) => path);
-    assert.deepEqual(pages.filter((path) => !own.has(path)), []);
+    const pages = (await lab.state()).log.filter(({ kind }) => kind === 'page').map(({ path }) => path);
+    assert.deepEqual(
+      pages.filter((path) => !own.has(path)),
+      [],
+    );
     assert.equal(page.url(), 'https://www.linkedin.com/feed/');
   });
 });

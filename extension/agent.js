@@ -55,10 +55,14 @@
       attributeFilter: 'aria-checked aria-disabled aria-labelledby checked class disabled hidden id open style'.split(' '),
     });
     for (const name of ['change', 'click', 'load', 'transitionend']) {
-      root.addEventListener(name, ({ target }) => {
-        if (name === 'load') inside(/** @type {El} */ (target));
-        setTimeout(soon); // the control may be half turned now
-      }, true);
+      root.addEventListener(
+        name,
+        ({ target }) => {
+          if (name === 'load') inside(/** @type {El} */ (target));
+          setTimeout(soon); // the control may be half turned now
+        },
+        true,
+      );
     }
     discover(root);
   }
@@ -99,7 +103,10 @@
   const tidy = (text) => (text ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 200);
 
   /** @param {El} el */
-  const labelsOf = (el) => [...(/** @type {HTMLInputElement} */ (el).labels ?? [])];
+  function labelsOf(el) {
+    const { labels } = /** @type {HTMLInputElement} */ (el);
+    return [...(labels ?? [])];
+  }
 
   /** @param {El} el */
   function nameOf(el) {
@@ -113,7 +120,9 @@
   function headingOf(el) {
     /** @type {Element | null} */
     let around = el;
-    for (let i = 0; i < 8 && (around = around?.parentElement ?? null); i++) {
+    for (let i = 0; i < 8; i++) {
+      around = around.parentElement;
+      if (!around) break;
       const heading = around.querySelector('h1,h2,h3,h4,legend');
       if (heading) return tidy(heading.textContent);
     }
@@ -123,14 +132,21 @@
   /** @param {El} el */
   function drawn(el) {
     const box = el.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && box.right + scrollX > 0 && box.bottom + scrollY > 0
-      && el.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    return (
+      box.width > 1 &&
+      box.height > 1 &&
+      box.right + scrollX > 0 &&
+      box.bottom + scrollY > 0 &&
+      el.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    );
   }
 
   /** A styled switch may lie over an input of no size: its wrapper or label counts then. @param {El} el */
   function visible(el) {
     const { parentElement } = el;
-    return [el, ...labelsOf(el)].some(drawn) || (!!parentElement && el.checkVisibility({ visibilityProperty: true }) && drawn(parentElement));
+    return (
+      [el, ...labelsOf(el)].some(drawn) || (!!parentElement && el.checkVisibility({ visibilityProperty: true }) && drawn(parentElement))
+    );
   }
 
   /** Whether the control is on; null when it does not say, or says two things. @param {El} el */
@@ -163,7 +179,10 @@
     if (on !== null) history.set(`${key} ${id}`, { on, moved });
     return {
       ref: refOf(el),
-      kind: el.localName !== 'input' ? 'button' : ['radio', 'switch'].find((kind) => el.matches(`[type=${kind}],[role=${kind}]`)) ?? 'checkbox',
+      kind:
+        el.localName !== 'input'
+          ? 'button'
+          : (['radio', 'switch'].find((kind) => el.matches(`[type=${kind}],[role=${kind}]`)) ?? 'checkbox'),
       key,
       id,
       label: nameOf(el),
@@ -189,7 +208,8 @@
   }
 
   /** Whose settings these are, by the link to the person's own profile in the page's header. */
-  const member = () => document.querySelector('header a[href*="/in/"],nav a[href*="/in/"]')?.getAttribute('href')?.split('/in/')[1].split(/[/?#]/)[0] ?? '';
+  const member = () =>
+    document.querySelector('header a[href*="/in/"],nav a[href*="/in/"]')?.getAttribute('href')?.split('/in/')[1].split(/[/?#]/)[0] ?? '';
 
   function snapshot() {
     for (const el of hopefuls) {
@@ -332,7 +352,9 @@
 
   watchSaves(window);
   addEventListener('load', soon);
-  addEventListener('pageshow', ({ persisted }) => { if (persisted) tell(true); });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) tell(true);
+  });
   adopt(document);
   tell();
 })();

@@ -46,7 +46,7 @@ function happen(event) {
 /** @param {EngineEvent} event */
 async function handle(event) {
   try {
-    await carryOut(await engine.step({ ...await told(event), now: Date.now() }));
+    await carryOut(await engine.step({ ...(await told(event)), now: Date.now() }));
     fault = '';
     // Only now is everything of the session before done with.
     if (!marked) await chrome.storage.session.set({ session: true });
@@ -81,7 +81,10 @@ async function hashOf(member) {
   const known = hashes.get(member);
   if (known) return known;
   let { salt } = await chrome.storage.local.get('salt');
-  if (!salt) await chrome.storage.local.set({ salt: salt = crypto.randomUUID() });
+  if (!salt) {
+    salt = crypto.randomUUID();
+    await chrome.storage.local.set({ salt });
+  }
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt} ${member}`));
   const hash = [...new Uint8Array(digest, 0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   hashes.set(member, hash);
@@ -95,9 +98,10 @@ async function carryOut(effects) {
 
 /** @type {Record<string, (effect: Effect) => unknown>} */
 const verbs = {
-  'store': ({ state }) => chrome.storage.local.set({ state }).catch((error) => {
-    throw new Error(`storage: ${error.message}`);
-  }),
+  'store': ({ state }) =>
+    chrome.storage.local.set({ state }).catch((error) => {
+      throw new Error(`storage: ${error.message}`);
+    }),
   'set-aside': async ({ why }) => {
     const state = await stored();
     await chrome.storage.local.set({ [`set-aside-${Date.now()}`]: { why, state } });

@@ -65,7 +65,9 @@ async function instantiate() {
   const { instance } = await WebAssembly.instantiateStreaming(fetch(chrome.runtime.getURL('engine.wasm')), {
     wasi_snapshot_preview1: wasi(
       () => new DataView(memory.buffer),
-      (text) => { printed += text; },
+      (text) => {
+        printed += text;
+      },
     ),
   });
   const go = /** @type {any} */ (instance.exports);
@@ -129,7 +131,7 @@ export class Engine {
     if (this.#instance) return (await this.#instance)(event);
     this.#instance = instantiate();
     const step = await this.#instance;
-    const restored = step({ type: 'restore', now: event.now, zone: event.zone, ...await this.#stored() });
+    const restored = step({ type: 'restore', now: event.now, zone: event.zone, ...(await this.#stored()) });
     return [...restored, ...step(event)];
   }
 }

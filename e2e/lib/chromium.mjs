@@ -1,10 +1,10 @@
 /** What is special to Chromium. Beside it, firefox.mjs offers the same functions. */
 
-import {readFileSync} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import {browserPath} from './paths.mjs';
-import {within} from './wait.mjs';
+import { browserPath } from './paths.mjs';
+import { within } from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Browser} Browser
@@ -21,8 +21,16 @@ const RESOLVE = (/** @type {number} */ port) =>
  * @param {Options} options
  * @returns {Promise<Driver>}
  */
-export async function launchChromium({extension, profile, headless, lab}) {
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=en-US'];
+export async function launchChromium({ extension, profile, headless, lab }) {
+  const args = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--lang=en-US',
+  ];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   if (lab) args.push(RESOLVE(lab.port), `--ignore-certificate-errors-spki-list=${lab.spki}`);
   const log = path.join(profile, 'console.log');
@@ -33,7 +41,7 @@ export async function launchChromium({extension, profile, headless, lab}) {
     enableExtensions: true,
     headless,
     userDataDir: profile,
-    defaultViewport: headless ? {width: 1200, height: 900} : null,
+    defaultViewport: headless ? { width: 1200, height: 900 } : null,
     // Nobody may hold on to the service worker: one that is stopped while it is held hangs when it starts again.
     targetFilter: (target) => target.type() !== 'service_worker',
     args,
@@ -58,28 +66,32 @@ export async function launchChromium({extension, profile, headless, lab}) {
     },
     async addresses() {
       const targets = browser.targets().filter((target) => target.type() === 'page');
-      const tabs = await Promise.all(targets.map(async (target) => ({page: await target.page(), address: target.url()})));
-      return tabs.flatMap(({page, address}) => (page ? [{page, address}] : []));
+      const tabs = await Promise.all(targets.map(async (target) => ({ page: await target.page(), address: target.url() })));
+      return tabs.flatMap(({ page, address }) => (page ? [{ page, address }] : []));
     },
     async killBackground() {
-      const {targetInfos} = await session.send('Target.getTargets', {filter: [{type: 'service_worker'}]});
-      for (const {targetId, url} of targetInfos) {
-        if (url.startsWith(`chrome-extension://${id}/`)) await session.send('Target.closeTarget', {targetId});
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+      for (const { targetId, url } of targetInfos) {
+        if (url.startsWith(`chrome-extension://${id}/`)) await session.send('Target.closeTarget', { targetId });
       }
     },
     async backgroundMessages() {
-      return readFileSync(log, 'utf8').split('\n').filter((line) => line.includes('CONSOLE') && line.includes(id));
+      return readFileSync(log, 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('CONSOLE') && line.includes(id));
     },
     async withholdHosts() {
       const page = await browser.newPage();
       await page.goto('chrome://extensions');
       await page.evaluate(
         // @ts-expect-error developerPrivate exists on this page only and has no public types.
-        (extensionId) => chrome.developerPrivate.updateExtensionConfiguration({extensionId, hostAccess: 'ON_CLICK'}), id);
+        (extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
+        id,
+      );
       await page.close();
     },
     async colours(scheme) {
-      for (const page of await browser.pages()) await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+      for (const page of await browser.pages()) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     },
     async clearCookies() {
       const context = browser.defaultBrowserContext();

@@ -1,7 +1,7 @@
 /** One way to drive either browser. */
 
-import {launchChromium} from './chromium.mjs';
-import {launchFirefox} from './firefox.mjs';
+import { launchChromium } from './chromium.mjs';
+import { launchFirefox } from './firefox.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Browser} Browser

@@ -1,9 +1,9 @@
 /** Runs in which several things go wrong at once: every outcome is honest, the other settings still succeed, and nothing is tried without end. */
 
 import assert from 'node:assert/strict';
-import {readReport} from './report.mjs';
-import {ALL, SETTINGS, onAtTheServer, outcomes, turnedOff} from './settings.mjs';
-import {eachBrowser} from './suite.mjs';
+import { readReport } from './report.mjs';
+import { ALL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './settings.mjs';
+import { eachBrowser } from './suite.mjs';
 
 /**
  * @typedef {import('./settings.mjs').Id} Id
@@ -51,25 +51,44 @@ const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale|accoun
  */
 export function eachRun(title, runs) {
   eachBrowser(title, (test) => {
-    for (const {about, faults, also = () => {}} of runs) {
-      test(`${about}: ${faults.map(([, {name}]) => name).join(', ')}`, async ({lab, ext}) => {
-        await ext.choose({level: 'strict'});
-        await ext.harden();
-        const state = await ext.ended({timeout: TIMEOUT - 30_000});
-        const after = await lab.state();
-        const others = /** @type {Partial<Record<Id, Outcome>>} */ (Object.fromEntries(faults.map(([id, , outcome]) => [id, outcome])));
-        assert.deepEqual([state.run?.phase, outcomes(state, ALL)], ['ended', turnedOff(ALL, others)]);
-        assert.deepEqual(onAtTheServer(after, ALL), ALL.filter((id) => (others[id] ?? 'turned-off') !== 'turned-off'));
-        assertBounded(after, others, faults.filter(([, {name}]) => name === 'page-reset').map(([id]) => SETTINGS[id].page));
-        also(after);
+    for (const { about, faults, also = () => {} } of runs) {
+      test(
+        `${about}: ${faults.map(([, { name }]) => name).join(', ')}`,
+        async ({ lab, ext }) => {
+          await ext.choose({ level: 'strict' });
+          await ext.harden();
+          const state = await ext.ended({ timeout: TIMEOUT - 30_000 });
+          const after = await lab.state();
+          const others = /** @type {Partial<Record<Id, Outcome>>} */ (Object.fromEntries(faults.map(([id, , outcome]) => [id, outcome])));
+          assert.deepEqual([state.run?.phase, outcomes(state, ALL)], ['ended', turnedOff(ALL, others)]);
+          assert.deepEqual(
+            onAtTheServer(after, ALL),
+            ALL.filter((id) => (others[id] ?? 'turned-off') !== 'turned-off'),
+          );
+          assertBounded(
+            after,
+            others,
+            faults.filter(([, { name }]) => name === 'page-reset').map(([id]) => SETTINGS[id].page),
+          );
+          also(after);
 
-        const report = await readReport(await ext.opened('report/report.html'));
-        for (const [id, , outcome] of faults) {
-          assert.deepEqual(Object.keys(report).filter((table) => report[table].includes(id)), [TABLES[outcome]], `where the report has ${id}`);
-        }
-      }, {
-        faults: faults.map(([id, fault]) => ({...fault, ...(ofPage(fault.name) ? {page: SETTINGS[id].page} : {key: SETTINGS[id].key})})),
-      }, {timeout: TIMEOUT});
+          const report = await readReport(await ext.opened('report/report.html'));
+          for (const [id, , outcome] of faults) {
+            assert.deepEqual(
+              Object.keys(report).filter((table) => report[table].includes(id)),
+              [TABLES[outcome]],
+              `where the report has ${id}`,
+            );
+          }
+        },
+        {
+          faults: faults.map(([id, fault]) => ({
+            ...fault,
+            ...(ofPage(fault.name) ? { page: SETTINGS[id].page } : { key: SETTINGS[id].key }),
+          })),
+        },
+        { timeout: TIMEOUT },
+      );
     }
   });
 }
@@ -80,9 +99,9 @@ export function eachRun(title, runs) {
  * @param {Partial<Record<Id, Outcome>>} outcomes of the settings with a fault
  * @param {string[]} again pages whose requests the browser sends again by itself
  */
-function assertBounded({log, saves}, outcomes, again) {
+function assertBounded({ log, saves }, outcomes, again) {
   for (const id of ALL) {
-    const {key, page} = SETTINGS[id];
+    const { key, page } = SETTINGS[id];
     const clicks = saves.filter((save) => save.key === key).length;
     assert.ok(clicks <= (UNTOUCHED.includes(outcomes[id] ?? '') ? 0 : MOST_CLICKS), `${id} was saved ${clicks} times`);
     // A redirect that leads to itself is one load.

@@ -1,10 +1,10 @@
 /** What is special to Firefox. Beside it, chromium.mjs offers the same functions. */
 
-import {readFileSync} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import {browserPath} from './paths.mjs';
-import {waitFor, within} from './wait.mjs';
+import { browserPath } from './paths.mjs';
+import { waitFor, within } from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -38,7 +38,7 @@ const QUIET = {
  * @param {Options} options
  * @returns {Promise<Driver>}
  */
-export async function launchFirefox({extension, profile, headless, lab}) {
+export async function launchFirefox({ extension, profile, headless, lab }) {
   const id = geckoId(extension);
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -46,18 +46,18 @@ export async function launchFirefox({extension, profile, headless, lab}) {
     headless,
     userDataDir: profile,
     acceptInsecureCerts: Boolean(lab),
-    defaultViewport: headless ? {width: 1200, height: 900} : null,
+    defaultViewport: headless ? { width: 1200, height: 900 } : null,
     args: ['--remote-allow-system-access'],
     // Without this variable a release build takes its settings from the network whatever the preference says.
-    env: {...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1'},
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
       ...QUIET,
       'intl.accept_languages': 'en-US',
-      'extensions.webextensions.uuids': JSON.stringify({[id]: UUID}),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
       // The address above must survive the reinstallation between two tests; the storage must not.
       'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextOptionalPermissionPrompts': false,
-      ...(lab && {'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${lab.port}`}),
+      ...(lab && { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${lab.port}` }),
     },
   });
   /** @type {{send: (method: string, params: object) => Promise<{result: any}>}} */
@@ -70,9 +70,9 @@ export async function launchFirefox({extension, profile, headless, lab}) {
    * @returns {Promise<any>} its value, which must be JSON
    */
   async function chromeScope(expression) {
-    const tree = await connection.send('browsingContext.getTree', {'moz:scope': 'chrome'});
-    const {result} = await connection.send('script.evaluate', {
-      target: {context: tree.result.contexts[0].context},
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { result } = await connection.send('script.evaluate', {
+      target: { context: tree.result.contexts[0].context },
       awaitPromise: true,
       expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
     });
@@ -101,20 +101,20 @@ export async function launchFirefox({extension, profile, headless, lab}) {
       // goto() waits for an event that never comes for such an address.
       let sent = false;
       await waitFor(`${address} to load`, async () => {
-        if (!sent) await connection.send('browsingContext.navigate', {context: context(page), url: address, wait: 'none'});
+        if (!sent) await connection.send('browsingContext.navigate', { context: context(page), url: address, wait: 'none' });
         sent = true;
         return page.evaluate((expected) => location.href === expected && document.readyState === 'complete', address);
       });
       return page;
     },
     async addresses() {
-      const tree = await connection.send('browsingContext.getTree', {maxDepth: 0});
+      const tree = await connection.send('browsingContext.getTree', { maxDepth: 0 });
       const pages = await browser.pages();
       /** @type {{page: Page, address: string}[]} */
       const found = [];
       for (const each of tree.result.contexts) {
         const page = pages.find((candidate) => context(candidate) === each.context);
-        if (page) found.push({page, address: each.url});
+        if (page) found.push({ page, address: each.url });
       }
       return found;
     },

@@ -4,7 +4,7 @@
  */
 
 import assert from 'node:assert/strict';
-import {readFileSync, writeFileSync} from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** How background.js carries effects out. */
@@ -17,14 +17,14 @@ const FROZEN_LINE = 'for (const effect of effects) { await verbs[effect.do](effe
  * @param {{do: string}} effect
  */
 async function freeze(effect) {
-  const {state} = await chrome.storage.local.get('state');
-  const {phase, at, tab, doc, visits, ledger} = /** @type {any} */ (state)?.run ?? {};
+  const { state } = await chrome.storage.local.get('state');
+  const { phase, at, tab, doc, visits, ledger } = /** @type {any} */ (state)?.run ?? {};
   if (phase !== 'running' || effect.do === 'view') return;
-  const entries = ledger.map((/** @type {any} */ {outcome, tries, looked, changed, acked}) => [outcome, tries, looked, changed, acked]);
+  const entries = ledger.map((/** @type {any} */ { outcome, tries, looked, changed, acked }) => [outcome, tries, looked, changed, acked]);
   const moment = JSON.stringify([effect.do, at, tab > 0, doc !== '', visits.length, visits[at].read, entries]);
-  const {frozen = []} = /** @type {{frozen?: string[]}} */ (await chrome.storage.session.get('frozen'));
+  const { frozen = [] } = /** @type {{frozen?: string[]}} */ (await chrome.storage.session.get('frozen'));
   if (frozen.includes(moment)) return;
-  await chrome.storage.session.set({frozen: [...frozen, moment]});
+  await chrome.storage.session.set({ frozen: [...frozen, moment] });
   await new Promise(() => {});
 }
 

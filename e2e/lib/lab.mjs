@@ -1,9 +1,9 @@
 /** The lab, started for one test file: the stand-in for LinkedIn whose server state is what the tests believe. */
 
-import {spawn, spawnSync} from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
-import {createInterface} from 'node:readline';
-import {out, root} from './paths.mjs';
+import { createInterface } from 'node:readline';
+import { out, root } from './paths.mjs';
 
 /**
  * What the lab answers; the package documentation of internal/lab says what each part means.
@@ -21,22 +21,24 @@ import {out, root} from './paths.mjs';
 /** Builds and starts a lab that lives until stop() or the end of this process. */
 export async function startLab() {
   const program = path.join(out, process.platform === 'win32' ? 'lab.exe' : 'lab');
-  const build = spawnSync('go', ['build', '-o', program, './scripts/lab'], {cwd: root, encoding: 'utf8'});
+  const build = spawnSync('go', ['build', '-o', program, './scripts/lab'], { cwd: root, encoding: 'utf8' });
   if (build.status !== 0) throw new Error(`the lab does not build: ${build.error ?? build.stderr}`);
 
-  const lab = spawn(program, {stdio: ['pipe', 'pipe', 'inherit'], cwd: root});
+  const lab = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'], cwd: root });
   let end = '';
-  const exited = new Promise((resolve) => lab.once('exit', (code, signal) => {
-    end = `the lab has ended with ${signal ?? `code ${code}`}`;
-    resolve(end);
-  }));
+  const exited = new Promise((resolve) =>
+    lab.once('exit', (code, signal) => {
+      end = `the lab has ended with ${signal ?? `code ${code}`}`;
+      resolve(end);
+    }),
+  );
   const line = await new Promise((resolve, reject) => {
-    createInterface({input: lab.stdout}).once('line', resolve);
+    createInterface({ input: lab.stdout }).once('line', resolve);
     lab.once('error', reject);
     lab.once('exit', (code) => reject(new Error(`the lab ended with code ${code} before it was ready`)));
   });
   /** @type {{port: number, control: string, spki: string}} */
-  const {port, control, spki} = JSON.parse(line);
+  const { port, control, spki } = JSON.parse(line);
 
   /**
    * @param {string} method
@@ -45,7 +47,7 @@ export async function startLab() {
    */
   async function ask(method, address, body) {
     if (end) throw new Error(end);
-    const response = await fetch(control + address, {method, body: body === undefined ? undefined : JSON.stringify(body)});
+    const response = await fetch(control + address, { method, body: body === undefined ? undefined : JSON.stringify(body) });
     const answer = /** @type {any} */ (await response.json());
     if (!response.ok) throw new Error(`lab ${method} ${address}: ${answer.error}`);
     return answer;
@@ -59,7 +61,7 @@ export async function startLab() {
     /** @param {Fault[]} faults @returns {Promise<LabState>} */
     faults: (faults) => ask('POST', '/faults', faults),
     /** @param {string} key @param {boolean | string} value @returns {Promise<LabState>} */
-    set: (key, value) => ask('POST', '/set', {key, value}),
+    set: (key, value) => ask('POST', '/set', { key, value }),
     /** @returns {Promise<LabState>} */
     clear: () => ask('POST', '/clear'),
     /** @returns {Promise<LabState>} */

@@ -1,9 +1,9 @@
 /** Where things are: the repository, what `make` put into out/, and directories for one browser's life. */
 
-import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {unzip} from './zip.mjs';
+import { fileURLToPath } from 'node:url';
+import { unzip } from './zip.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const out = path.join(root, 'out');
@@ -20,7 +20,7 @@ export function browserPath(name) {
   try {
     found = JSON.parse(readFileSync(path.join(out, 'browsers.json'), 'utf8'));
   } catch (error) {
-    throw new Error('out/browsers.json cannot be read: run make setup', {cause: error});
+    throw new Error('out/browsers.json cannot be read: run make setup', { cause: error });
   }
   const file = found[name];
   if (!file) throw new Error(`no ${name} is installed: run make setup`);
@@ -33,13 +33,13 @@ export function browserPath(name) {
  */
 export function temporary(purpose) {
   const parent = path.join(out, 'tmp');
-  mkdirSync(parent, {recursive: true});
+  mkdirSync(parent, { recursive: true });
   return mkdtempSync(path.join(parent, `${purpose}-`));
 }
 
 /** @param {string} directory */
 export function remove(directory) {
-  rmSync(directory, {recursive: true, force: true, maxRetries: 5});
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /**
@@ -62,7 +62,7 @@ export function unpackPackageTo(target) {
   remove(target);
   for (const [name, content] of unzip(readFileSync(path.join(out, packages[0])))) {
     const file = path.join(target, name);
-    mkdirSync(path.dirname(file), {recursive: true});
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
 }

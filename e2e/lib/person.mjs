@@ -1,7 +1,7 @@
 /** What a person does on LinkedIn's own pages, with the real mouse, and what they are asked to do there. */
 
 import assert from 'node:assert/strict';
-import {waitFor} from './wait.mjs';
+import { waitFor } from './wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -10,7 +10,7 @@ const find = (/** @type {string} */ key) => {
   const box = control?.parentElement?.getBoundingClientRect();
   if (!control || !box) return null;
   const on = control instanceof HTMLInputElement ? control.checked : control.getAttribute('aria-checked') === 'true';
-  return {on, x: box.x + box.width / 2, y: box.y + box.height / 2};
+  return { on, x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
 /**
@@ -21,7 +21,7 @@ const find = (/** @type {string} */ key) => {
  */
 export async function turnOffByHand(lab, page, key) {
   await page.bringToFront();
-  const {on, x, y} = await waitFor(`the switch of ${key}`, () => page.evaluate(find, key));
+  const { on, x, y } = await waitFor(`the switch of ${key}`, () => page.evaluate(find, key));
   assert.ok(on, `${key} is on before it is clicked`);
   await page.mouse.click(x, y);
   await waitFor(`${key} to be off at the server`, async () => !(await lab.state()).settings[key]);
@@ -34,10 +34,14 @@ export async function turnOffByHand(lab, page, key) {
  * @returns {Promise<{setting: string, act: string}>} the setting that the person is asked to turn off, and whether its key is known
  */
 export async function marked(ext, before) {
-  const {run, settings} = await waitFor('a marked switch', async () => {
-    const view = await ext.view();
-    return view.run?.phase === 'running' && view.run.step === 'marking' && view.run.setting !== before && view;
-  }, {timeout: 60_000, seen: ext.state});
+  const { run, settings } = await waitFor(
+    'a marked switch',
+    async () => {
+      const view = await ext.view();
+      return view.run?.phase === 'running' && view.run.step === 'marking' && view.run.setting !== before && view;
+    },
+    { timeout: 60_000, seen: ext.state },
+  );
   const setting = run?.setting ?? '';
-  return {setting, act: settings.find(({id}) => id === setting)?.act ?? ''};
+  return { setting, act: settings.find(({ id }) => id === setting)?.act ?? '' };
 }

@@ -1,6 +1,6 @@
 /** The extension in a running browser, as a test sees it: its pages, its badge, its stored state, its background. */
 
-import {waitFor} from './wait.mjs';
+import { waitFor } from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -35,18 +35,19 @@ export async function openSession(driver) {
 
   /** @param {string} prefix */
   async function tabsAt(prefix) {
-    return (await driver.addresses()).filter(({address}) => address.startsWith(prefix)).map(({page}) => page);
+    return (await driver.addresses()).filter(({ address }) => address.startsWith(prefix)).map(({ page }) => page);
   }
 
   /** @returns {Promise<State | undefined>} */
   const state = async () => /** @type {any} */ (await window.evaluate(() => chrome.storage.local.get('state'))).state;
 
   /** @returns {Promise<{text: string, title: string, colour: number[]}>} */
-  const badge = () => window.evaluate(async () => ({
-    text: await chrome.action.getBadgeText({}),
-    title: await chrome.action.getTitle({}),
-    colour: /** @type {number[]} */ (/** @type {unknown} */ (await chrome.action.getBadgeBackgroundColor({}))),
-  }));
+  const badge = () =>
+    window.evaluate(async () => ({
+      text: await chrome.action.getBadgeText({}),
+      title: await chrome.action.getTitle({}),
+      colour: /** @type {number[]} */ (/** @type {unknown} */ (await chrome.action.getBadgeBackgroundColor({}))),
+    }));
 
   /**
    * Posts a command the way a page of the extension does.
@@ -54,20 +55,26 @@ export async function openSession(driver) {
    * @param {keyof View} field of the view that must be filled for an answer to count
    * @returns {Promise<View>} the view that answers
    */
-  const ask = (command, field) => window.evaluate((message, name) => new Promise((resolve, reject) => {
-    const port = chrome.runtime.connect({name: 'ui'});
-    port.onDisconnect.addListener(() => reject(new Error('the background went away before it answered')));
-    port.onMessage.addListener((/** @type {any} */ answer) => {
-      if (answer.fault) reject(new Error(`the engine failed: ${answer.fault}`));
-      else if (answer.view[name]) resolve(answer.view);
-      else return;
-      port.disconnect();
-    });
-    port.postMessage(message);
-  }), command, field);
+  const ask = (command, field) =>
+    window.evaluate(
+      (message, name) =>
+        new Promise((resolve, reject) => {
+          const port = chrome.runtime.connect({ name: 'ui' });
+          port.onDisconnect.addListener(() => reject(new Error('the background went away before it answered')));
+          port.onMessage.addListener((/** @type {any} */ answer) => {
+            if (answer.fault) reject(new Error(`the engine failed: ${answer.fault}`));
+            else if (answer.view[name]) resolve(answer.view);
+            else return;
+            port.disconnect();
+          });
+          port.postMessage(message);
+        }),
+      command,
+      field,
+    );
 
   /** @returns {Promise<View>} what the engine shows its pages now */
-  const view = () => ask({command: 'view', zone: 'UTC'}, 'now');
+  const view = () => ask({ command: 'view', zone: 'UTC' }, 'now');
 
   return {
     driver,
@@ -80,10 +87,16 @@ export async function openSession(driver) {
     popup: () => openPage('popup/popup.html'),
 
     /** @param {string} path @returns {Promise<Page>} the page of the extension that opens by itself */
-    opened: (path) => waitFor(`${path} to open`, async () => (await tabsAt(driver.address(path)))[0], {seen: async () => (await driver.addresses()).map(({address}) => address)}),
+    opened: (path) =>
+      waitFor(`${path} to open`, async () => (await tabsAt(driver.address(path)))[0], {
+        seen: async () => (await driver.addresses()).map(({ address }) => address),
+      }),
 
     /** @returns {Promise<Page>} the tab in which the run works */
-    runTab: () => waitFor('a LinkedIn tab', async () => (await tabsAt(SITE))[0], {seen: async () => (await driver.addresses()).map(({address}) => address)}),
+    runTab: () =>
+      waitFor('a LinkedIn tab', async () => (await tabsAt(SITE))[0], {
+        seen: async () => (await driver.addresses()).map(({ address }) => address),
+      }),
 
     /** @returns {Promise<Record<string, unknown>>} all that the extension stored */
     stored: () => window.evaluate(() => chrome.storage.local.get(null)),
@@ -92,21 +105,25 @@ export async function openSession(driver) {
     store: (content) => window.evaluate((items) => chrome.storage.local.set(items), content),
 
     /** Fills the extension's storage until the browser takes not one more byte. */
-    fill: () => window.evaluate(async () => {
-      for (let size = 8 * 1024 * 1024, n = 0; size >= 1; size = Math.floor(size / 2), n += 1) {
-        const bytes = new Uint8Array(size); // at random, because what is stored may be compressed
-        for (let at = 0; at < size; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536));
-        await chrome.storage.local.set({[`filling-${n}`]: new TextDecoder('latin1').decode(bytes)}).catch(() => {});
-      }
-    }),
+    fill: () =>
+      window.evaluate(async () => {
+        for (let size = 8 * 1024 * 1024, n = 0; size >= 1; size = Math.floor(size / 2), n += 1) {
+          const bytes = new Uint8Array(size); // at random, because what is stored may be compressed
+          for (let at = 0; at < size; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536));
+          await chrome.storage.local.set({ [`filling-${n}`]: new TextDecoder('latin1').decode(bytes) }).catch(() => {});
+        }
+      }),
 
     /** Takes out again what fill put in. */
-    drain: () => waitFor('room in the storage', () => window.evaluate(async () => {
-      const fillings = async () => Object.keys(await chrome.storage.local.get(null)).filter((name) => name.startsWith('filling-'));
-      // Small ones first: a full storage may have no room to note that a big one is gone.
-      for (const name of (await fillings()).reverse()) await chrome.storage.local.remove(name);
-      return (await fillings()).length === 0;
-    })),
+    drain: () =>
+      waitFor('room in the storage', () =>
+        window.evaluate(async () => {
+          const fillings = async () => Object.keys(await chrome.storage.local.get(null)).filter((name) => name.startsWith('filling-'));
+          // Small ones first: a full storage may have no room to note that a big one is gone.
+          for (const name of (await fillings()).reverse()) await chrome.storage.local.remove(name);
+          return (await fillings()).length === 0;
+        }),
+      ),
 
     ask,
 
@@ -129,16 +146,20 @@ export async function openSession(driver) {
     async setChoice(name, value) {
       const popup = await openPage('popup/popup.html');
       await waitFor('the choices in the popup', () => popup.evaluate((field) => Boolean(document.querySelector(`[name=${field}]`)), name));
-      await popup.evaluate((field, wanted) => {
-        const select = document.querySelector(`select[name=${field}]`);
-        if (select instanceof HTMLSelectElement) {
-          select.value = wanted;
-          select.dispatchEvent(new Event('change', {bubbles: true}));
-        } else {
-          /** @type {HTMLElement} */ (document.querySelector(`input[name=${field}][value=${wanted}]`)).click();
-        }
-      }, name, value);
-      await waitFor(`${name} to be ${value}`, async () => (await state())?.choices[name] === value, {seen: state});
+      await popup.evaluate(
+        (field, wanted) => {
+          const select = document.querySelector(`select[name=${field}]`);
+          if (select instanceof HTMLSelectElement) {
+            select.value = wanted;
+            select.dispatchEvent(new Event('change', { bubbles: true }));
+          } else {
+            /** @type {HTMLElement} */ (document.querySelector(`input[name=${field}][value=${wanted}]`)).click();
+          }
+        },
+        name,
+        value,
+      );
+      await waitFor(`${name} to be ${value}`, async () => (await state())?.choices[name] === value, { seen: state });
       await popup.close();
     },
 
@@ -146,8 +167,8 @@ export async function openSession(driver) {
     async killBackground() {
       await window.evaluate(() => {
         // Kept where the next evaluation finds it; this page is no part of the extension.
-        Object.assign(globalThis, {backgroundIsGone: false});
-        chrome.runtime.connect({name: 'ui'}).onDisconnect.addListener(() => Object.assign(globalThis, {backgroundIsGone: true}));
+        Object.assign(globalThis, { backgroundIsGone: false });
+        chrome.runtime.connect({ name: 'ui' }).onDisconnect.addListener(() => Object.assign(globalThis, { backgroundIsGone: true }));
       });
       await waitFor('the background to be gone', async () => {
         // One that is just being started cannot be ended yet.
@@ -158,32 +179,40 @@ export async function openSession(driver) {
     },
 
     /** Starts the background, as opening the popup does. */
-    wakeBackground: () => window.evaluate(() => {
-      chrome.runtime.connect({name: 'ui'});
-    }),
+    wakeBackground: () =>
+      window.evaluate(() => {
+        chrome.runtime.connect({ name: 'ui' });
+      }),
 
     /** Lets the alarm go off by which the background wakes itself. */
-    alarm: () => window.evaluate(() => chrome.alarms.create('wake', {when: Date.now()})),
+    alarm: () => window.evaluate(() => chrome.alarms.create('wake', { when: Date.now() })),
 
     /**
      * Makes the three choices on the welcome page, as a person would.
      * @param {Choices} [choices]
      */
-    async choose({region = 'us', level = 'strict', mode = 'automatic'} = {}) {
+    async choose({ region = 'us', level = 'strict', mode = 'automatic' } = {}) {
       const page = await openPage('welcome/welcome.html');
       await waitFor('the form of the choices', () => page.evaluate(() => Boolean(document.querySelector('[name=region]'))));
-      await page.evaluate((wanted) => {
-        const select = /** @type {HTMLSelectElement} */ (document.querySelector('select[name=region]'));
-        select.value = wanted.region;
-        for (const name of /** @type {const} */ (['level', 'mode'])) {
-          /** @type {HTMLInputElement} */ (document.querySelector(`input[name=${name}][value=${wanted[name]}]`)).click();
-        }
-        /** @type {HTMLElement} */ (document.querySelector('#save')).click();
-      }, {region, level, mode});
-      await waitFor('the choices to be stored', async () => {
-        const choices = (await state())?.choices;
-        return choices?.region === region && choices.level === level && choices.mode === mode;
-      }, {seen: state});
+      await page.evaluate(
+        (wanted) => {
+          const select = /** @type {HTMLSelectElement} */ (document.querySelector('select[name=region]'));
+          select.value = wanted.region;
+          for (const name of /** @type {const} */ (['level', 'mode'])) {
+            /** @type {HTMLInputElement} */ (document.querySelector(`input[name=${name}][value=${wanted[name]}]`)).click();
+          }
+          /** @type {HTMLElement} */ (document.querySelector('#save')).click();
+        },
+        { region, level, mode },
+      );
+      await waitFor(
+        'the choices to be stored',
+        async () => {
+          const choices = (await state())?.choices;
+          return choices?.region === region && choices.level === level && choices.mode === mode;
+        },
+        { seen: state },
+      );
     },
 
     /** Opens the popup and presses its main button. */
@@ -198,19 +227,26 @@ export async function openSession(driver) {
      * @param {{timeout?: number}} [options]
      * @returns {Promise<State>} the state then
      */
-    ended({timeout = 90_000} = {}) {
-      return waitFor('the run to end', async () => /** @type {any} */ (await window.evaluate(async () => {
-        const {state: now} = /** @type {any} */ (await chrome.storage.local.get('state'));
-        return now?.run && now.run.phase !== 'running' ? now : null;
-      })), {timeout, pace: 250, seen: state});
+    ended({ timeout = 90_000 } = {}) {
+      return waitFor(
+        'the run to end',
+        async () =>
+          /** @type {any} */ (
+            await window.evaluate(async () => {
+              const { state: now } = /** @type {any} */ (await chrome.storage.local.get('state'));
+              return now?.run && now.run.phase !== 'running' ? now : null;
+            })
+          ),
+        { timeout, pace: 250, seen: state },
+      );
     },
 
     /** Closes every tab of the extension and removes it with what it stored. */
     async close() {
       const tabs = await driver.addresses();
       const [first] = await driver.browser.pages();
-      const blank = tabs.find(({address}) => address === 'about:blank')?.page ?? first;
-      for (const {page} of tabs) if (page !== blank) await page.close().catch(() => {});
+      const blank = tabs.find(({ address }) => address === 'about:blank')?.page ?? first;
+      for (const { page } of tabs) if (page !== blank) await page.close().catch(() => {});
       await driver.uninstall();
       await driver.clearCookies();
     },
@@ -223,10 +259,15 @@ export async function openSession(driver) {
  * @param {string} selector
  */
 export async function press(page, selector) {
-  await waitFor(`${selector} to be ready`, () => page.evaluate((wanted) => {
-    const element = document.querySelector(wanted);
-    if (!(element instanceof HTMLElement) || element.offsetParent === null || /** @type {any} */ (element).disabled) return false;
-    element.click();
-    return true;
-  }, selector), {seen: () => page.evaluate(() => document.body.innerText)});
+  await waitFor(
+    `${selector} to be ready`,
+    () =>
+      page.evaluate((wanted) => {
+        const element = document.querySelector(wanted);
+        if (!(element instanceof HTMLElement) || element.offsetParent === null || /** @type {any} */ (element).disabled) return false;
+        element.click();
+        return true;
+      }, selector),
+    { seen: () => page.evaluate(() => document.body.innerText) },
+  );
 }

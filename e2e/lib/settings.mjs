@@ -2,7 +2,7 @@
 
 /** @typedef {keyof typeof SETTINGS} Id */
 
-const at = (/** @type {string} */ key, /** @type {string} */ page) => ({key, page: `/mypreferences/d/${page}`});
+const at = (/** @type {string} */ key, /** @type {string} */ page) => ({ key, page: `/mypreferences/d/${page}` });
 
 export const SETTINGS = {
   'ai-training': at('allowDataForGenerativeAI', 'settings/data-for-ai-improvement'),
@@ -23,7 +23,13 @@ export const SETTINGS = {
 export const ALL = /** @type {Id[]} */ (Object.keys(SETTINGS));
 
 /** What the level "essential" plans in the United States. */
-export const ESSENTIAL = /** @type {Id[]} */ (['ai-training', 'ads-off-linkedin', 'ads-data-from-others', 'ads-measure-success', 'ads-share-with-partners']);
+export const ESSENTIAL = /** @type {Id[]} */ ([
+  'ai-training',
+  'ads-off-linkedin',
+  'ads-data-from-others',
+  'ads-measure-success',
+  'ads-share-with-partners',
+]);
 
 /**
  * The outcomes of a run in which each setting was on and went off. Outside Europe LinkedIn turns the sharing with
@@ -41,7 +47,7 @@ export function turnedOff(ids, others = {}) {
  * @param {Id[]} ids
  * @returns {Record<string, string | undefined>} the outcome of each of these settings
  */
-export function outcomes({settings}, ids) {
+export function outcomes({ settings }, ids) {
   return Object.fromEntries(ids.map((id) => [id, settings[id]?.outcome]));
 }
 
@@ -50,11 +56,11 @@ export function outcomes({settings}, ids) {
  * @param {Id[]} ids
  * @returns {Id[]} those of them that are on on the server
  */
-export const onAtTheServer = ({settings}, ids) => ids.filter((id) => settings[SETTINGS[id].key]);
+export const onAtTheServer = ({ settings }, ids) => ids.filter((id) => settings[SETTINGS[id].key]);
 
 /**
  * @param {import('./lab.mjs').LabState} lab
  * @param {Id} id
  * @returns {number} how often its page was loaded
  */
-export const loads = ({log}, id) => log.filter(({kind, path}) => kind === 'page' && path === SETTINGS[id].page).length;
+export const loads = ({ log }, id) => log.filter(({ kind, path }) => kind === 'page' && path === SETTINGS[id].page).length;

@@ -4,14 +4,14 @@
  */
 
 import assert from 'node:assert/strict';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {after, afterEach, before, describe, it} from 'node:test';
-import {launch} from './driver.mjs';
-import {startLab} from './lab.mjs';
-import {out, remove, temporary, unpackPackage} from './paths.mjs';
-import {openSession} from './session.mjs';
-import {within} from './wait.mjs';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { launch } from './driver.mjs';
+import { startLab } from './lab.mjs';
+import { out, remove, temporary, unpackPackage } from './paths.mjs';
+import { openSession } from './session.mjs';
+import { within } from './wait.mjs';
 
 /**
  * @typedef {import('./paths.mjs').BrowserName} BrowserName
@@ -40,9 +40,9 @@ const browsers = () => /** @type {BrowserName[]} */ ((process.env.BROWSERS ?? 'c
  * @param {object} [options]
  * @param {(extension: string) => void} [options.change] changes the unpacked package in that directory
  */
-export function eachBrowser(title, declare, {change = () => {}} = {}) {
+export function eachBrowser(title, declare, { change = () => {} } = {}) {
   // A run waits most of the time, so the browsers wait together.
-  describe(title, {concurrency: 2}, () => {
+  describe(title, { concurrency: 2 }, () => {
     for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change);
   });
 }
@@ -54,14 +54,14 @@ export function eachBrowser(title, declare, {change = () => {}} = {}) {
  * @param {(extension: string) => void} change
  */
 function inBrowser(title, browser, declare, change) {
-  describe(title, {concurrency: 1}, () => {
+  describe(title, { concurrency: 1 }, () => {
     /** @type {Lab} */ let lab;
     /** @type {Driver} */ let driver;
     /** @type {Session | undefined} */ let session;
     let extension = '';
     let profile = '';
 
-    const start = () => launch(browser, {extension, profile, headless: true, lab});
+    const start = () => launch(browser, { extension, profile, headless: true, lab });
     before(async () => {
       extension = unpackPackage();
       change(extension);
@@ -87,17 +87,19 @@ function inBrowser(title, browser, declare, change) {
       session = undefined;
     });
 
-    declare((name, body, config = {}, {timeout = TEST_TIMEOUT, undoes = false} = {}) => it(name, {timeout}, async () => {
-      await lab.reset(config);
-      session = await openSession(driver);
-      try {
-        await body({lab, ext: session, browser, restart});
-        await alwaysHolds(lab, undoes);
-      } catch (error) {
-        await keepEvidence(`${browser} ${name}`, lab, session, error);
-        throw error;
-      }
-    }));
+    declare((name, body, config = {}, { timeout = TEST_TIMEOUT, undoes = false } = {}) =>
+      it(name, { timeout }, async () => {
+        await lab.reset(config);
+        session = await openSession(driver);
+        try {
+          await body({ lab, ext: session, browser, restart });
+          await alwaysHolds(lab, undoes);
+        } catch (error) {
+          await keepEvidence(`${browser} ${name}`, lab, session, error);
+          throw error;
+        }
+      }),
+    );
   });
 }
 
@@ -108,11 +110,11 @@ function inBrowser(title, browser, declare, change) {
  * @param {boolean} undoes
  */
 async function alwaysHolds(lab, undoes) {
-  const {violations, saves} = await lab.state();
+  const { violations, saves } = await lab.state();
   assert.deepEqual(violations, [], 'the lab saw what must never happen');
   /** @type {Set<string>} keys that a script's click turned off */
   const off = new Set();
-  for (const {key, from, to, kept, value, trusted} of saves) {
+  for (const { key, from, to, kept, value, trusted } of saves) {
     if (!kept || value || from === to) continue;
     if (to) assert.ok(undoes && off.delete(key), `a save turned ${key} on: ${JSON.stringify(saves)}`);
     else if (!trusted) off.add(key);
@@ -127,28 +129,28 @@ async function alwaysHolds(lab, undoes) {
  */
 async function keepEvidence(name, lab, session, error) {
   const directory = path.join(out, 'e2e', name.replace(/[^A-Za-z0-9]+/g, '-'));
-  mkdirSync(directory, {recursive: true});
+  mkdirSync(directory, { recursive: true });
   /** @param {string} file @param {() => unknown} content */
   async function write(file, content) {
     try {
       const value = await within(content(), 5000);
-      writeFileSync(path.join(directory, file), typeof value === 'string' ? value : JSON.stringify(value, null, 1) ?? '');
+      writeFileSync(path.join(directory, file), typeof value === 'string' ? value : (JSON.stringify(value, null, 1) ?? ''));
     } catch (problem) {
       writeFileSync(path.join(directory, file), `not to be had: ${problem}`);
     }
   }
-  await write('error.txt', () => (error instanceof Error ? error.stack ?? error.message : String(error)));
+  await write('error.txt', () => (error instanceof Error ? (error.stack ?? error.message) : String(error)));
   await write('lab.json', () => lab.state());
   await write('stored.json', () => session.stored());
   await write('badge.json', () => session.badge());
   await write('background.txt', async () => (await session.driver.backgroundMessages()).join('\n'));
   let number = 0;
-  for (const {page, address} of await session.driver.addresses().catch(() => [])) {
+  for (const { page, address } of await session.driver.addresses().catch(() => [])) {
     number += 1;
     await write(`tab-${number}.txt`, async () => `${address}\n\n${await page.evaluate(() => document.body?.innerText)}`);
     try {
       await within(page.bringToFront(), 3000);
-      await within(page.screenshot({path: path.join(directory, `tab-${number}.png`)}), 5000);
+      await within(page.screenshot({ path: path.join(directory, `tab-${number}.png`) }), 5000);
     } catch {
       // A tab that cannot be drawn is described by its text alone.
     }

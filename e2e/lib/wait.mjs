@@ -12,7 +12,7 @@ const PACE = 40;
  * @param {{timeout?: number, pace?: number, seen?: () => unknown}} [options] pace: between two questions, in milliseconds; seen: what to show beside the last answer when it fails
  * @returns {Promise<Exclude<Awaited<T>, undefined | null | false | 0 | ''>>}
  */
-export async function waitFor(what, condition, {timeout = 20_000, pace = PACE, seen} = {}) {
+export async function waitFor(what, condition, { timeout = 20_000, pace = PACE, seen } = {}) {
   const end = performance.now() + timeout;
   /** @type {unknown} */
   let last;

@@ -1,6 +1,6 @@
 /** Reads a zip archive as the packer writes it: stored or deflated files, no encryption, no ZIP64. */
 
-import {inflateRawSync} from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;

@@ -3,11 +3,11 @@
  * it at LinkedIn's address, without its scripts.
  */
 
-import {existsSync, readFileSync, statSync} from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import {browserPath, remove, root, temporary} from '../lib/paths.mjs';
-import {waitFor} from '../lib/wait.mjs';
+import { browserPath, remove, root, temporary } from '../lib/paths.mjs';
+import { waitFor } from '../lib/wait.mjs';
 
 /** @typedef {import('./examine.mjs').Snapshot} Snapshot */
 
@@ -15,7 +15,12 @@ const ORIGIN = 'https://www.linkedin.com';
 /** A page is taken for done when the agent had nothing new to say for so long, in milliseconds. */
 const QUIET = 700;
 const LONGEST = 10_000;
-const TYPES = /** @type {Record<string, string>} */ ({'.css': 'text/css', '.svg': 'image/svg+xml', '.html': 'text/html', '.htm': 'text/html'});
+const TYPES = /** @type {Record<string, string>} */ ({
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+});
 
 /** Where the agent thinks that the background is: what it says is kept for us, and what it obeys can be told by us. */
 const LISTENER = `
@@ -50,13 +55,14 @@ export async function captureFile(file, at = savedFrom(readFileSync(file, 'utf8'
         void request.respond({
           contentType: 'text/html; charset=utf-8',
           // What a person saved must not run: it could change the page, or ask for more.
-          headers: {'Content-Security-Policy': "script-src 'none'"},
+          headers: { 'Content-Security-Policy': "script-src 'none'" },
           body: readFileSync(file),
         });
         return;
       }
       const beside = localFile(directory, new URL('.', address).href, request.url());
-      if (beside) void request.respond({contentType: TYPES[path.extname(beside)] ?? 'application/octet-stream', body: readFileSync(beside)});
+      if (beside)
+        void request.respond({ contentType: TYPES[path.extname(beside)] ?? 'application/octet-stream', body: readFileSync(beside) });
       else void request.abort();
     });
     await page.goto(address.href);
@@ -68,7 +74,7 @@ export async function captureFile(file, at = savedFrom(readFileSync(file, 'utf8'
  * @returns {Promise<Snapshot>}
  */
 export async function captureAddress(address) {
-  const {protocol, hostname} = new URL(address);
+  const { protocol, hostname } = new URL(address);
   if (!['http:', 'https:'].includes(protocol) || !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) {
     throw new Error(`${address} is not on this machine: save the page as a file and give FILE=...`);
   }
@@ -83,7 +89,8 @@ export async function captureAddress(address) {
  * @returns {string}
  */
 export function savedFrom(html) {
-  const found = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(html) ?? /<link\b(?=[^>]*\brel=["']?canonical\b)[^>]*\bhref=["']?([^"'\s>]+)/i.exec(html);
+  const found =
+    /<!-- saved from url=\(\d+\)(\S+) -->/.exec(html) ?? /<link\b(?=[^>]*\brel=["']?canonical\b)[^>]*\bhref=["']?([^"'\s>]+)/i.exec(html);
   return found ? new URL(found[1], ORIGIN).pathname : '';
 }
 
@@ -112,9 +119,17 @@ async function inBrowser(load) {
     headless: true,
     userDataDir: profile,
     acceptInsecureCerts: true, // of the lab; nothing else can be reached
-    defaultViewport: {width: 1200, height: 900},
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE ::1', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    defaultViewport: { width: 1200, height: 900 },
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE ::1',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
   });
   try {
     const page = await browser.newPage();
@@ -133,19 +148,27 @@ async function inBrowser(load) {
  */
 async function listen(page) {
   const session = await page.createCDPSession();
-  const {frameTree} = await session.send('Page.getFrameTree');
-  const {executionContextId} = await session.send('Page.createIsolatedWorld', {frameId: frameTree.frame.id, worldName: 'agent'});
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'agent' });
   /** @param {string} expression @returns {Promise<any>} */
   const evaluate = async (expression) => {
-    const {result, exceptionDetails} = await session.send('Runtime.evaluate', {expression, contextId: executionContextId, returnByValue: true});
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      contextId: executionContextId,
+      returnByValue: true,
+    });
     if (exceptionDetails) throw new Error(`in the page: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     return result.value;
   };
   await evaluate(`${agentScript()}\n;0`);
   const began = performance.now();
-  return waitFor('the page to be done', async () => {
-    const {snapshot, quiet} = await evaluate('({snapshot: heard.snapshot, quiet: performance.now() - heard.at})');
-    const late = performance.now() - began > LONGEST;
-    return snapshot && ((snapshot.ready && quiet > QUIET) || late) && snapshot;
-  }, {timeout: LONGEST + 5000});
+  return waitFor(
+    'the page to be done',
+    async () => {
+      const { snapshot, quiet } = await evaluate('({snapshot: heard.snapshot, quiet: performance.now() - heard.at})');
+      const late = performance.now() - began > LONGEST;
+      return snapshot && ((snapshot.ready && quiet > QUIET) || late) && snapshot;
+    },
+    { timeout: LONGEST + 5000 },
+  );
 }

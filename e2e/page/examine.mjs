@@ -29,7 +29,7 @@
 const ORIGIN = 'https://www.linkedin.com';
 const TAB = 1;
 /** A snapshot's event. Whose account it is, is always known: that is not what is examined. */
-const SHOWN = {type: 'snapshot', tab: TAB, account: 'somebody'};
+const SHOWN = { type: 'snapshot', tab: TAB, account: 'somebody' };
 /** What a page has shown for so long is believed, in milliseconds. */
 const BELIEVED = 2000;
 /** No run takes so many events; one that does has gone wrong. */
@@ -41,58 +41,72 @@ const MOST_EVENTS = 20_000;
  * @param {{now?: number, region?: string}} [options]
  * @returns {Promise<Findings>}
  */
-export async function examine(engine, snapshot, {now = Date.now(), region = 'us'} = {}) {
+export async function examine(engine, snapshot, { now = Date.now(), region = 'us' } = {}) {
   const stage = new Stage(engine, now, region);
-  const before = await stage.passBy({...snapshot, controls: [], rows: []});
+  const before = await stage.passBy({ ...snapshot, controls: [], rows: [] });
   const seen = await stage.passBy(snapshot);
-  const {path} = seen.page;
+  const { path } = seen.page;
   const automatic = await stage.run(snapshot, path, 'automatic');
   const guided = await stage.run(snapshot, path, 'guide');
-  const settings = automatic.view.settings.filter((/** @type {Setting} */ {page}) => page && page === path);
-  const unknown = new Set(seen.unknown.map((/** @type {{key: string}} */ {key}) => key));
-  const labelOnly = settings.find((/** @type {Setting} */ {why}) => why === 'label-only');
+  const settings = automatic.view.settings.filter((/** @type {Setting} */ { page }) => page && page === path);
+  const unknown = new Set(seen.unknown.map((/** @type {{key: string}} */ { key }) => key));
+  const labelOnly = settings.find((/** @type {Setting} */ { why }) => why === 'label-only');
 
   /** @param {Control} control @returns {Promise<Verdict>} */
   async function verdict(control) {
     const clicked = automatic.clicked.get(control.ref);
-    if (clicked) return {setting: clicked, does: 'click', why: 'its key, on it alone'};
+    if (clicked) return { setting: clicked, does: 'click', why: 'its key, on it alone' };
     const marked = guided.marked.get(control.ref);
-    if (marked) return {setting: marked, does: 'mark', why: 'for the person, in guide mode'};
-    const alone = {...snapshot, more: 0, controls: [control]};
-    const named = (await stage.passBy({...alone, controls: [{...control, kind: 'switch', on: true, visible: true, enabled: true}]})).settings
-      .find((/** @type {Setting} */ {state}) => state === 'on');
-    if (named) return {setting: named.id, does: 'nothing', why: reason(settings.find((/** @type {Setting} */ {id}) => id === named.id) ?? named)};
+    if (marked) return { setting: marked, does: 'mark', why: 'for the person, in guide mode' };
+    const alone = { ...snapshot, more: 0, controls: [control] };
+    const named = (
+      await stage.passBy({ ...alone, controls: [{ ...control, kind: 'switch', on: true, visible: true, enabled: true }] })
+    ).settings.find((/** @type {Setting} */ { state }) => state === 'on');
+    if (named)
+      return {
+        setting: named.id,
+        does: 'nothing',
+        why: reason(settings.find((/** @type {Setting} */ { id }) => id === named.id) ?? named),
+      };
     if (labelOnly) {
-      const {view} = await stage.run(alone, path, 'automatic');
-      const again = view.settings.find((/** @type {Setting} */ {id}) => id === labelOnly.id);
-      if (again.why === labelOnly.why) return {setting: again.id, does: 'nothing', why: reason(again)};
+      const { view } = await stage.run(alone, path, 'automatic');
+      const again = view.settings.find((/** @type {Setting} */ { id }) => id === labelOnly.id);
+      if (again.why === labelOnly.why) return { setting: again.id, does: 'nothing', why: reason(again) };
     }
-    return {setting: '', does: 'nothing', why: unknown.has(control.key || control.id) ? 'unknown switch: no rule names it' : 'no rule names it'};
+    return {
+      setting: '',
+      does: 'nothing',
+      why: unknown.has(control.key || control.id) ? 'unknown switch: no rule names it' : 'no rule names it',
+    };
   }
 
   const controls = [];
-  for (const control of snapshot.controls) controls.push({...control, ...await verdict(control)});
-  return {path, controls, settings, rows: rowsOf(snapshot, before, seen)};
+  for (const control of snapshot.controls) controls.push({ ...control, ...(await verdict(control)) });
+  return { path, controls, settings, rows: rowsOf(snapshot, before, seen) };
 }
 
 /** @param {Setting} setting */
-export const reason = ({outcome, why}) => (why ? `${outcome} (${why})` : outcome);
+export const reason = ({ outcome, why }) => (why ? `${outcome} (${why})` : outcome);
 
 /**
  * @param {Snapshot} snapshot
  * @param {any} before the engine's view before it saw the rows
  * @param {any} seen and after it
  */
-function rowsOf({rows = []}, before, seen) {
+function rowsOf({ rows = [] }, before, seen) {
   /** @param {any} view @param {string} path @returns {string} */
-  const at = (view, path) => view.settings.filter((/** @type {Setting} */ {page}) => page && page === path).map((/** @type {Setting} */ {id}) => id).join(', ');
-  return rows.map(({title}, i) => {
-    const {path} = seen.page.rows[i];
+  const at = (view, path) =>
+    view.settings
+      .filter((/** @type {Setting} */ { page }) => page && page === path)
+      .map((/** @type {Setting} */ { id }) => id)
+      .join(', ');
+  return rows.map(({ title }, i) => {
+    const { path } = seen.page.rows[i];
     let leads = 'nothing that is used';
     if (at(before, path)) leads = at(before, path);
     else if (at(seen, path)) leads = `${at(seen, path)}, whose address is read here`;
-    else if (seen.strangers.some((/** @type {{page: string}} */ {page}) => page === path)) leads = 'a stranger: no rule names it';
-    return {path, title, leads};
+    else if (seen.strangers.some((/** @type {{page: string}} */ { page }) => page === path)) leads = 'a stranger: no rule names it';
+    return { path, title, leads };
   });
 }
 
@@ -118,20 +132,20 @@ class Stage {
 
   /** @param {EngineEvent} event */
   async #step(event) {
-    const effects = await this.#engine.step({...event, now: this.#now});
+    const effects = await this.#engine.step({ ...event, now: this.#now });
     for (const effect of effects) if (effect.do === 'wake') this.#wake = effect.at;
     return effects;
   }
 
   async #view() {
-    const [{view}] = (await this.#step({type: 'view'})).filter((effect) => effect.do === 'view');
+    const [{ view }] = (await this.#step({ type: 'view' })).filter((effect) => effect.do === 'view');
     return view;
   }
 
   /** @param {string} mode */
   async #begin(mode) {
-    await this.#step({type: 'command', command: 'reset'});
-    await this.#step({type: 'command', command: 'choose', region: this.#region, level: 'strict', mode});
+    await this.#step({ type: 'command', command: 'reset' });
+    await this.#step({ type: 'command', command: 'choose', region: this.#region, level: 'strict', mode });
   }
 
   /**
@@ -142,12 +156,12 @@ class Stage {
   async passBy(snapshot) {
     await this.#begin('automatic');
     const shown = this.#load(snapshot);
-    await this.#step({...SHOWN, snapshot: shown});
+    await this.#step({ ...SHOWN, snapshot: shown });
     this.#now += BELIEVED;
-    await this.#step({...SHOWN, snapshot: shown});
-    await this.#step({type: 'command', command: 'page'});
+    await this.#step({ ...SHOWN, snapshot: shown });
+    await this.#step({ type: 'command', command: 'page' });
     const view = await this.#view();
-    return {...view, page: view.page ?? {path: '', rows: (snapshot.rows ?? []).map(() => ({path: ''}))}};
+    return { ...view, page: view.page ?? { path: '', rows: (snapshot.rows ?? []).map(() => ({ path: '' })) } };
   }
 
   /**
@@ -163,58 +177,62 @@ class Stage {
     let on = true;
     /** @type {EngineEvent[]} */
     const events = [];
-    const tell = () => events.push({...SHOWN, snapshot: shown});
+    const tell = () => events.push({ ...SHOWN, snapshot: shown });
     /** @param {string} url */
     const arrive = (url) => {
-      events.push({type: 'tab', tab: TAB, status: 'loading', url: ''});
+      events.push({ type: 'tab', tab: TAB, status: 'loading', url: '' });
       if (url !== ORIGIN + path) {
-        events.push({type: 'tab', tab: TAB, status: 'complete', url: `${ORIGIN}/feed/`});
+        events.push({ type: 'tab', tab: TAB, status: 'complete', url: `${ORIGIN}/feed/` });
         return;
       }
-      shown = {...this.#load(snapshot), controls: shown.controls.map((control) => ({...control, clicks: 0, moved: 0}))};
+      shown = { ...this.#load(snapshot), controls: shown.controls.map((control) => ({ ...control, clicks: 0, moved: 0 })) };
       tell();
     };
     /** @type {Record<string, (effect: Effect) => unknown>} */
     const verbs = {
-      store: ({state}) => { on = state.run?.phase === 'running'; },
-      open: ({url}) => {
-        events.push({type: 'opened', tab: TAB});
+      store: ({ state }) => {
+        on = state.run?.phase === 'running';
+      },
+      open: ({ url }) => {
+        events.push({ type: 'opened', tab: TAB });
         arrive(url);
       },
-      go: ({url}) => arrive(url),
+      go: ({ url }) => arrive(url),
       look: tell,
-      mark: async ({ref}) => {
+      mark: async ({ ref }) => {
         if (!ref) return;
         marked.set(ref, (await this.#view()).run.setting);
-        events.push({type: 'command', command: 'skip'});
+        events.push({ type: 'command', command: 'skip' });
       },
-      click: async ({ref, doc, key, n, on: from}) => {
-        const {settings} = await this.#view();
+      click: async ({ ref, doc, key, n, on: from }) => {
+        const { settings } = await this.#view();
         clicked.set(ref, settings.find((/** @type {{key: string}} */ setting) => setting.key === key).id);
-        const controls = shown.controls.map((control) => (control.ref === ref ? {...control, on: !from, moved: this.#now, clicks: n} : control));
-        shown = {...shown, controls, saves: [.../** @type {object[]} */ (shown.saves), {key, status: 200}]};
+        const controls = shown.controls.map((control) =>
+          control.ref === ref ? { ...control, on: !from, moved: this.#now, clicks: n } : control,
+        );
+        shown = { ...shown, controls, saves: [.../** @type {object[]} */ (shown.saves), { key, status: 200 }] };
         tell();
-        events.push({type: 'clicked', tab: TAB, doc, key, n, done: true});
+        events.push({ type: 'clicked', tab: TAB, doc, key, n, done: true });
       },
     };
 
     await this.#begin(mode);
-    events.push({type: 'command', command: 'harden', granted: true});
+    events.push({ type: 'command', command: 'harden', granted: true });
     for (let count = 0; on; count++) {
       if (count > MOST_EVENTS) throw new Error(`the run does not end after ${count} events`);
       let event = events.shift();
       if (!event) {
         if (this.#wake <= this.#now) throw new Error('the run waits for something that does not come');
         this.#now = this.#wake;
-        event = {type: 'time', granted: true};
+        event = { type: 'time', granted: true };
       }
       for (const effect of await this.#step(event)) await verbs[effect.do]?.(effect);
     }
-    return {clicked, marked, view: await this.#view()};
+    return { clicked, marked, view: await this.#view() };
   }
 
   /** @param {Snapshot} snapshot @returns {Snapshot} as a document loaded just now */
   #load(snapshot) {
-    return {...snapshot, doc: `document ${++this.#docs}`, born: this.#now, saves: []};
+    return { ...snapshot, doc: `document ${++this.#docs}`, born: this.#now, saves: [] };
   }
 }

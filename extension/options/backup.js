@@ -1,10 +1,10 @@
 /**
  * Everything that is stored, saved as a file and read from one. Whether a file makes sense is decided by the engine.
  */
-import {byId, setText} from '../ui/dom.js';
-import {day, saveJSON} from '../ui/file.js';
-import {text} from '../ui/text.js';
-import {running} from '../ui/view.js';
+import { byId, setText } from '../ui/dom.js';
+import { day, saveJSON } from '../ui/file.js';
+import { text } from '../ui/text.js';
+import { running } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/view.js').Command} Command */
@@ -36,7 +36,7 @@ export function backupPanel(send) {
   save.addEventListener('click', () => {
     setText(said, '');
     asked = 'export';
-    send({command: 'export'});
+    send({ command: 'export' });
   });
   file.addEventListener('change', async () => {
     const [chosen] = file.files ?? [];
@@ -46,7 +46,7 @@ export function backupPanel(send) {
     setText(said, state ? '' : text('refused_not_a_backup'));
     if (!state) return;
     asked = 'restore';
-    send({command: 'restore', state});
+    send({ command: 'restore', state });
   });
 
   return (view) => {

@@ -1,9 +1,10 @@
 /**
  * What happens when the last proof gets old: nothing, a reminder, or a check that starts by itself.
  */
-import {el} from '../ui/dom.js';
-import {radios} from '../ui/choices.js';
-import {text} from '../ui/text.js';
+
+import { radios } from '../ui/choices.js';
+import { el } from '../ui/dom.js';
+import { text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/view.js').Checks} Checks */
@@ -16,22 +17,45 @@ const CHECKS = ['off', 'remind', 'automatic'];
  * @returns {(view: View) => void}
  */
 export function checks(form, store) {
-  const every = el('input', {type: 'number', id: 'every', name: 'every', min: '1', max: '366', step: '1', required: '', 'aria-describedby': 'every-hint'});
-  const again = el('input', {type: 'checkbox', id: 'again', name: 'again', 'aria-describedby': 'again-hint'});
+  const every = el('input', {
+    type: 'number',
+    id: 'every',
+    name: 'every',
+    min: '1',
+    max: '366',
+    step: '1',
+    required: '',
+    'aria-describedby': 'every-hint',
+  });
+  const again = el('input', { type: 'checkbox', id: 'again', name: 'again', 'aria-describedby': 'again-hint' });
   const kinds = radios('checks', CHECKS);
-  form.append(kinds,
-    el('div', {class: 'field'}, el('label', {for: 'every'}, text('every')), every, el('p', {id: 'every-hint', class: 'hint'}, text('every_hint'))),
-    el('div', {class: 'option'}, again, el('label', {for: 'again'}, text('again')), el('p', {id: 'again-hint', class: 'hint'}, text('again_hint'))));
+  form.append(
+    kinds,
+    el(
+      'div',
+      { class: 'field' },
+      el('label', { for: 'every' }, text('every')),
+      every,
+      el('p', { id: 'every-hint', class: 'hint' }, text('every_hint')),
+    ),
+    el(
+      'div',
+      { class: 'option' },
+      again,
+      el('label', { for: 'again' }, text('again')),
+      el('p', { id: 'again-hint', class: 'hint' }, text('again_hint')),
+    ),
+  );
   let last = '';
 
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('change', ({target}) => {
-    if (target === again) store({again: again.checked});
-    else if (target !== every) store({checks: String(new FormData(form).get('checks'))});
-    else if (every.reportValidity()) store({every: every.valueAsNumber});
+  form.addEventListener('change', ({ target }) => {
+    if (target === again) store({ again: again.checked });
+    else if (target !== every) store({ checks: String(new FormData(form).get('checks')) });
+    else if (every.reportValidity()) store({ every: every.valueAsNumber });
   });
 
-  return ({choices}) => {
+  return ({ choices }) => {
     const now = JSON.stringify([choices.checks, choices.every, choices.again]);
     // Only a stored change moves the controls: what the person is about to write stays.
     if (now === last) return;

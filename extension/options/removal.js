@@ -1,9 +1,9 @@
 /**
  * Removing everything that Offswitch stored, asked for twice and called done only when nothing is left.
  */
-import {confirmed} from '../ui/confirm.js';
-import {el, setText} from '../ui/dom.js';
-import {text} from '../ui/text.js';
+import { confirmed } from '../ui/confirm.js';
+import { el, setText } from '../ui/dom.js';
+import { text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
@@ -13,9 +13,9 @@ import {text} from '../ui/text.js';
  * @returns {(view: View | null) => void} null for a fault, after which nothing is certain
  */
 export function removal(section, reset) {
-  const said = el('p', {id: 'reset-said', role: 'status', class: 'saved'});
+  const said = el('p', { id: 'reset-said', role: 'status', class: 'saved' });
   let asked = false;
-  const {node} = confirmed({id: 'reset', words: text('reset'), question: text('reset_question'), yes: text('reset_yes')}, () => {
+  const { node } = confirmed({ id: 'reset', words: text('reset'), question: text('reset_question'), yes: text('reset_yes') }, () => {
     asked = true;
     setText(said, '');
     reset();

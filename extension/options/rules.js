@@ -2,10 +2,10 @@
  * The person's own rules: listed, forgotten, saved as a file and read from one. What an imported rule may do is
  * decided by the engine.
  */
-import {byId, el, keyed, setText} from '../ui/dom.js';
-import {day, saveJSON} from '../ui/file.js';
-import {moment, text} from '../ui/text.js';
-import {running} from '../ui/view.js';
+import { byId, el, keyed, setText } from '../ui/dom.js';
+import { day, saveJSON } from '../ui/file.js';
+import { moment, text } from '../ui/text.js';
+import { running } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/view.js').Rule} Rule */
@@ -17,7 +17,7 @@ import {running} from '../ui/view.js';
  */
 export function rulesIn(content) {
   try {
-    const {rules} = JSON.parse(content);
+    const { rules } = JSON.parse(content);
     return Array.isArray(rules) ? rules : null;
   } catch {
     return null;
@@ -41,7 +41,7 @@ export function ruleList(section, send) {
   let before = null;
 
   save.addEventListener('click', () => {
-    if (view) saveJSON(`offswitch-rules-${day(view.now)}.json`, {format: 'offswitch-rules', version: 1, rules: view.rules});
+    if (view) saveJSON(`offswitch-rules-${day(view.now)}.json`, { format: 'offswitch-rules', version: 1, rules: view.rules });
   });
   file.addEventListener('change', async () => {
     const [chosen] = file.files ?? [];
@@ -51,32 +51,48 @@ export function ruleList(section, send) {
     setText(said, rules ? '' : text('import_bad'));
     if (!rules) return;
     before = view?.rules.length ?? 0;
-    send({command: 'import', rules});
+    send({ command: 'import', rules });
   });
 
   /** @param {Rule} rule */
-  function create({id, label, heading, key, page, setting, added}) {
+  function create({ id, label, heading, key, page, setting, added }) {
     const name = label || heading || key;
-    const forget = el('button', {type: 'button', 'aria-label': text('forget_named', name)}, text('forget'));
-    forget.addEventListener('click', () => send({command: 'forget', id}));
-    return el('li', {class: 'unknown'},
-      el('p', {class: 'line'}, el('strong', {lang: ''}, name), forget),
-      el('p', {class: 'small'}, ...(heading && label ? [el('span', {lang: ''}, heading), ' · '] : []),
-        el('code', {}, page), ' · ', text('rule_added', moment(added)), el('span', {class: 'title', lang: 'en', 'data-setting': setting})));
+    const forget = el('button', { type: 'button', 'aria-label': text('forget_named', name) }, text('forget'));
+    forget.addEventListener('click', () => send({ command: 'forget', id }));
+    return el(
+      'li',
+      { class: 'unknown' },
+      el('p', { class: 'line' }, el('strong', { lang: '' }, name), forget),
+      el(
+        'p',
+        { class: 'small' },
+        ...(heading && label ? [el('span', { lang: '' }, heading), ' · '] : []),
+        el('code', {}, page),
+        ' · ',
+        text('rule_added', moment(added)),
+        el('span', { class: 'title', lang: 'en', 'data-setting': setting }),
+      ),
+    );
   }
 
   return (now) => {
     view = now;
-    const {rules, settings, refused} = now;
+    const { rules, settings, refused } = now;
     const hadFocus = list.contains(document.activeElement);
     none.hidden = rules.length > 0;
     save.disabled = rules.length === 0;
     file.disabled = running(now);
-    keyed(list, rules, ({id}) => id, create, (node, {setting}) => {
-      const title = settings.find(({id}) => id === setting)?.title;
-      setText(/** @type {Element} */ (node.querySelector('.title')), title ? ` · ${title}` : '');
-      for (const button of node.querySelectorAll('button')) button.disabled = running(now);
-    });
+    keyed(
+      list,
+      rules,
+      ({ id }) => id,
+      create,
+      (node, { setting }) => {
+        const title = settings.find(({ id }) => id === setting)?.title;
+        setText(/** @type {Element} */ (node.querySelector('.title')), title ? ` · ${title}` : '');
+        for (const button of node.querySelectorAll('button')) button.disabled = running(now);
+      },
+    );
     if (before !== null && (refused || rules.length !== before)) {
       before = null;
       setText(said, refused ? '' : text('imported'));

@@ -2,7 +2,7 @@
  * The report as a file: as JSON the choices, the last run and the settings as they stand in the view, with a
  * name and a version of the format; as CSV a line for each setting.
  */
-import {day, saveCSV, saveJSON} from '../ui/file.js';
+import { day, saveCSV, saveJSON } from '../ui/file.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
@@ -10,7 +10,7 @@ const COLUMNS = /** @type {const} */ (['id', 'key', 'title', 'category', 'level'
 const TIMES = /** @type {const} */ (['proved', 'clicked', 'seen']);
 
 /** @param {View} view */
-export function downloadCSV({now, settings}) {
+export function downloadCSV({ now, settings }) {
   const time = (/** @type {number} */ at) => (at ? new Date(at).toISOString() : '');
   saveCSV(`offswitch-report-${day(now)}.csv`, [
     [...COLUMNS, ...TIMES],
@@ -19,8 +19,16 @@ export function downloadCSV({now, settings}) {
 }
 
 /** @param {View} view */
-export function downloadJSON({now, choices, summary, run, settings}) {
-  const {version} = chrome.runtime.getManifest();
-  saveJSON(`offswitch-report-${day(now)}.json`,
-    {format: 'offswitch-report', version: 1, extension: version, time: new Date(now).toISOString(), choices, summary, run, settings});
+export function downloadJSON({ now, choices, summary, run, settings }) {
+  const { version } = chrome.runtime.getManifest();
+  saveJSON(`offswitch-report-${day(now)}.json`, {
+    format: 'offswitch-report',
+    version: 1,
+    extension: version,
+    time: new Date(now).toISOString(),
+    choices,
+    summary,
+    run,
+    settings,
+  });
 }

@@ -2,9 +2,9 @@
  * The objection's text to copy into LinkedIn's form, in a language and on a ground of the person's choice. It is
  * never sent from here.
  */
-import {el, keyed, setText} from '../ui/dom.js';
-import {OBJECTIONS} from '../ui/objections.js';
-import {coded, language, text} from '../ui/text.js';
+import { el, keyed, setText } from '../ui/dom.js';
+import { OBJECTIONS } from '../ui/objections.js';
+import { coded, language, text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
@@ -20,14 +20,18 @@ export function closest(languages, wanted) {
 
 /** @returns {{node: HTMLElement, show: (view: View) => void}} */
 export function objection() {
-  const names = new Intl.DisplayNames(language, {type: 'language'});
+  const names = new Intl.DisplayNames(language, { type: 'language' });
   const languages = Object.keys(OBJECTIONS.plain);
-  const inLanguage = el('select', {id: 'objection-language'}, ...languages.map((one) => el('option', {value: one}, names.of(one) ?? one)));
-  const onGround = el('select', {id: 'objection-ground'});
-  const grounds = el('div', {class: 'field'}, el('label', {for: 'objection-ground'}, text('objection_ground')), onGround);
-  const words = el('textarea', {id: 'objection-text', readonly: '', rows: '12', 'aria-label': text('objection_text')});
-  const copy = el('button', {type: 'button', id: 'objection-copy'}, text('copy'));
-  const said = el('span', {role: 'status', class: 'saved'});
+  const inLanguage = el(
+    'select',
+    { id: 'objection-language' },
+    ...languages.map((one) => el('option', { value: one }, names.of(one) ?? one)),
+  );
+  const onGround = el('select', { id: 'objection-ground' });
+  const grounds = el('div', { class: 'field' }, el('label', { for: 'objection-ground' }, text('objection_ground')), onGround);
+  const words = el('textarea', { id: 'objection-text', readonly: '', rows: '12', 'aria-label': text('objection_text') });
+  const copy = el('button', { type: 'button', id: 'objection-copy' }, text('copy'));
+  const said = el('span', { role: 'status', class: 'saved' });
   inLanguage.value = closest(languages, chrome.i18n.getUILanguage());
   let usual = '';
 
@@ -39,19 +43,33 @@ export function objection() {
   inLanguage.addEventListener('change', write);
   onGround.addEventListener('change', write);
   copy.addEventListener('click', () => {
-    navigator.clipboard.writeText(words.value).then(() => setText(said, text('copied')), () => {
-      words.select();
-      setText(said, text('copy_by_hand'));
-    });
+    navigator.clipboard.writeText(words.value).then(
+      () => setText(said, text('copied')),
+      () => {
+        words.select();
+        setText(said, text('copy_by_hand'));
+      },
+    );
   });
 
-  const node = el('div', {class: 'objection'},
-    el('div', {class: 'field'}, el('label', {for: 'objection-language'}, text('objection_language')), inLanguage),
-    grounds, words, el('p', {class: 'row'}, copy, said));
+  const node = el(
+    'div',
+    { class: 'objection' },
+    el('div', { class: 'field' }, el('label', { for: 'objection-language' }, text('objection_language')), inLanguage),
+    grounds,
+    words,
+    el('p', { class: 'row' }, copy, said),
+  );
   return {
     node,
-    show({ground, grounds: all}) {
-      keyed(onGround, all, (one) => one, (one) => el('option', {value: one}, coded('ground', one) || one), () => {});
+    show({ ground, grounds: all }) {
+      keyed(
+        onGround,
+        all,
+        (one) => one,
+        (one) => el('option', { value: one }, coded('ground', one) || one),
+        () => {},
+      );
       grounds.hidden = all.length < 2;
       const now = `${ground} ${all}`;
       // What the person chose stays until their region changes.

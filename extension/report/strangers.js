@@ -1,9 +1,9 @@
 /**
  * What LinkedIn's own category pages list and Offswitch does not know.
  */
-import {el, keyed} from '../ui/dom.js';
-import {link} from '../ui/explain.js';
-import {categoryName, text} from '../ui/text.js';
+import { el, keyed } from '../ui/dom.js';
+import { link } from '../ui/explain.js';
+import { categoryName, text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
@@ -14,10 +14,15 @@ import {categoryName, text} from '../ui/text.js';
 export function strangerList(section) {
   const list = el('ul', {});
   section.append(el('p', {}, text('strangers_lead')), list);
-  return ({strangers}) => {
+  return ({ strangers }) => {
     section.hidden = strangers.length === 0;
-    keyed(list, strangers, ({page, title}) => `${page} ${title}`,
-      ({url, title, page, category}) => el('li', {}, link(url, el('span', {lang: ''}, title || page)), ' ', el('span', {class: 'small'}, categoryName(category))),
-      () => {});
+    keyed(
+      list,
+      strangers,
+      ({ page, title }) => `${page} ${title}`,
+      ({ url, title, page, category }) =>
+        el('li', {}, link(url, el('span', { lang: '' }, title || page)), ' ', el('span', { class: 'small' }, categoryName(category))),
+      () => {},
+    );
   };
 }

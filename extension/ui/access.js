@@ -1,10 +1,10 @@
 /**
  * Whether the browser lets Offswitch open LinkedIn's pages, and the button that asks for it.
  */
-import {el} from './dom.js';
-import {text} from './text.js';
+import { el } from './dom.js';
+import { text } from './text.js';
 
-const LINKEDIN = {origins: ['https://www.linkedin.com/*']};
+const LINKEDIN = { origins: ['https://www.linkedin.com/*'] };
 
 /**
  * Fills a section with the reason and the grant button, and shows it only while access is missing.
@@ -12,9 +12,9 @@ const LINKEDIN = {origins: ['https://www.linkedin.com/*']};
  * @param {(granted: boolean) => void} onChange called at once and at each change
  */
 export function access(section, onChange) {
-  const reason = el('p', {id: 'grant-why'}, text('grant_why'));
-  const button = el('button', {id: 'grant', type: 'button', class: 'main', 'aria-describedby': 'grant-why'}, text('grant'));
-  const declined = el('p', {role: 'status', class: 'small'});
+  const reason = el('p', { id: 'grant-why' }, text('grant_why'));
+  const button = el('button', { id: 'grant', type: 'button', class: 'main', 'aria-describedby': 'grant-why' }, text('grant'));
+  const declined = el('p', { role: 'status', class: 'small' });
   section.append(reason, button, declined);
   section.hidden = true;
 
@@ -27,12 +27,15 @@ export function access(section, onChange) {
   button.addEventListener('click', () => {
     // Nothing may come before this call: Firefox accepts it only as the first act of a click.
     const asked = chrome.permissions.request(LINKEDIN);
-    asked.then((granted) => {
-      declined.textContent = granted ? '' : text('grant_declined');
-      return look();
-    }, () => {
-      declined.textContent = text('grant_declined');
-    });
+    asked.then(
+      (granted) => {
+        declined.textContent = granted ? '' : text('grant_declined');
+        return look();
+      },
+      () => {
+        declined.textContent = text('grant_declined');
+      },
+    );
   });
   chrome.permissions.onAdded.addListener(look);
   chrome.permissions.onRemoved.addListener(look);

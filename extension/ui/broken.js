@@ -2,9 +2,9 @@
  * What to do when Offswitch did not understand a page: the page as Offswitch saw it, scrubbed by the engine, is shown
  * to the person first and saved only when they say so.
  */
-import {el, say} from './dom.js';
-import {saveJSON} from './file.js';
-import {text} from './text.js';
+import { el, say } from './dom.js';
+import { saveJSON } from './file.js';
+import { text } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Command} Command */
@@ -17,14 +17,14 @@ const FILE = 'offswitch-page.json';
  * @returns {(view: View) => void}
  */
 export function brokenPage(section, send) {
-  const show = el('button', {type: 'button', id: 'page-show'}, text('broken_show'));
-  const words = el('textarea', {id: 'page-shown', readonly: '', rows: '12', spellcheck: 'false', 'aria-label': text('broken_shown')});
-  const save = el('button', {type: 'button', id: 'page-save'}, text('broken_save'));
+  const show = el('button', { type: 'button', id: 'page-show' }, text('broken_show'));
+  const words = el('textarea', { id: 'page-shown', readonly: '', rows: '12', spellcheck: 'false', 'aria-label': text('broken_shown') });
+  const save = el('button', { type: 'button', id: 'page-save' }, text('broken_save'));
   const shown = el('div', {}, words, save);
-  const none = el('p', {role: 'status', class: 'small'});
-  section.append(el('details', {},
-    el('summary', {}, text('broken_title')),
-    el('p', {class: 'small'}, text('broken_lead')), show, none, shown));
+  const none = el('p', { role: 'status', class: 'small' });
+  section.append(
+    el('details', {}, el('summary', {}, text('broken_title')), el('p', { class: 'small' }, text('broken_lead')), show, none, shown),
+  );
   shown.hidden = true;
   let wanted = false;
   /** @type {object | null} */
@@ -32,7 +32,7 @@ export function brokenPage(section, send) {
 
   show.addEventListener('click', () => {
     wanted = true;
-    send({command: 'page'});
+    send({ command: 'page' });
   });
   save.addEventListener('click', () => {
     if (page) saveJSON(FILE, page);

@@ -2,8 +2,8 @@
  * The three choices as form controls: region, level and mode, with what each means, why the region
  * is suggested, and what LinkedIn's terms say. Popup, welcome and options share it.
  */
-import {el, say} from './dom.js';
-import {country, text} from './text.js';
+import { el, say } from './dom.js';
+import { country, text } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Choice} Choice */
@@ -19,10 +19,13 @@ const MODES = ['automatic', 'guide'];
 export function radios(name, ids) {
   const options = ids.map((id) => {
     const hint = `${name}-${id}-hint`;
-    return el('div', {class: 'option'},
-      el('input', {type: 'radio', name, value: id, id: `${name}-${id}`, 'aria-describedby': hint}),
-      el('label', {for: `${name}-${id}`}, text(`${name}_${id}`)),
-      el('p', {id: hint, class: 'hint'}, text(`${name}_${id}_hint`)));
+    return el(
+      'div',
+      { class: 'option' },
+      el('input', { type: 'radio', name, value: id, id: `${name}-${id}`, 'aria-describedby': hint }),
+      el('label', { for: `${name}-${id}` }, text(`${name}_${id}`)),
+      el('p', { id: hint, class: 'hint' }, text(`${name}_${id}_hint`)),
+    );
   });
   return el('fieldset', {}, el('legend', {}, text(name)), ...options);
 }
@@ -33,14 +36,18 @@ export function radios(name, ids) {
  * @returns {{show: (view: View) => void, shown: () => Choice}}
  */
 export function choices(form) {
-  const region = el('select', {id: 'region', name: 'region', 'aria-describedby': 'region-hint'},
-    ...REGIONS.map((id) => el('option', {value: id}, text(`region_${id}`))));
-  const hint = el('p', {id: 'region-hint', class: 'hint'});
+  const region = el(
+    'select',
+    { id: 'region', name: 'region', 'aria-describedby': 'region-hint' },
+    ...REGIONS.map((id) => el('option', { value: id }, text(`region_${id}`))),
+  );
+  const hint = el('p', { id: 'region-hint', class: 'hint' });
   form.prepend(
-    el('div', {class: 'field'}, el('label', {for: 'region'}, text('region')), region, hint),
+    el('div', { class: 'field' }, el('label', { for: 'region' }, text('region')), region, hint),
     radios('level', LEVELS),
     radios('mode', MODES),
-    el('p', {class: 'terms'}, text('terms')));
+    el('p', { class: 'terms' }, text('terms')),
+  );
   let last = '';
 
   /** @param {'level' | 'mode'} name @returns {string} */
@@ -53,9 +60,14 @@ export function choices(form) {
   }
 
   return {
-    shown: () => ({region: region.value, level: checked('level'), mode: checked('mode')}),
-    show({choices, suggestion}) {
-      say(hint, suggestion ? text('region_why', suggestion.zone, country(suggestion.country)) : text(choices.chosen ? 'region_why_none' : 'region_unsure'));
+    shown: () => ({ region: region.value, level: checked('level'), mode: checked('mode') }),
+    show({ choices, suggestion }) {
+      say(
+        hint,
+        suggestion
+          ? text('region_why', suggestion.zone, country(suggestion.country))
+          : text(choices.chosen ? 'region_why_none' : 'region_unsure'),
+      );
       const now = JSON.stringify(choices);
       // Only a stored change moves the controls: what the person is about to choose stays.
       if (now === last) return;
@@ -78,7 +90,7 @@ export function choices(form) {
 export function storeChanges(form, shown, chosen, store) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', (event) => {
-    const {name, value} = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
-    store(chosen() ? {[name]: value} : shown());
+    const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
+    store(chosen() ? { [name]: value } : shown());
   });
 }

@@ -37,10 +37,10 @@ export function connect(onMessage) {
 
   function open() {
     try {
-      port = chrome.runtime.connect({name: NAME});
+      port = chrome.runtime.connect({ name: NAME });
     } catch (error) {
       // The extension was updated or removed under this page; only loading the page again helps.
-      queueMicrotask(() => onMessage({fault: String(error)}));
+      queueMicrotask(() => onMessage({ fault: String(error) }));
       return;
     }
     port.onMessage.addListener((message) => {
@@ -49,7 +49,7 @@ export function connect(onMessage) {
       onMessage(/** @type {Message} */ (message));
     });
     port.onDisconnect.addListener(reopen);
-    post({command: 'view', zone});
+    post({ command: 'view', zone });
     for (const command of unanswered) post(command);
   }
 
@@ -57,8 +57,8 @@ export function connect(onMessage) {
     const reason = chrome.runtime.lastError?.message ?? '';
     silent += 1;
     // A skip that did arrive must not skip a second setting.
-    unanswered = unanswered.filter(({command}) => command !== 'skip');
-    if (silent === PATIENCE) onMessage({fault: reason});
+    unanswered = unanswered.filter(({ command }) => command !== 'skip');
+    if (silent === PATIENCE) onMessage({ fault: reason });
     if (silent === 1) open();
     else setTimeout(open, Math.min(LONGEST_PAUSE, 100 * 2 ** silent));
   }

@@ -1,20 +1,24 @@
 /**
  * A button for what cannot simply be taken back: it asks once more, in its own place, before anything is done.
  */
-import {el} from './dom.js';
-import {text} from './text.js';
+import { el } from './dom.js';
+import { text } from './text.js';
 
 /**
  * @param {{id: string, words: string, question: string, yes: string}} about the buttons get the ids `id`, `id-yes` and `id-no`
  * @param {() => void} act
  * @returns {{node: HTMLElement, allow: (can: boolean) => void}}
  */
-export function confirmed({id, words, question, yes}, act) {
-  const ask = el('button', {id, type: 'button'}, words);
-  const sure = el('button', {id: `${id}-yes`, type: 'button', class: 'danger'}, yes);
-  const no = el('button', {id: `${id}-no`, type: 'button'}, text('cancel'));
-  const box = el('div', {role: 'group', 'aria-labelledby': `${id}-question`, class: 'problem'},
-    el('p', {id: `${id}-question`}, question), el('div', {class: 'row'}, sure, no));
+export function confirmed({ id, words, question, yes }, act) {
+  const ask = el('button', { id, type: 'button' }, words);
+  const sure = el('button', { id: `${id}-yes`, type: 'button', class: 'danger' }, yes);
+  const no = el('button', { id: `${id}-no`, type: 'button' }, text('cancel'));
+  const box = el(
+    'div',
+    { role: 'group', 'aria-labelledby': `${id}-question`, class: 'problem' },
+    el('p', { id: `${id}-question` }, question),
+    el('div', { class: 'row' }, sure, no),
+  );
   box.hidden = true;
 
   /** @param {boolean} open */

@@ -2,27 +2,27 @@
  * What lies behind a setting: what the rule table says of it, why it applies to the person, and where each of these
  * facts comes from. The texts of the table are English whatever the language of the page.
  */
-import {el} from './dom.js';
-import {BASES, SETTINGS} from './prose.js';
-import {coded, text} from './text.js';
-import {byHand} from './view.js';
+import { el } from './dom.js';
+import { BASES, SETTINGS } from './prose.js';
+import { coded, text } from './text.js';
+import { byHand } from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 /** @typedef {import('./view.js').View} View */
 
-const NOTHING = {toggle: '', does: '', effect: '', caution: '', desktop: '', phone: '', sources: []};
+const NOTHING = { toggle: '', does: '', effect: '', caution: '', desktop: '', phone: '', sources: [] };
 
 /**
  * @param {Setting} setting
  * @returns {import('./prose.js').Prose} what the table says of it; empty for a rule of the person's own
  */
-export const proseOf = ({id}) => SETTINGS[id] ?? NOTHING;
+export const proseOf = ({ id }) => SETTINGS[id] ?? NOTHING;
 
 /**
  * @param {string} words of the table or of the engine
  * @param {string} [name] class names
  */
-const english = (words, name = '') => el('span', {lang: 'en', ...(name ? {class: name} : {})}, ...linked(words));
+const english = (words, name = '') => el('span', { lang: 'en', ...(name ? { class: name } : {}) }, ...linked(words));
 
 /**
  * What the person does to turn the setting off, for those that only a person may turn off.
@@ -30,11 +30,14 @@ const english = (words, name = '') => el('span', {lang: 'en', ...(name ? {class:
  * @returns {HTMLElement[]}
  */
 export function steps(setting) {
-  const {desktop, phone} = proseOf(setting);
+  const { desktop, phone } = proseOf(setting);
   if (!byHand(setting) || setting.outcome === 'not-offered') return [];
-  return [['by_hand_web', desktop], ['by_hand_phone', phone]]
+  return [
+    ['by_hand_web', desktop],
+    ['by_hand_phone', phone],
+  ]
     .filter(([, clicks]) => clicks)
-    .map(([key, clicks]) => el('p', {class: 'small steps-by-hand'}, text(key), ' ', english(clicks)));
+    .map(([key, clicks]) => el('p', { class: 'small steps-by-hand' }, text(key), ' ', english(clicks)));
 }
 
 /**
@@ -43,8 +46,8 @@ export function steps(setting) {
  * @returns {HTMLElement[]}
  */
 export function cost(setting) {
-  const {effect} = proseOf(setting);
-  return effect ? [el('p', {class: 'small'}, text('when_off'), ' ', english(effect))] : [];
+  const { effect } = proseOf(setting);
+  return effect ? [el('p', { class: 'small' }, text('when_off'), ' ', english(effect))] : [];
 }
 
 /**
@@ -53,8 +56,8 @@ export function cost(setting) {
  * @returns {HTMLElement[]}
  */
 export function caution(setting) {
-  const {caution: words} = proseOf(setting);
-  return words ? [el('p', {class: 'small'}, english(words))] : [];
+  const { caution: words } = proseOf(setting);
+  return words ? [el('p', { class: 'small' }, english(words))] : [];
 }
 
 /**
@@ -62,7 +65,7 @@ export function caution(setting) {
  * @param {import('./view.js').Offer} offer of it
  * @returns {string} how far it has come
  */
-function status({id}, {status: far, processing: date}) {
+function status({ id }, { status: far, processing: date }) {
   if (far === 'unsure') return text('applies_unsure');
   if (far === 'running' && !date) return text('applies_running');
   const what = id === 'ai-training' ? '_ai_training' : '';
@@ -74,9 +77,9 @@ function status({id}, {status: far, processing: date}) {
  * @param {View} view
  * @returns {[string, string | HTMLElement][]} names of messages with what they are about
  */
-function facts(setting, {choices}) {
-  const {offer, id} = setting;
-  const {toggle} = proseOf(setting);
+function facts(setting, { choices }) {
+  const { offer, id } = setting;
+  const { toggle } = proseOf(setting);
   /** @type {[string, string | HTMLElement][]} */
   const all = [['fact_region', text(`region_${choices.region}`)]];
   if (!offer) return [...all, ['applies_status', text('applies_not_offered')]];
@@ -95,9 +98,10 @@ function facts(setting, {choices}) {
  * @returns {HTMLElement[]}
  */
 function sources(setting) {
-  const list = proseOf(setting).sources.map(({where, seen, confidence, note}) =>
-    el('li', {}, english(seen ? `${where} (${seen})` : where), ': ', english(note), `, ${coded('confidence', confidence) || confidence}`));
-  return list.length ? [el('p', {class: 'small'}, text('sources_title')), el('ul', {class: 'small'}, ...list)] : [];
+  const list = proseOf(setting).sources.map(({ where, seen, confidence, note }) =>
+    el('li', {}, english(seen ? `${where} (${seen})` : where), ': ', english(note), `, ${coded('confidence', confidence) || confidence}`),
+  );
+  return list.length ? [el('p', { class: 'small' }, text('sources_title')), el('ul', { class: 'small' }, ...list)] : [];
 }
 
 /** @type {WeakMap<HTMLDetailsElement, {setting: Setting, view: View | null, filled: string, before: (setting: Setting) => HTMLElement[]}>} */
@@ -107,13 +111,20 @@ const latest = new WeakMap();
 function fill(box) {
   const now = latest.get(box);
   if (!now?.view || !box.open) return;
-  const {setting, view, before} = now;
+  const { setting, view, before } = now;
   const key = JSON.stringify([setting.offer, view.choices.region]);
   if (key === now.filled) return;
   now.filled = key;
   const body = setting.local
-    ? [el('p', {class: 'small'}, text('applies_own_rule'))]
-    : [el('dl', {class: 'small facts'}, ...facts(setting, view).map(([name, words]) => el('div', {}, el('dt', {}, text(name)), el('dd', {}, words)))), ...sources(setting)];
+    ? [el('p', { class: 'small' }, text('applies_own_rule'))]
+    : [
+        el(
+          'dl',
+          { class: 'small facts' },
+          ...facts(setting, view).map(([name, words]) => el('div', {}, el('dt', {}, text(name)), el('dd', {}, words))),
+        ),
+        ...sources(setting),
+      ];
   /** @type {Element} */ (box.querySelector(':scope > .reasons')).replaceChildren(...before(setting), ...body);
 }
 
@@ -124,10 +135,13 @@ function fill(box) {
  * @returns {HTMLDetailsElement}
  */
 export function why(setting, before = () => []) {
-  const box = el('details', {class: 'why'},
-    el('summary', {class: 'small'}, text('applies_title'), el('span', {class: 'unseen'}, `: ${setting.title}`)),
-    el('div', {class: 'reasons'}));
-  latest.set(box, {setting, view: null, filled: '', before});
+  const box = el(
+    'details',
+    { class: 'why' },
+    el('summary', { class: 'small' }, text('applies_title'), el('span', { class: 'unseen' }, `: ${setting.title}`)),
+    el('div', { class: 'reasons' }),
+  );
+  latest.set(box, { setting, view: null, filled: '', before });
   box.addEventListener('toggle', () => fill(box));
   return box;
 }
@@ -139,7 +153,7 @@ export function why(setting, before = () => []) {
  */
 export function updateWhy(box, setting, view) {
   const now = latest.get(box);
-  if (now) Object.assign(now, {setting, view});
+  if (now) Object.assign(now, { setting, view });
   fill(box);
 }
 
@@ -154,7 +168,7 @@ export function linked(words) {
   /** @type {(string | HTMLElement)[]} */
   const parts = [];
   let end = 0;
-  for (const {0: found, index} of words.matchAll(ADDRESS)) {
+  for (const { 0: found, index } of words.matchAll(ADDRESS)) {
     parts.push(words.slice(end, index), link(addressOf(found), found));
     end = index + found.length;
   }
@@ -174,6 +188,10 @@ function addressOf(found) {
  */
 export function link(url, ...words) {
   const says = url.startsWith('https://www.linkedin.com/') ? 'opens_linkedin' : 'opens_tab';
-  return el('a', {href: url, target: '_blank', rel: 'noreferrer'}, ...words,
-    el('span', {class: 'unseen', lang: document.documentElement.lang}, ` ${text(says)}`));
+  return el(
+    'a',
+    { href: url, target: '_blank', rel: 'noreferrer' },
+    ...words,
+    el('span', { class: 'unseen', lang: document.documentElement.lang }, ` ${text(says)}`),
+  );
 }

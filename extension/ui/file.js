@@ -6,14 +6,14 @@
  * @param {string} name
  * @param {unknown} content written as JSON
  */
-export const saveJSON = (name, content) => save(name, 'application/json', JSON.stringify(content, null, 2) + '\n');
+export const saveJSON = (name, content) => save(name, 'application/json', `${JSON.stringify(content, null, 2)}\n`);
 
 /**
  * @param {string} name
  * @param {(string | number | boolean)[][]} rows the first of them names the columns
  */
 export function saveCSV(name, rows) {
-  const lines = rows.map((row) => row.map(cell).join(',') + '\r\n');
+  const lines = rows.map((row) => `${row.map(cell).join(',')}\r\n`);
   // Spreadsheets take a file for UTF-8 only when it says so.
   save(name, 'text/csv', `\ufeff${lines.join('')}`);
 }
@@ -33,7 +33,7 @@ function cell(value) {
  * @param {string} content
  */
 function save(name, type, content) {
-  const file = new Blob([content], {type});
+  const file = new Blob([content], { type });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

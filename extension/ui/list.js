@@ -1,11 +1,11 @@
 /**
  * The settings by category: what each does, what is known of it, what the person can do, and the way to its page.
  */
-import {el, keyed, say, setAttribute, setText} from './dom.js';
-import {caution, cost, link, proseOf, steps, updateWhy, why} from './explain.js';
-import {driftWords, undoButton, updateUndo} from './past.js';
-import {categoryName, coded, counted, text} from './text.js';
-import {byCategory, byHand, switchState, tone} from './view.js';
+import { el, keyed, say, setAttribute, setText } from './dom.js';
+import { caution, cost, link, proseOf, steps, updateWhy, why } from './explain.js';
+import { driftWords, undoButton, updateUndo } from './past.js';
+import { categoryName, coded, counted, text } from './text.js';
+import { byCategory, byHand, switchState, tone } from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 /** @typedef {import('./view.js').View} View */
@@ -14,13 +14,13 @@ import {byCategory, byHand, switchState, tone} from './view.js';
  * @param {Setting} setting
  * @returns {string} the outcome in a word or two
  */
-export const outcomeWords = ({outcome}) => coded('outcome', outcome) || outcome;
+export const outcomeWords = ({ outcome }) => coded('outcome', outcome) || outcome;
 
 /**
  * @param {Setting} setting
  * @returns {string} why, and what the person can do next
  */
-export function advice({outcome, why, planned}) {
+export function advice({ outcome, why, planned }) {
   if (!why && !planned && outcome === 'unchecked') return text('why_below_level');
   return coded('why', why) || coded('next', outcome);
 }
@@ -30,8 +30,8 @@ export function advice({outcome, why, planned}) {
  * @param {Setting} setting
  * @returns {HTMLElement} a link to the setting's page on LinkedIn, or to its category's where that is not known
  */
-export function titleLink({title, label, local, url, categoryUrl}) {
-  const words = el('span', {lang: local ? '' : 'en'}, title || label);
+export function titleLink({ title, label, local, url, categoryUrl }) {
+  const words = el('span', { lang: local ? '' : 'en' }, title || label);
   const address = url || categoryUrl;
   return address ? link(address, words) : words;
 }
@@ -40,24 +40,29 @@ export function titleLink({title, label, local, url, categoryUrl}) {
  * @param {Setting} setting
  * @returns {HTMLElement} what the setting does; the label of a rule of the person's own
  */
-export const doesLine = (setting) => (setting.local
-  ? el('p', {class: 'small', lang: ''}, setting.label)
-  : el('p', {class: 'small', lang: 'en'}, proseOf(setting).does));
+export const doesLine = (setting) =>
+  setting.local ? el('p', { class: 'small', lang: '' }, setting.label) : el('p', { class: 'small', lang: 'en' }, proseOf(setting).does);
 
 /** @param {Setting} setting */
 function createItem(setting) {
   const behind = why(setting, (now) => [...cost(now), ...(byHand(now) ? [] : caution(now))]);
   behind.append(undoButton(setting));
-  return el('li', {class: 'setting'},
-    el('span', {class: 'switch', 'aria-hidden': 'true'}),
-    el('div', {},
-      el('p', {class: 'line'}, titleLink(setting), ' ', el('span', {class: 'outcome'})),
+  return el(
+    'li',
+    { class: 'setting' },
+    el('span', { class: 'switch', 'aria-hidden': 'true' }),
+    el(
+      'div',
+      {},
+      el('p', { class: 'line' }, titleLink(setting), ' ', el('span', { class: 'outcome' })),
       doesLine(setting),
-      el('p', {class: 'small drift'}),
-      el('p', {class: 'small advice'}),
+      el('p', { class: 'small drift' }),
+      el('p', { class: 'small advice' }),
       ...steps(setting),
       ...(byHand(setting) ? caution(setting) : []),
-      behind));
+      behind,
+    ),
+  );
 }
 
 /**
@@ -83,7 +88,7 @@ function updateItem(node, setting, view) {
  * What was made for a setting holds as long as these stay.
  * @param {Setting} setting
  */
-export const keyOf = ({id, act, url, offered}) => [id, act, url, offered].join(' ');
+export const keyOf = ({ id, act, url, offered }) => [id, act, url, offered].join(' ');
 
 /**
  * @param {Element} list
@@ -101,8 +106,16 @@ function counts(settings) {
   const on = settings.filter((setting) => switchState(setting) === 'on').length;
   const hand = settings.filter((setting) => byHand(setting) && switchState(setting) === 'unknown').length;
   /** @type {[string, number][]} */
-  const all = [['count_on', on], ['count_off', off], ['count_unknown', settings.length - on - off - hand], ['count_by_hand', hand]];
-  return all.filter(([, count]) => count > 0).map(([key, count]) => text(key, count)).join(' · ');
+  const all = [
+    ['count_on', on],
+    ['count_off', off],
+    ['count_unknown', settings.length - on - off - hand],
+    ['count_by_hand', hand],
+  ];
+  return all
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => text(key, count))
+    .join(' · ');
 }
 
 /** @param {Setting} setting */
@@ -110,9 +123,12 @@ const alarming = (setting) => switchState(setting) === 'on' || tone(setting) ===
 
 /** @param {string} category */
 function createGroup(category) {
-  return el('details', {class: 'category'},
-    el('summary', {}, el('h3', {}, categoryName(category)), ' ', el('span', {class: 'small count'})),
-    el('ul', {class: 'plain'}));
+  return el(
+    'details',
+    { class: 'category' },
+    el('summary', {}, el('h3', {}, categoryName(category)), ' ', el('span', { class: 'small count' })),
+    el('ul', { class: 'plain' }),
+  );
 }
 
 /**
@@ -136,17 +152,27 @@ function updateGroup(node, settings, view) {
 export function settingsList(section) {
   const groups = el('div', {});
   const count = el('summary', {});
-  const leftList = el('ul', {class: 'plain'});
-  const left = el('details', {class: 'left-out'}, count, leftList);
+  const leftList = el('ul', { class: 'plain' });
+  const left = el('details', { class: 'left-out' }, count, leftList);
   section.append(groups, left);
 
   return (view) => {
     const sorted = byCategory(view.settings);
     const planned = sorted.filter((setting) => setting.planned);
     const others = sorted.filter((setting) => !setting.planned);
-    const categories = [...new Set(planned.map(({category}) => category))];
-    keyed(groups, categories, (category) => `category ${category}`, createGroup,
-      (node, category) => updateGroup(node, planned.filter((setting) => setting.category === category), view));
+    const categories = [...new Set(planned.map(({ category }) => category))];
+    keyed(
+      groups,
+      categories,
+      (category) => `category ${category}`,
+      createGroup,
+      (node, category) =>
+        updateGroup(
+          node,
+          planned.filter((setting) => setting.category === category),
+          view,
+        ),
+    );
     left.hidden = others.length === 0;
     setText(count, counted('left_out', others.length));
     items(leftList, others, view);

@@ -2,9 +2,9 @@
  * The run as popup, welcome and report show it: the main button, Go on, Stop and Skip, the progress, how the
  * last run ended, and why a command was refused.
  */
-import {el, say, setText} from './dom.js';
-import {allOff, byHand, neverChecked, running, waiting} from './view.js';
-import {coded, text} from './text.js';
+import { el, say, setText } from './dom.js';
+import { coded, text } from './text.js';
+import { allOff, byHand, neverChecked, running, waiting } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Run} Run */
@@ -15,7 +15,7 @@ import {coded, text} from './text.js';
  * @param {View} view
  * @returns {string} why the last run stopped and what to do, empty when there is nothing to say
  */
-export function ending({run}) {
+export function ending({ run }) {
   if (run?.phase !== 'stopped') return '';
   // The reasons name Harden, which would turn off what an undo was to turn on.
   const why = run.purpose === 'undo' ? text('undo_stopped') : coded('run_why', run.why) || text('run_stopped');
@@ -26,8 +26,8 @@ export function ending({run}) {
  * @param {View} view
  * @param {Run} run
  */
-function progressText({settings}, run) {
-  const title = settings.find(({id}) => id === run.setting)?.title ?? '';
+function progressText({ settings }, run) {
+  const title = settings.find(({ id }) => id === run.setting)?.title ?? '';
   const place = Math.min(run.total, run.done + 1);
   return title ? text('progress', place, run.total, title) : text('progress_bare', run.done, run.total);
 }
@@ -38,7 +38,7 @@ function progressText({settings}, run) {
  * @returns {string} what the run is doing, or waits for the person to do
  */
 function stepText(view, run) {
-  const setting = view.settings.find(({id}) => id === run.setting);
+  const setting = view.settings.find(({ id }) => id === run.setting);
   if (!waiting(view) || !setting) return (run.purpose === 'undo' && coded('undo_step', run.step)) || coded('step', run.step);
   return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', setting.title || setting.label);
 }
@@ -51,30 +51,30 @@ function stepText(view, run) {
  *   the button for a repeated run
  * @returns {(view: View | null, granted: boolean) => void}
  */
-export function runPanel(section, {send, start, again = false}) {
-  const harden = el('button', {id: 'harden', type: 'button', class: 'main'}, text('harden'));
-  const resume = el('button', {id: 'resume', type: 'button', 'aria-describedby': 'ended'}, text('resume'));
-  const bar = el('progress', {'aria-labelledby': 'progress-text'});
-  const line = el('p', {id: 'progress-text', 'aria-live': 'polite'});
-  const step = el('p', {class: 'small'});
-  const skip = el('button', {id: 'skip', type: 'button'}, text('skip'));
-  const stop = el('button', {id: 'stop', type: 'button'}, text('stop'));
-  const progress = el('div', {id: 'progress'}, bar, line, step, el('div', {class: 'row'}, skip, stop));
-  const refused = el('p', {id: 'refused', role: 'alert', class: 'problem'});
-  const ended = el('p', {id: 'ended', role: 'status', class: 'problem'});
-  section.append(el('div', {class: 'row'}, harden, resume), progress, refused, ended);
+export function runPanel(section, { send, start, again = false }) {
+  const harden = el('button', { id: 'harden', type: 'button', class: 'main' }, text('harden'));
+  const resume = el('button', { id: 'resume', type: 'button', 'aria-describedby': 'ended' }, text('resume'));
+  const bar = el('progress', { 'aria-labelledby': 'progress-text' });
+  const line = el('p', { id: 'progress-text', 'aria-live': 'polite' });
+  const step = el('p', { class: 'small' });
+  const skip = el('button', { id: 'skip', type: 'button' }, text('skip'));
+  const stop = el('button', { id: 'stop', type: 'button' }, text('stop'));
+  const progress = el('div', { id: 'progress' }, bar, line, step, el('div', { class: 'row' }, skip, stop));
+  const refused = el('p', { id: 'refused', role: 'alert', class: 'problem' });
+  const ended = el('p', { id: 'ended', role: 'status', class: 'problem' });
+  section.append(el('div', { class: 'row' }, harden, resume), progress, refused, ended);
   /** @type {'harden' | 'check'} */
   let does = 'harden';
 
   harden.addEventListener('click', () => {
-    send({command: does, ...start()});
+    send({ command: does, ...start() });
   });
   resume.addEventListener('click', () => {
     start();
-    send({command: 'resume'});
+    send({ command: 'resume' });
   });
-  stop.addEventListener('click', () => send({command: 'stop'}));
-  skip.addEventListener('click', () => send({command: 'skip'}));
+  stop.addEventListener('click', () => send({ command: 'stop' }));
+  skip.addEventListener('click', () => send({ command: 'skip' }));
 
   /** @param {View} view */
   function label(view) {

@@ -7,8 +7,8 @@
 export const language = chrome.i18n.getMessage('language') || 'en';
 
 const plurals = new Intl.PluralRules(language);
-const moments = new Intl.DateTimeFormat(language, {dateStyle: 'medium', timeStyle: 'short'});
-const countries = new Intl.DisplayNames(language, {type: 'region'});
+const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const countries = new Intl.DisplayNames(language, { type: 'region' });
 
 /**
  * @param {string} key

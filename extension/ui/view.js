@@ -158,25 +158,26 @@ export const waiting = (view) => running(view) && view.run?.mode === 'guide' && 
  * @param {View} view
  * @returns {boolean} whether every planned setting is proved off
  */
-export const allOff = ({summary}) => summary.total > 0 && summary.off === summary.total;
+export const allOff = ({ summary }) => summary.total > 0 && summary.off === summary.total;
 
 /**
  * @param {View} view
  * @returns {boolean} whether no planned setting was ever looked at
  */
-export const neverChecked = ({settings}) => !settings.some((setting) => setting.planned && !byHand(setting) && setting.outcome !== 'unchecked');
+export const neverChecked = ({ settings }) =>
+  !settings.some((setting) => setting.planned && !byHand(setting) && setting.outcome !== 'unchecked');
 
 /**
  * @param {Setting} setting
  * @returns {boolean} whether only the person can turn it off
  */
-export const byHand = ({act}) => act !== 'click';
+export const byHand = ({ act }) => act !== 'click';
 
 /**
  * @param {Setting} setting
  * @returns {boolean} whether a fresh load has proved the setting off
  */
-export const provedOff = ({outcome}) => outcome === 'turned-off' || outcome === 'already-off';
+export const provedOff = ({ outcome }) => outcome === 'turned-off' || outcome === 'already-off';
 
 /**
  * @param {Setting} setting
@@ -188,7 +189,7 @@ export function tone(setting) {
 }
 
 /** @param {Setting} setting */
-const looksOn = ({outcome, why}) => outcome === 'needs-you' && why === 'looks-on';
+const looksOn = ({ outcome, why }) => outcome === 'needs-you' && why === 'looks-on';
 
 /**
  * @param {Setting} setting
@@ -208,4 +209,4 @@ const CATEGORIES = ['data-privacy', 'advertising-data', 'visibility', 'account',
  * @param {Setting[]} settings
  * @returns {Setting[]} the same by category
  */
-export const byCategory = (settings) => CATEGORIES.flatMap((id) => settings.filter(({category}) => category === id));
+export const byCategory = (settings) => CATEGORIES.flatMap((id) => settings.filter(({ category }) => category === id));

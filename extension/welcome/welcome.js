@@ -2,13 +2,13 @@
  * The first page a person sees: what Offswitch does, the three choices, LinkedIn's terms said plainly,
  * and, once the choices are stored, the button that starts.
  */
-import {access} from '../ui/access.js';
-import {choices} from '../ui/choices.js';
-import {connect} from '../ui/client.js';
-import {byId, setText} from '../ui/dom.js';
-import {faultCard, noticeList} from '../ui/notices.js';
-import {runPanel} from '../ui/run.js';
-import {localise, text} from '../ui/text.js';
+import { access } from '../ui/access.js';
+import { choices } from '../ui/choices.js';
+import { connect } from '../ui/client.js';
+import { byId, setText } from '../ui/dom.js';
+import { faultCard, noticeList } from '../ui/notices.js';
+import { runPanel } from '../ui/run.js';
+import { localise, text } from '../ui/text.js';
 
 localise(document);
 
@@ -21,11 +21,11 @@ let storing = null;
 const form = byId('form', HTMLFormElement);
 const saved = byId('saved', HTMLElement);
 const next = byId('next', HTMLElement);
-const {show, shown} = choices(form);
+const { show, shown } = choices(form);
 const client = connect(receive);
 const showFault = faultCard(byId('fault', HTMLElement));
 const showNotices = noticeList(byId('notices', HTMLElement), client.send);
-const showRun = runPanel(byId('run', HTMLElement), {send: client.send, start: shown});
+const showRun = runPanel(byId('run', HTMLElement), { send: client.send, start: shown });
 
 access(byId('access', HTMLElement), (now) => {
   granted = now;
@@ -35,11 +35,12 @@ form.addEventListener('change', () => setText(saved, ''));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   storing = shown();
-  client.send({command: 'choose', ...storing});
+  client.send({ command: 'choose', ...storing });
 });
 
 /** @param {import('../ui/view.js').Choice} choice */
-const stored = ({region, level, mode}) => view?.choices.chosen && view.choices.region === region && view.choices.level === level && view.choices.mode === mode;
+const stored = ({ region, level, mode }) =>
+  view?.choices.chosen && view.choices.region === region && view.choices.level === level && view.choices.mode === mode;
 
 /** @param {import('../ui/client.js').Message} message */
 function receive(message) {

@@ -41,8 +41,6 @@ type Look struct{ Tab int }
 
 // Click asks an agent to click one control, if it still is what it was.
 type Click struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	Tab  int
 	Doc  string
 	Path string

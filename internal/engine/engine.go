@@ -70,8 +70,6 @@ type arrival struct {
 
 // sight is how long a control has been as it is.
 type sight struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	id    string // of the setting; "" for the rows of a category page
 	ref   int
 	state page.State

@@ -20,8 +20,6 @@ const (
 // off. With Setting it is the control of a row of the table whose key nobody
 // knew, confirmed by the person.
 type Local struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	ID      string
 	Page    string
 	Key     string
@@ -34,8 +32,6 @@ type Local struct {
 
 // Unknown is a switch on a visited page that no rule names.
 type Unknown struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	Page    string
 	Key     string
 	Match   rules.Match

@@ -51,8 +51,6 @@ type Stranger struct {
 
 // Choices are the person's own.
 type Choices struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	Region regions.Region // "" until the person has chosen
 	Level  rules.Level
 	Mode   Mode
@@ -225,8 +223,6 @@ type Run struct {
 
 // Visit is one page of a run.
 type Visit struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	Page    string
 	Proving bool // a fresh load of a page where something was changed
 	Loads   int
@@ -236,8 +232,6 @@ type Visit struct {
 
 // Entry is the ledger of one setting in a run.
 type Entry struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	ID      string
 	Page    string
 	Outcome Outcome // "" until it is known

@@ -15,8 +15,6 @@ const (
 
 // Control is one switch, checkbox or radio on a page.
 type Control struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	Ref     int    // the agent's own number for the element, valid in one document
 	Kind    string // "switch", "checkbox", "radio" or "button"
 	Key     string // aria-labelledby
@@ -38,8 +36,6 @@ type Save struct {
 
 // Row is a row of a category page.
 type Row struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	Path  string
 	Title string
 	State string // LinkedIn's own word, in the page's language; never trusted for an outcome

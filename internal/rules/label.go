@@ -21,8 +21,6 @@ func ByTitle(c Category, lang, title string) (Setting, bool) {
 
 // wording is a text of the table, folded, ready to be compared.
 type wording struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	lang, text string
 	row        int
 	title      bool

@@ -95,8 +95,6 @@ const (
 
 // Label is what LinkedIn's own interface shows for a setting in one language.
 type Label struct {
-	_ [0]func() // see "Size" in docs/architecture.md
-
 	Lang   string // BCP 47
 	Title  string
 	Toggle string

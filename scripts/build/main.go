@@ -21,8 +21,8 @@ const (
 	optimizer  = "node_modules/binaryen/bin/wasm-opt"
 	keptDir    = "out/kept"
 	// maxRaw and maxGzip are budgets in bytes: the cold start of the background grows with the engine's size.
-	maxRaw  = 2_300_000
-	maxGzip = 680_000
+	maxRaw  = 2_600_000
+	maxGzip = 750_000
 )
 
 func main() {

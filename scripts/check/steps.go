@@ -21,6 +21,7 @@ var steps = []step{
 	{"go vet", "lint", ordinary, passes("go", "vet", "./...")},
 	{"go vet, as WebAssembly", "lint", ordinary, vetWasm},
 	{"staticcheck", "lint", ordinary, passes("go", "tool", "staticcheck", "./...")},
+	{"biome: format and lint of JavaScript, CSS and JSON", "lint", ordinary, passes("node", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings")},
 	{"web-ext lint", "lint", ordinary, webExtLint},
 	{"types of the extension", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")},
 	{"types of the end-to-end tests", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "e2e/tsconfig.json")},

@@ -20,7 +20,7 @@ var required = []string{"manifest.json", "background.js", "engine.js", "engine.w
 
 // allowed says by folder what a file that ships may be called. Everything else stops the packing.
 var allowed = map[string]*regexp.Regexp{
-	".":        regexp.MustCompile(`^(manifest\.json|managed_schema\.json|engine\.wasm|[a-z-]+\.js|[a-z-]+\.css)$`),
+	".":        regexp.MustCompile(`^(manifest\.json|engine\.wasm|[a-z-]+\.js|[a-z-]+\.css)$`),
 	"icons":    regexp.MustCompile(`^[a-z0-9-]+\.(png|svg)$`),
 	"_locales": regexp.MustCompile(`^messages\.json$`),
 	"pages":    regexp.MustCompile(`^[a-z-]+\.(html|css|js)$`),
@@ -64,18 +64,6 @@ func ships(name string) bool {
 	}
 	pattern := allowed[kind]
 	return pattern != nil && pattern.MatchString(file)
-}
-
-// fits fails when a file is larger than its budget.
-func fits(extension fs.FS, name string, budget int64) error {
-	file, err := fs.Stat(extension, name)
-	if err != nil {
-		return err
-	}
-	if file.Size() > budget {
-		return fmt.Errorf("extension/%s is %d bytes: more than its budget of %d", name, file.Size(), budget)
-	}
-	return nil
 }
 
 func readVersion(extension fs.FS) (string, error) {

@@ -115,8 +115,16 @@ func TestReadVersion(t *testing.T) {
 	}
 }
 
-func TestFits(t *testing.T) {
-	extension := fstest.MapFS{"agent.js": {Data: make([]byte, 100)}}
-	assert.NoError(t, fits(extension, "agent.js", 100))
-	assert.ErrorContains(t, fits(extension, "agent.js", 99), "extension/agent.js is 100 bytes: more than its budget of 99")
+func TestCodeFits(t *testing.T) {
+	extension := fstest.MapFS{
+		"look.js":  {Data: []byte("// Says why, at any length.\nconst a = 1;\n")},
+		"agent.js": {Data: []byte("/** @type {number} */\nlet b = /x\\/\\/y/.test('// no comment');\n")},
+	}
+	size, err := codeSize([]byte("/* a comment */ f('/* none */'); // another\n"))
+	require.NoError(t, err)
+	assert.Equal(t, len("f('/* none */');"), size)
+	assert.NoError(t, codeFits(extension, 60, "look.js", "agent.js"))
+	assert.ErrorContains(t, codeFits(extension, 20, "look.js", "agent.js"), "more than its budget of 20")
+	_, err = codeSize([]byte("let ("))
+	assert.Error(t, err)
 }

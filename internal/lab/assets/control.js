@@ -1,6 +1,7 @@
 // One control of a page, alive: flips, saves, and behaves badly where a fault says so.
-import { quietly } from './trace.js';
+
 import { save } from './save.js';
+import { quietly } from './trace.js';
 
 /**
  * @typedef {object} Block what the server says of a control; see block in blocks.go
@@ -169,7 +170,10 @@ export class Control {
    */
   #confirm(yes, then) {
     const dialog = document.createElement('dialog');
-    for (const [text, act] of /** @type {[string, () => void][]} */ ([[yes, then], ['Lab: cancel', () => {}]])) {
+    for (const [text, act] of /** @type {[string, () => void][]} */ ([
+      [yes, then],
+      ['Lab: cancel', () => {}],
+    ])) {
       const button = document.createElement('button');
       button.textContent = text;
       button.addEventListener('click', () => {

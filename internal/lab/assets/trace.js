@@ -25,7 +25,7 @@ function name(node) {
 
 /** @param {Node} node */
 function outer(node) {
-  return node instanceof Element ? node.outerHTML : node.textContent ?? '';
+  return node instanceof Element ? node.outerHTML : (node.textContent ?? '');
 }
 
 /** @param {MutationRecord} record */
