@@ -22,8 +22,8 @@ type Summary struct {
 
 func (e *Engine) summary() Summary {
 	var s Summary
-	for _, row := range e.plan(e.region(), e.state.Choices.Level) {
-		if row.Act != rules.Click {
+	for _, row := range e.table {
+		if e.standing(row) != rules.Planned {
 			continue
 		}
 		rec := e.state.Settings[row.ID]

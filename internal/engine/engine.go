@@ -332,18 +332,6 @@ func (e *Engine) region() regions.Region {
 	return regions.Other
 }
 
-// plan is what is offered in a region today and a person of that level wants
-// off, as far as a page can be opened for it.
-func (e *Engine) plan(r regions.Region, l rules.Level) []rules.Setting {
-	var plan []rules.Setting
-	for _, s := range e.table {
-		if _, ok := rules.Offered(s, r, regions.DateOf(e.now)); ok && l.Includes(s.Level) && s.Act != rules.Never {
-			plan = append(plan, s)
-		}
-	}
-	return plan
-}
-
 // find returns a row of the table, or the person's own rule, by its id.
 func (e *Engine) find(id string) (rules.Setting, bool) {
 	for i := range e.table {

@@ -53,7 +53,7 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int6
 		}
 		rec.changed(at, page.On, by)
 		rec.Outcome, rec.Why = StillOn, ""
-		if !e.state.Choices.Level.Includes(s.Level) {
+		if e.standing(s) == rules.BelowLevel {
 			rec.Why = WhyBelowLevel
 		}
 	case c.Moved != 0:

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"offswitch/internal/page"
-	"offswitch/internal/regions"
 	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
@@ -35,30 +33,17 @@ func (e *Engine) planUndo(r *Run, ids []wire.Value) {
 	}
 }
 
-// recordUnplanned gives every setting that the run leaves out its true outcome.
+// recordUnplanned gives every setting that the run leaves out the outcome that its standing gives it.
 func (e *Engine) recordUnplanned(r *Run) {
 	for _, s := range e.table {
 		if r.entry(s.ID) != nil {
 			continue
 		}
 		rec := e.state.Settings[s.ID]
-		_, offered := rules.Offered(s, r.Region, regions.DateOf(e.now))
-		switch {
-		case !offered:
-			rec.Outcome, rec.Why = NotOffered, WhyRegion
-		case s.Act == rules.Never:
-			rec.Outcome, rec.Why = NeedsYou, WhyNever
-		case rec.Outcome != "" && rec.Outcome != NotOffered && !(rec.Outcome == Unchecked && s.Act != rules.Click):
-			continue
-		case !r.Level.Includes(s.Level):
-			rec.Outcome, rec.Why = Unchecked, WhyBelowLevel
-		default:
-			rec.Outcome, rec.Why = NeedsYou, WhyByHand
+		if rec.Outcome == Unchecked && s.Act != rules.Click {
+			rec.Outcome, rec.Why = "", "" // what stopped an earlier run does not matter any more
 		}
-		if rec.State == "" {
-			rec.State = page.Unknown
-		}
-		e.state.Settings[s.ID] = rec
+		e.state.Settings[s.ID] = rec.stood(e.standing(s))
 	}
 }
 

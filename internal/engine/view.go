@@ -125,27 +125,9 @@ func (e *Engine) writeSettings(w *wire.Writer) {
 
 func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	offer, status := rules.Applies(s, e.region(), regions.DateOf(e.now))
-	offered := status != rules.NotOffered
-	rec := e.state.Settings[s.ID]
-	switch {
-	case !offered:
-		rec.Outcome, rec.Why = NotOffered, WhyRegion
-	case s.Act == rules.Never:
-		rec.Outcome, rec.Why = NeedsYou, WhyNever
-	case rec.Outcome == "" || (rec.Outcome == NotOffered && rec.Why == WhyRegion):
-		rec.Outcome, rec.Why = Unchecked, ""
-		if s.Act != rules.Click {
-			rec.Outcome, rec.Why = NeedsYou, WhyByHand
-		}
-	}
-	// The level may have been changed since.
-	planned := offered && e.state.Choices.Level.Includes(s.Level)
-	if planned && rec.Why == WhyBelowLevel {
-		rec.Why = ""
-	}
-	if !planned && rec.Why == "" && (rec.Outcome == StillOn || rec.Outcome == Unchecked) {
-		rec.Why = WhyBelowLevel
-	}
+	standing := e.standing(s)
+	offered := standing != rules.Unoffered
+	rec := e.state.Settings[s.ID].stood(standing)
 	w.Text("id", s.ID)
 	w.Text("key", s.Key)
 	w.Text("category", string(s.Category))
@@ -157,7 +139,7 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Text("page", path)
 	writeURL(w, "url", path)
 	writeURL(w, "categoryUrl", rules.CategoryPage(s.Category))
-	w.Bool("planned", planned)
+	w.Bool("planned", standing == rules.Planned || standing == rules.ByHand)
 	w.Bool("offered", offered)
 	w.Text("outcome", string(rec.Outcome))
 	w.Text("why", rec.Why)

@@ -52,10 +52,14 @@ func TestView(t *testing.T) {
 	assert.Equal(t, "destructive", setting(t, v, "profile-viewing")["why"])
 	assert.Equal(t, "", setting(t, v, "profile-viewing")["url"], "what is never opened has no link")
 	receipts := setting(t, v, "read-receipts")
-	assert.Equal(t, []any{"needs-you", "by-hand", ""}, []any{receipts["outcome"], receipts["why"], receipts["url"]})
+	assert.Equal(t, []any{"unchecked", "below-level", ""}, []any{receipts["outcome"], receipts["why"], receipts["url"]})
 	assert.Equal(t, page.Origin+"/mypreferences/d/categories/privacy", receipts["categoryUrl"])
 
-	w.command("choose", "")
+	w.command("choose", `"level":"strict"`)
+	receipts = setting(t, w.seen(), "read-receipts")
+	assert.Equal(t, []any{"needs-you", "by-hand"}, []any{receipts["outcome"], receipts["why"]})
+	w.command("choose", `"level":"recommended"`)
+
 	w.command("harden", "")
 	v = w.seen()
 	assert.Equal(t, true, v["choices"].(map[string]any)["chosen"])

@@ -26,14 +26,43 @@ func Offered(s Setting, r regions.Region, on regions.Date) (regions.Offer, bool)
 	return regions.Offer{}, false
 }
 
-// Plan returns the settings that are offered in a region on a day and that a
-// person of that level wants off, in the table's order. It holds every act: who
-// opens or clicks must still ask Openable and Act.
-func Plan(r regions.Region, on regions.Date, level Level) []Setting {
+// Standing is how a setting stands to a person, before anything is known of its position: what the table says of it
+// for their region, on a day, at their level.
+type Standing string
+
+// The standings. What comes first here is what is said of a setting of which more than one holds.
+const (
+	Unoffered   Standing = "unoffered"   // LinkedIn does not offer it in the region on that day
+	Destructive Standing = "destructive" // turning it off destroys something, so it is only explained
+	BelowLevel  Standing = "below-level" // the level leaves it alone
+	ByHand      Standing = "by-hand"     // wanted off, but which control it is is not known: only a person may turn it off
+	Planned     Standing = "planned"     // wanted off, and a run turns it off
+)
+
+// Stand returns how a setting stands in a region, on a day, for a person of that level.
+func Stand(s Setting, r regions.Region, on regions.Date, level Level) Standing {
+	_, offered := Offered(s, r, on)
+	switch {
+	case !offered:
+		return Unoffered
+	case s.Act == Never:
+		return Destructive
+	case !level.Includes(s.Level):
+		return BelowLevel
+	case s.Act != Click:
+		return ByHand
+	}
+	return Planned
+}
+
+// Plan returns the settings of a table that are wanted off in a region, on a day, by a person of that level, in the
+// table's order: those that are planned and those that only a person may turn off.
+func Plan(all []Setting, r regions.Region, on regions.Date, level Level) []Setting {
 	var plan []Setting
-	for i := range table {
-		if _, ok := Offered(table[i], r, on); ok && level.Includes(table[i].Level) {
-			plan = append(plan, table[i])
+	for i := range all {
+		switch Stand(all[i], r, on, level) {
+		case Planned, ByHand:
+			plan = append(plan, all[i])
 		}
 	}
 	return plan

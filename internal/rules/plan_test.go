@@ -132,7 +132,7 @@ func TestPlanSizes(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			clicks := 0
-			for _, s := range rules.Plan(tt.region, today, tt.level) {
+			for _, s := range rules.Plan(rules.Table(), tt.region, today, tt.level) {
 				if s.Act == rules.Click {
 					clicks++
 				}
@@ -179,12 +179,13 @@ func TestAPlanIsWhatIsOfferedAtItsLevel(t *testing.T) {
 		r, on := anyRegion(t), anyDate(t)
 		level := rapid.SampledFrom([]rules.Level{rules.Essential, rules.Recommended, rules.Strict}).Draw(t, "level")
 		in := map[string]bool{}
-		for _, s := range rules.Plan(r, on, level) {
+		for _, s := range rules.Plan(rules.Table(), r, on, level) {
 			in[s.ID] = true
 		}
 		for _, s := range rules.Table() {
 			_, offered := rules.Offered(s, r, on)
-			assert.Equal(t, offered && level.Includes(s.Level), in[s.ID], s.ID)
+			assert.Equal(t, offered && s.Act != rules.Never && level.Includes(s.Level), in[s.ID], s.ID)
+			assert.Equal(t, in[s.ID] && s.Act == rules.Click, rules.Stand(s, r, on, level) == rules.Planned, s.ID)
 		}
 	})
 }
@@ -223,7 +224,10 @@ func TestAPlanShrinksOnlyWhereAnOfferEnds(t *testing.T) {
 
 func TestNothingDestructiveOrDeniedIsEverOpenable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		for _, s := range rules.Plan(anyRegion(t), anyDate(t), rules.Strict) {
+		for _, s := range rules.Plan(rules.Table(), anyRegion(t), anyDate(t), rules.Strict) {
+			assert.NotEqual(t, rules.Never, s.Act, s.ID)
+		}
+		for _, s := range rules.Table() {
 			if s.Act == rules.Never || rules.Denied(s.Page) {
 				assert.False(t, s.Openable(), s.ID)
 			}
@@ -244,7 +248,7 @@ func planned(r regions.Region, on regions.Date, level rules.Level, id string) bo
 
 func planIDs(r regions.Region, on regions.Date, level rules.Level) []string {
 	list := []string{}
-	for _, s := range rules.Plan(r, on, level) {
+	for _, s := range rules.Plan(rules.Table(), r, on, level) {
 		list = append(list, s.ID)
 	}
 	return list
