@@ -49,10 +49,10 @@ func (e *Engine) account(tab int, hash string) bool {
 // attributed reports whether it is known whose the run's page is, as far as
 // pages say it at all. Until then nothing is concluded from it.
 func (e *Engine) attributed() bool {
-	if !e.by(e.attributable(e.owned, e.state.Run.Landed)) {
+	if !e.reached(e.attributable(e.doc.owned, e.state.Run.Landed)) {
 		return false
 	}
-	e.ownerless = e.ownerless || !e.owned
+	e.ownerless = e.ownerless || !e.doc.owned
 	return true
 }
 

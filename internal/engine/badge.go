@@ -5,12 +5,6 @@ import (
 	"offswitch/internal/rules"
 )
 
-const (
-	minute = 60_000
-	day    = 24 * 60 * minute
-	stale  = 30 * day // how long what a category page showed is good for
-)
-
 // Summary counts the settings that the choices plan to turn off.
 type Summary struct {
 	On      int   // known to be on
@@ -58,23 +52,8 @@ func (e *Engine) badgeNow() Badge {
 		return Badge{Text: "?", Tip: "badge_unchecked"}
 	case s.Unknown > 0:
 		return Badge{Text: "?", Tip: "badge_unsure", Args: []string{ascii.Itoa(s.Unknown)}}
-	case e.state.Choices.Checks != NoChecks && e.by(s.Proved+e.state.Choices.interval()):
+	case e.state.Choices.Checks != NoChecks && e.reached(s.Proved+e.state.Choices.interval()):
 		return Badge{Text: "?", Tip: "badge_stale"}
 	}
 	return Badge{Tip: "badge_off"}
-}
-
-// progress counts the settings that a run is through with. One that is changed
-// and has yet to be proved is half done.
-func (r *Run) progress() (n, of int) {
-	halves := 0
-	for _, en := range r.Ledger {
-		switch {
-		case en.Outcome != "":
-			halves += 2
-		case en.Changed:
-			halves++
-		}
-	}
-	return halves / 2, len(r.Ledger)
 }

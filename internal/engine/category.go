@@ -5,6 +5,9 @@ import (
 	"offswitch/internal/rules"
 )
 
+// stale is how long what a category page showed is good for.
+const stale = 30 * day
+
 // pageOf returns the path of a setting's page: the table's, or the one that
 // LinkedIn's category page showed, or "".
 func (s *State) pageOf(row rules.Setting) string {
@@ -122,25 +125,25 @@ func (e *Engine) categoriesToRead(plan []rules.Setting) []string {
 // been there for a while, or do not come.
 func (e *Engine) readCategory() bool {
 	r := e.state.Run
-	rows := len(e.snap.Rows)
+	rows := len(e.doc.snap.Rows)
 	si := e.rowsSight(rows)
 	switch {
-	case rows > 0 && e.snap.Ready:
-		if !e.by(si + calm) {
+	case rows > 0 && e.doc.snap.Ready:
+		if !e.reached(si + calm) {
 			return false
 		}
-	case !e.by(r.Landed + controlPatience):
+	case !e.reached(r.Landed + controlPatience):
 		return false
 	}
-	e.readRows(*e.snap)
-	e.planHand(r)
+	e.readRows(*e.doc.snap)
+	e.planByHand(r)
 	e.leave()
 	return true
 }
 
 // rowsSight is since when the page has had that many rows.
 func (e *Engine) rowsSight(n int) int64 {
-	si := e.sightOf("")
+	si := e.doc.sightOf("")
 	if si.since == 0 || si.ref != n {
 		*si = sight{ref: n, since: e.now}
 	}

@@ -201,7 +201,7 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Text("page", &en.Page)
 	f.Text("outcome", (*string)(&en.Outcome))
 	f.Text("why", &en.Why)
-	f.Text("fromIn", &en.FromIn)
+	f.Text("fromIn", &en.UnwantedIn)
 	f.Bool("looked", &en.Looked)
 	f.Bool("changed", &en.Changed)
 	f.Count("clicks", &en.Clicks)
@@ -213,7 +213,7 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Int("turned", &en.Turned)
 	f.Bool("refused", &en.Refused)
 	f.Bool("acked", &en.Acked)
-	f.Bool("hand", &en.Hand)
+	f.Bool("hand", &en.ByHand)
 }
 
 // decodeState reads a stored state. Missing members read as never set, so that a
@@ -314,7 +314,7 @@ func (r *Run) check(s *State) error {
 func (s *State) names(table []rules.Setting, en Entry) bool {
 	for _, row := range table {
 		if row.ID == en.ID {
-			return row.Act != rules.Never && s.pageOf(row) == en.Page && en.Hand == (row.Act != rules.Click)
+			return row.Act != rules.Never && s.pageOf(row) == en.Page && en.ByHand == (row.Act != rules.Click)
 		}
 	}
 	return false

@@ -38,43 +38,18 @@ type Engine struct {
 	refusal  string
 	restored bool
 
-	waiting   []arrival      // from tabs that may turn out to be the run's
-	snap      *page.Snapshot // the newest of the run's document
-	sights    []sight
-	readyAt   int64  // when the run's document was first heard to be ready
-	asked     int64  // when a Look was ordered that is not answered yet
-	looks     int    // Looks in a row that were not answered in time
-	due       int64  // the earliest moment at which time alone decides something about the run; 0 for none
-	loadedAt  int64  // when the browser said that the load was complete
-	resumed   int64  // when this instance took over a run that was on
-	begun     bool   // the browser has said that the load that was ordered has begun
-	marked    string // the setting that is marked
-	markedRef int
-	declined  string // the setting whose last click an agent did not carry out
-	owned     bool   // the run's document has said whose account it shows
-	ownerless bool   // one was left that had not said it in time
+	doc       openDoc   // the run's
+	waiting   []arrival // from tabs that may turn out to be the run's
+	due       int64     // the earliest moment at which time alone decides something about the run; 0 for none
+	resumed   int64     // when this instance took over a run that was on
+	begun     bool      // the browser has said that the load that was ordered has begun
+	ownerless bool      // a page was read although it never said whose account it shows
 
 	last      *page.Snapshot // the newest of any settings page
 	exporting bool           // the person asked to see it
 	backup    bool           // the person asked for everything that is stored
 	before    int64          // the time of the event before
 	passing   []passing      // documents that the person opened
-}
-
-// arrival is a snapshot from a tab.
-type arrival struct {
-	tab     int
-	account string
-	snap    page.Snapshot
-}
-
-// sight is how long a control has been as it is.
-type sight struct {
-	id    string // of the setting; "" for the rows of a category page
-	ref   int
-	state page.State
-	since int64
-	late  bool // it appeared when the document was already ready, so it is no server's drawing
 }
 
 // New returns an engine that knows nothing yet. Its first event must be a restore.
@@ -164,7 +139,7 @@ func (e *Engine) settle() []Effect {
 	}
 	e.lookAtPassing()
 	if e.checksItself() {
-		e.by(e.nextCheck())
+		e.reached(e.nextCheck())
 	}
 	if e.wake != 0 && e.wake != e.set {
 		e.set = e.wake
@@ -180,18 +155,6 @@ func aside(x Effect) bool {
 }
 
 func (e *Engine) do(x Effect) { e.out = append(e.out, x) }
-
-// by asks to be woken at a moment, unless it is to be woken earlier anyway, and
-// reports whether that moment has come.
-func (e *Engine) by(at int64) bool {
-	if e.now >= at {
-		return true
-	}
-	if e.wake == 0 || at < e.wake {
-		e.wake = at
-	}
-	return false
-}
 
 func (e *Engine) restore(ev Event) {
 	s, err := decodeState(ev.Stored)

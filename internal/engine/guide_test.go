@@ -175,7 +175,7 @@ func TestThePersonIsAtIt(t *testing.T) {
 		h.shows(100, true, false, 0)
 		h.step(600, Event{Type: EventTime})
 		h.shows(5, true, false, 0)
-		require.Equal(t, "ai-training", h.e.marked)
+		require.Equal(t, "ai-training", h.e.doc.marked)
 		h.shows(30_000, dialog, dialog, 0)
 		assert.Empty(t, h.e.state.Run.Ledger[0].Outcome, name)
 		assert.Equal(t, aiPage, h.e.state.Run.visit().Page)

@@ -15,7 +15,7 @@ func (e *Engine) planRun(r *Run) {
 	for _, path := range e.categoriesToRead(plan) {
 		r.Visits = append(r.Visits, Visit{Page: path, Rows: true})
 	}
-	e.planHand(r)
+	e.planByHand(r)
 	e.recordUnplanned(r)
 }
 
@@ -47,8 +47,8 @@ func (e *Engine) recordUnplanned(r *Run) {
 	}
 }
 
-// planHand adds to a guided run the settings whose pages have become known.
-func (e *Engine) planHand(r *Run) {
+// planByHand adds to a guided run the settings whose pages have become known.
+func (e *Engine) planByHand(r *Run) {
 	if !r.guided() {
 		return
 	}
@@ -61,7 +61,7 @@ func (e *Engine) planHand(r *Run) {
 
 // add enters a setting into the ledger and its page into the visits.
 func (r *Run) add(id, path string, hand bool) {
-	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, Hand: hand})
+	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, ByHand: hand})
 	r.visitOnce(path)
 }
 

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"offswitch/internal/page"
-	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
 
@@ -86,7 +85,7 @@ func (e *Engine) open() {
 // load loads the visit's page in the run's tab.
 func (e *Engine) load() {
 	r := e.state.Run
-	reload := e.snap != nil && page.Same(e.snap.Path, r.visit().Page)
+	reload := e.doc.snap != nil && page.Same(e.doc.snap.Path, r.visit().Page)
 	e.loading()
 	e.do(Go{Tab: r.Tab, URL: page.Origin + r.visit().Page, Reload: reload})
 }
@@ -108,38 +107,32 @@ func (e *Engine) loading() {
 	r.visit().Read = false
 	e.begun = false
 	r.Doc, r.Ordered, r.Landed = "", e.now, 0
-	e.forget()
-}
-
-// forget drops what was remembered of a document.
-func (e *Engine) forget() {
-	e.snap, e.readyAt, e.loadedAt, e.asked, e.looks, e.marked, e.declined = nil, 0, 0, 0, 0, "", ""
-	e.sights, e.owned = nil, false
+	e.doc = openDoc{}
 }
 
 // advance goes as far as it can without waiting. When the time for a decision
 // has come it asks for a fresh snapshot first: what a page does to a control's
 // state without an event or a mutation would go unseen otherwise.
 func (e *Engine) advance(timed bool) {
-	if r := e.state.Run; timed && r.Doc != "" && e.snap != nil && e.asked == 0 {
-		if e.due == 0 || !e.by(e.due) {
+	if r := e.state.Run; timed && r.Doc != "" && e.doc.snap != nil && e.doc.asked == 0 {
+		if e.due == 0 || !e.reached(e.due) {
 			return
 		}
-		e.asked = e.now
+		e.doc.asked = e.now
 		e.do(Look{Tab: r.Tab})
 	}
-	if e.asked != 0 {
-		if !e.by(e.asked + lookPatience) {
+	if e.doc.asked != 0 {
+		if !e.reached(e.doc.asked + lookPatience) {
 			return
 		}
 		// Nothing is concluded from what may no longer be so.
-		if e.looks++; e.looks < maxLooks {
-			e.asked = e.now
+		if e.doc.looks++; e.doc.looks < maxLooks {
+			e.doc.asked = e.now
 			e.do(Look{Tab: e.state.Run.Tab})
-			e.by(e.asked + lookPatience)
+			e.reached(e.doc.asked + lookPatience)
 			return
 		}
-		e.asked = 0
+		e.doc.asked = 0
 	}
 	for e.state.Run.on() && e.turn() {
 	}
@@ -154,14 +147,14 @@ func (e *Engine) turn() bool {
 		return e.awaitTab()
 	case r.Doc == "":
 		return e.awaitPage()
-	case e.snap == nil:
-		if !e.by(e.resumed + resumePatience) {
+	case e.doc.snap == nil:
+		if !e.reached(e.resumed + resumePatience) {
 			return false
 		}
 		e.loadAgain()
 		return true
-	case e.looks >= maxLooks:
-		e.looks = 0
+	case e.doc.looks >= maxLooks:
+		e.doc.looks = 0
 		if r.visit().Loads < maxOrders {
 			e.load()
 		} else {
@@ -177,10 +170,10 @@ func (e *Engine) read() bool {
 	r := e.state.Run
 	v := r.visit()
 	if !r.guided() {
-		e.by(e.now + minute) // a longer silence would be taken for a sleep
+		e.reached(e.now + minute) // a longer silence would be taken for a sleep
 	}
-	switch kind := page.KindOf(e.snap.Path); {
-	case !r.guided() && e.by(r.Started+r.Slept+runPatience):
+	switch kind := page.KindOf(e.doc.snap.Path); {
+	case !r.guided() && e.reached(r.Started+r.Slept+runPatience):
 		e.stop(ByLength)
 	case kind == page.SignIn:
 		e.stop(BySignOut)
@@ -188,13 +181,13 @@ func (e *Engine) read() bool {
 		e.stop(ByChallenge)
 	case v.Loads > maxLoads:
 		e.giveUpPage(Unreachable, WhyLoop)
-	case !page.Same(e.snap.Path, v.Page):
+	case !page.Same(e.doc.snap.Path, v.Page):
 		if v.Read {
 			e.stop(ByLeaving)
 			return false
 		}
 		// A page may still be on its way to the address that was asked for.
-		if !e.snap.Ready && !e.by(r.Landed+controlPatience) {
+		if !e.doc.snap.Ready && !e.reached(r.Landed+controlPatience) {
 			return false
 		}
 		if kind == page.Category {
@@ -202,11 +195,11 @@ func (e *Engine) read() bool {
 		} else {
 			e.giveUpPage(Unreachable, WhyElsewhere)
 		}
-	case e.snap.Status >= 400:
-		if !e.snap.Ready && !e.by(r.Landed+controlPatience) {
+	case e.doc.snap.Status >= 400:
+		if !e.doc.snap.Ready && !e.reached(r.Landed+controlPatience) {
 			return false
 		}
-		if e.snap.Status == tooMany && !e.by(r.Landed+holdOff) {
+		if e.doc.snap.Status == tooMany && !e.reached(r.Landed+holdOff) {
 			return false
 		}
 		if v.Loads < maxOrders {
@@ -265,6 +258,21 @@ func (e *Engine) leave() {
 	e.load()
 }
 
+// progress counts the settings that a run is through with. One that is changed
+// and has yet to be proved is half done.
+func (r *Run) progress() (n, of int) {
+	halves := 0
+	for _, en := range r.Ledger {
+		switch {
+		case en.Stage(r.Doc) == Decided:
+			halves += 2
+		case en.Changed:
+			halves++
+		}
+	}
+	return halves / 2, len(r.Ledger)
+}
+
 // anyOpen reports whether there are settings left of which nothing is known:
 // their pages were struck out when LinkedIn refused too much.
 func (r *Run) anyOpen() bool {
@@ -292,134 +300,4 @@ func (r *Run) provesLater(path string) bool {
 		}
 	}
 	return false
-}
-
-func (e *Engine) skip() {
-	r := e.state.Run
-	if !r.on() || e.marked == "" {
-		return
-	}
-	if en := r.entry(e.marked); en != nil {
-		e.conclude(en, Skipped, "")
-	}
-}
-
-// conclude gives a setting its outcome in this run, and remembers it.
-func (e *Engine) conclude(en *Entry, o Outcome, why string) {
-	en.Outcome, en.Why = o, why
-	rec := e.record(en.ID)
-	clicked := rec.unproved()
-	if n := len(rec.History); en.Tries > 0 && (n == 0 || rec.History[n-1].To == page.On) {
-		clicked = en.Clicked
-	}
-	rec.Outcome, rec.Why = o, why
-	if en.Clicked > rec.Clicked {
-		rec.Clicked = en.Clicked
-	}
-	switch {
-	case o == AlreadyOff || (o == TurnedOff && why == ""):
-		e.proved(en, &rec, clicked)
-	case o == StillOn && why == WhyUndone:
-		rec.changed(e.now, page.On, Us)
-	case o == NotSaved:
-		e.refused(en, 0)
-	}
-	e.state.Settings[en.ID] = rec
-}
-
-// proved notes that a fresh load showed the setting off, after this extension
-// clicked it at a moment, or at 0 if it did not.
-func (e *Engine) proved(en *Entry, rec *Record, clicked int64) {
-	by, at := Elsewhere, e.now
-	switch {
-	case clicked != 0:
-		by, at = Us, clicked
-		rec.Ours = true
-	case en.Looked:
-		by = Person
-	}
-	rec.changed(at, page.Off, by)
-	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.snap.Born
-	e.state.Run.Refused = 0
-	for _, id := range rules.Coupled(en.ID) {
-		if en.touched() {
-			e.readAgain(id)
-		}
-	}
-}
-
-// readAgain forgets what was concluded about a setting that another one's
-// change may have changed.
-func (e *Engine) readAgain(id string) {
-	r := e.state.Run
-	en := r.entry(id)
-	switch rec, known := e.state.Settings[id]; {
-	case en != nil && en.Outcome != "" && en.Outcome != Skipped && en.Outcome != NotOffered:
-		en.Outcome, en.Why = "", ""
-		r.Visits = append(r.Visits, Visit{Page: en.Page, Proving: true})
-	case en == nil && known && rec.Outcome != NotOffered:
-		rec.Outcome, rec.Why = Unchecked, WhyCoupled
-		e.state.Settings[id] = rec
-	}
-}
-
-// finish ends a run that came to its end.
-func (e *Engine) finish() { e.close(Ended, "") }
-
-// stop ends a run before its end. What was proved stays proved; nothing else
-// is called done.
-func (e *Engine) stop(why string) {
-	e.unmark()
-	r := e.state.Run
-	outcome := Unchecked
-	switch why {
-	case BySignOut:
-		outcome = SignedOut
-	case ByChallenge:
-		outcome = Challenged
-	}
-	for i := range r.Ledger {
-		en := &r.Ledger[i]
-		if en.Outcome != "" {
-			continue
-		}
-		o, rest := outcome, ""
-		known := e.state.Settings[en.ID]
-		proved := known.Outcome.Proved()
-		switch {
-		case en.touched():
-			rest = r.notProved()
-		case r.Purpose == Undo, proved && known.State != page.On, !proved && known.Outcome != "" && o == Unchecked && en.FromIn == "":
-			en.Outcome, en.Why = o, WhyStopped // and what is known stays known
-			continue
-		case o == Unchecked:
-			rest = WhyStopped
-			if en.FromIn != "" {
-				o = StillOn
-			}
-		}
-		e.conclude(en, o, rest)
-	}
-	e.close(Stopped, why)
-}
-
-func (e *Engine) close(p Phase, why string) {
-	r := e.state.Run
-	r.Phase, r.Why, r.Ended = p, why, e.now
-	if p == Ended {
-		e.state.Checked = e.now
-	}
-	e.do(Watch{0})
-	switch why {
-	case ByClosing, ByLeaving, ByRestart:
-		// The person has turned to something else.
-	case BySignOut, ByChallenge, ByAccount:
-		e.do(Show{"report"})
-	default:
-		e.do(Show{"report"})
-		if r.Tab != 0 {
-			e.do(Close{r.Tab})
-		}
-	}
-	e.forget()
 }

@@ -230,25 +230,13 @@ type Visit struct {
 	Rows    bool // a category page, to read where settings are
 }
 
-// Entry is the ledger of one setting in a run.
-type Entry struct {
-	ID      string
-	Page    string
-	Outcome Outcome // "" until it is known
-	Why     string
-	FromIn  string // the document in which the setting was last seen on; only a later one proves
-	Looked  bool   // it was seen off in the document FromIn
-	Changed bool   // all is done that can be done in the document FromIn: to be proved
-	Clicks  int    // clicks ordered in the document ClickIn
-	ClickIn string
-	Clicked int64 // when the last of them was ordered
-	Sent    int   // how often that one was sent to the agent
-	Tries   int   // clicks ordered in all documents
-	Saves   int   // saves of this key that the document had seen before the click
-	Turned  int64 // when the control last turned, off or back on
-	Refused bool  // LinkedIn answered a save with a refusal
-	Acked   bool  // LinkedIn answered the last save with success
-	Hand    bool  // no rule says which control it is: it is shown to the person, never clicked
+// shift moves all moments by a jump of the clock.
+func (r *Run) shift(gap int64) {
+	r.Slept += gap
+	shift(gap, &r.Ordered, &r.Landed, &r.Hold)
+	for i := range r.Ledger {
+		r.Ledger[i].shift(gap)
+	}
 }
 
 func (r *Run) visit() *Visit { return &r.Visits[r.At] }

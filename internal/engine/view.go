@@ -95,24 +95,26 @@ func (e *Engine) writeRun(w *wire.Writer) {
 // doing names what the run is doing, and about which setting.
 func (e *Engine) doing() (step, setting string) {
 	r := e.state.Run
-	if e.marked != "" {
-		return "marking", e.marked
+	if e.doc.marked != "" {
+		return "marking", e.doc.marked
 	}
 	for _, en := range r.Ledger {
-		if en.Page != r.visit().Page || en.Outcome != "" {
+		stage := en.Stage(r.Doc)
+		if en.Page != r.visit().Page || stage == Decided {
 			continue
 		}
+		clicked := r.Doc != "" && en.ClickIn == r.Doc
 		switch {
-		case r.visit().Proving && !(en.ClickIn == r.Doc && r.Doc != ""):
+		case r.visit().Proving && !clicked:
 			return "proving", en.ID
 		case r.Doc == "":
 			return "opening", en.ID
-		case en.FromIn == r.Doc && en.Looked:
+		case stage == Unread:
+			return "reading", en.ID
+		case en.Looked:
 			return "saving", en.ID
-		case en.FromIn == r.Doc:
-			return "clicking", en.ID
 		}
-		return "reading", en.ID
+		return "clicking", en.ID
 	}
 	return "opening", ""
 }

@@ -185,7 +185,7 @@ func (w *world) run() {
 			w.now = max(w.now, w.wakeAt)
 			w.wakeAt = 0
 			w.event(Event{Type: EventTime})
-		case on && w.eng.marked != "" && w.person != nil:
+		case on && w.eng.doc.marked != "" && w.person != nil:
 			w.command("skip", "") // the person has seen the mark, done what there was to do, and gives up
 		case on:
 			require.FailNow(w.t, "the run waits for nothing", "%+v", w.eng.state.Run)

@@ -2,6 +2,13 @@ package engine
 
 import "offswitch/internal/page"
 
+// arrival is a snapshot from a tab.
+type arrival struct {
+	tab     int
+	account string
+	snap    page.Snapshot
+}
+
 // maxArrivals is how many snapshots are kept until it is known which tab is the run's.
 const maxArrivals = 8
 
@@ -49,19 +56,19 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 		if r.Doc != "" {
 			r.visit().Loads++
 			r.Past = r.Doc
-			e.forget()
+			e.doc = openDoc{}
 		}
 		r.Doc, r.Landed = snap.Doc, e.now
 	}
 	if snap.Born == 0 || snap.Born > e.now {
 		snap.Born = e.now
 	}
-	e.snap, e.asked, e.looks = &snap, 0, 0
+	e.doc.snap, e.doc.asked, e.doc.looks = &snap, 0, 0
 	if account != "" {
-		e.owned = true
+		e.doc.owned = true
 	}
-	if snap.Ready && e.readyAt == 0 {
-		e.readyAt = e.now
+	if snap.Ready && e.doc.readyAt == 0 {
+		e.doc.readyAt = e.now
 	}
 	e.observe(tab, account, snap)
 }
@@ -80,15 +87,15 @@ func (e *Engine) tabChanged(ev Event) {
 		e.stop(ByChallenge)
 	case ev.Status != "complete":
 		e.begun = true
-		e.loadedAt = 0
+		e.doc.loadedAt = 0
 	case !e.begun:
 		// Late word of the page before.
 	case r.Doc != "" && !(linkedin && (kind == page.Setting || kind == page.Category)):
 		e.stop(ByLeaving)
 	case linkedin && kind == page.Elsewhere:
 		e.giveUpPage(Unreachable, WhyElsewhere)
-	case linkedin && e.loadedAt == 0:
-		e.loadedAt = e.now
+	case linkedin && e.doc.loadedAt == 0:
+		e.doc.loadedAt = e.now
 	}
 }
 
@@ -103,14 +110,14 @@ func (e *Engine) awaitTab() bool {
 				return true
 			}
 		}
-		if !e.by(e.resumed + resumePatience) {
+		if !e.reached(e.resumed + resumePatience) {
 			return false
 		}
 		r.visit().Loads--
 		e.open()
 		return true
 	}
-	if e.by(r.Ordered + openPatience) {
+	if e.reached(r.Ordered + openPatience) {
 		e.stop(ByClosing)
 	}
 	return false
@@ -118,8 +125,8 @@ func (e *Engine) awaitTab() bool {
 
 func (e *Engine) awaitPage() bool {
 	r := e.state.Run
-	late := e.by(r.Ordered + loadPatience)
-	if e.loadedAt != 0 && e.by(e.loadedAt+silentPatience) {
+	late := e.reached(r.Ordered + loadPatience)
+	if e.doc.loadedAt != 0 && e.reached(e.doc.loadedAt+silentPatience) {
 		late = true
 	}
 	if !late {

@@ -5,20 +5,20 @@ import (
 	"offswitch/internal/rules"
 )
 
-// readHand is about a setting whose control no rule names. The most likely one
+// readByHand is about a setting whose control no rule names. The most likely one
 // is shown to the person; it is never clicked, and what it shows is never
 // called proof.
-func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
+func (e *Engine) readByHand(en *Entry, s rules.Setting) progress {
 	r := e.state.Run
 	c, ok := e.likely(s)
 	if !ok {
-		if !e.by(r.Landed + controlPatience) {
+		if !e.reached(r.Landed + controlPatience) {
 			return waiting
 		}
 		return e.decide(en, NeedsYou, WhyWhichOne)
 	}
 	si, patience := e.sight(en.ID, c), int64(calm)
-	if c.State == page.Off && en.FromIn == r.Doc {
+	if c.State == page.Off && en.UnwantedIn == r.Doc {
 		e.unmark()
 		patience = savePatience // which save is the switch's is not known
 	}
@@ -32,12 +32,12 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 	case c.State == page.Off:
 		return e.decide(en, NeedsYou, WhyLooksOff)
 	case c.State == page.On && r.guided():
-		en.FromIn = r.Doc
+		en.UnwantedIn = r.Doc
 		e.mark(en, c)
 		return busy
 	case c.State == page.On:
 		return e.decide(en, NeedsYou, WhyLooksOn)
-	case e.by(r.Landed + controlPatience):
+	case e.reached(r.Landed + controlPatience):
 		return e.decide(en, NeedsYou, WhyUnclear)
 	}
 	return waiting
@@ -47,15 +47,15 @@ func (e *Engine) readHand(en *Entry, s rules.Setting) progress {
 // them whose label or heading LinkedIn is known to use for the setting, or the
 // person confirmed.
 func (e *Engine) likely(s rules.Setting) (page.Control, bool) {
-	found := e.strangers(*e.snap)
-	if len(found) == 1 && e.snap.More == 0 && s.Key == "" {
+	found := e.strangers(*e.doc.snap)
+	if len(found) == 1 && e.doc.snap.More == 0 && s.Key == "" {
 		return found[0], true
 	}
 	var hit page.Control
 	n := 0
 	for _, c := range found {
 		for _, text := range []string{c.Label, c.Heading} {
-			x, ok := rules.ByLabel(e.snap.Lang, text)
+			x, ok := rules.ByLabel(e.doc.snap.Lang, text)
 			confirmed := s.Toggle != "" && rules.Fold(text) == rules.Fold(s.Toggle)
 			if confirmed || (ok && x.ID == s.ID) {
 				hit = c
@@ -64,5 +64,5 @@ func (e *Engine) likely(s rules.Setting) (page.Control, bool) {
 			}
 		}
 	}
-	return hit, n == 1 && e.snap.More == 0
+	return hit, n == 1 && e.doc.snap.More == 0
 }

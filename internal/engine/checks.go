@@ -1,0 +1,24 @@
+package engine
+
+// checkIfDue begins a check when the person asked for one at intervals.
+func (e *Engine) checkIfDue(granted bool) {
+	if !granted || !e.checksItself() || e.now < e.nextCheck() {
+		return
+	}
+	if c := e.state.Choices; c.Again && c.Mode == Automatic {
+		e.start(Harden, granted, nil)
+	} else {
+		e.start(Check, granted, nil)
+	}
+}
+
+// checksItself reports whether the person asked for checks at intervals, and
+// there was a run from which to count.
+func (e *Engine) checksItself() bool {
+	c := e.state.Choices
+	return c.Checks == Auto && c.Region != "" && !e.state.Run.on() && e.state.Tried != 0
+}
+
+func (e *Engine) nextCheck() int64 { return e.state.Tried + e.state.Choices.interval() }
+
+func (c *Choices) interval() int64 { return int64(c.Every) * day }

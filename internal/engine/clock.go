@@ -1,0 +1,65 @@
+package engine
+
+// Lengths of time, in milliseconds.
+const (
+	minute = 60_000
+	day    = 24 * 60 * minute
+	asleep = 90_000 // with nothing happening for so long the computer was asleep
+)
+
+// reached asks to be woken at a moment, unless it is to be woken earlier anyway, and
+// reports whether that moment has come.
+func (e *Engine) reached(at int64) bool {
+	if e.now >= at {
+		return true
+	}
+	if e.wake == 0 || at < e.wake {
+		e.wake = at
+	}
+	return false
+}
+
+// keepTime sees to it that patience is measured in time that really passed: not
+// in hours that the computer slept, and not by a clock that was set back.
+func (e *Engine) keepTime(now int64) {
+	before := e.before
+	e.before = now
+	gap := now - before
+	if before == 0 || (gap >= 0 && gap < asleep) {
+		return
+	}
+	e.state.notAfter(now)
+	for i := range e.passing {
+		e.passing[i].since += gap
+	}
+	if r := e.state.Run; r.on() {
+		r.shift(gap)
+		e.doc.shift(gap)
+		shift(gap, &e.due, &e.resumed)
+		e.set = 0
+	}
+}
+
+// newest is the newest moment that a run remembers.
+func (r *Run) newest() int64 {
+	at := max(r.Started+r.Slept, r.Ordered, r.Landed)
+	for _, en := range r.Ledger {
+		at = max(at, en.Clicked, en.Turned)
+	}
+	return at
+}
+
+// notAfter makes now of every moment that is still to come: the clock was set
+// back since.
+func (s *State) notAfter(now int64) {
+	s.Tried = min(s.Tried, now)
+	if s.Run != nil {
+		s.Run.Ended = min(s.Run.Ended, now)
+	}
+	for _, row := range tableWith(s.Local) {
+		if rec, ok := s.Settings[row.ID]; ok {
+			rec.Seen, rec.Clicked, rec.Proved = min(rec.Seen, now), min(rec.Clicked, now), min(rec.Proved, now)
+			s.Settings[row.ID] = rec
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// conclude gives a setting its outcome in this run, and remembers it.
+func (e *Engine) conclude(en *Entry, o Outcome, why string) {
+	en.Outcome, en.Why = o, why
+	rec := e.record(en.ID)
+	clicked := rec.unproved()
+	if n := len(rec.History); en.Tries > 0 && (n == 0 || rec.History[n-1].To == page.On) {
+		clicked = en.Clicked
+	}
+	rec.Outcome, rec.Why = o, why
+	if en.Clicked > rec.Clicked {
+		rec.Clicked = en.Clicked
+	}
+	switch {
+	case o == AlreadyOff || (o == TurnedOff && why == ""):
+		e.proved(en, &rec, clicked)
+	case o == StillOn && why == WhyUndone:
+		rec.changed(e.now, page.On, Us)
+	case o == NotSaved:
+		e.refused(en, 0)
+	}
+	e.state.Settings[en.ID] = rec
+}
+
+// proved notes that a fresh load showed the setting off, after this extension
+// clicked it at a moment, or at 0 if it did not.
+func (e *Engine) proved(en *Entry, rec *Record, clicked int64) {
+	by, at := Elsewhere, e.now
+	switch {
+	case clicked != 0:
+		by, at = Us, clicked
+		rec.Ours = true
+	case en.Looked:
+		by = Person
+	}
+	rec.changed(at, page.Off, by)
+	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.doc.snap.Born
+	e.state.Run.Refused = 0
+	for _, id := range rules.Coupled(en.ID) {
+		if en.touched() {
+			e.readAgain(id)
+		}
+	}
+}
+
+// readAgain forgets what was concluded about a setting that another one's
+// change may have changed.
+func (e *Engine) readAgain(id string) {
+	r := e.state.Run
+	en := r.entry(id)
+	switch rec, known := e.state.Settings[id]; {
+	case en != nil && en.Outcome != "" && en.Outcome != Skipped && en.Outcome != NotOffered:
+		en.Outcome, en.Why = "", ""
+		r.Visits = append(r.Visits, Visit{Page: en.Page, Proving: true})
+	case en == nil && known && rec.Outcome != NotOffered:
+		rec.Outcome, rec.Why = Unchecked, WhyCoupled
+		e.state.Settings[id] = rec
+	}
+}

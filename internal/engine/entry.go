@@ -1,0 +1,102 @@
+package engine
+
+// Entry is the ledger of one setting in a run: what was seen and done, and what came of it.
+type Entry struct {
+	ID         string
+	Page       string
+	ByHand     bool    // no rule says which control it is: it is shown to the person, never clicked
+	Outcome    Outcome // "" until it is known
+	Why        string
+	UnwantedIn string // the document in which the setting was last seen as it is not wanted; only a later one proves
+	Looked     bool   // it was then seen as wanted in that document
+	Changed    bool   // all is done that can be done in that document: a later one tells
+	Clicks     int    // clicks ordered in the document ClickIn
+	ClickIn    string
+	Clicked    int64 // when the last of them was ordered
+	Sent       int   // how often that one was sent to the agent
+	Tries      int   // clicks ordered in all documents
+	Saves      int   // saves of this key that the document had seen before the click
+	Turned     int64 // when the control last turned, to what is wanted or back
+	Refused    bool  // LinkedIn answered a save with a refusal
+	Acked      bool  // LinkedIn answered the last save with success
+}
+
+// Stage is how far a run is with a setting, as judged in one document.
+type Stage string
+
+// The stages, in the order in which a setting that is on goes through them. A fresh document begins with Unread again,
+// with the evidence of the ones before.
+const (
+	Unread       Stage = "unread"       // nothing counts yet of what the document shows
+	Seen         Stage = "seen"         // it is not as the run wants it
+	Ordered      Stage = "ordered"      // a click was ordered
+	Turned       Stage = "turned"       // it then showed what the run wants; the save has not answered
+	Acknowledged Stage = "acknowledged" // the save answered with success
+	ToProve      Stage = "to-prove"     // nothing more can be done in this document: a later one tells
+	Decided      Stage = "decided"      // it has its outcome
+)
+
+// Stage returns how far the run is with the setting in a document.
+func (en *Entry) Stage(doc string) Stage {
+	switch {
+	case en.Outcome != "":
+		return Decided
+	case en.UnwantedIn != doc || doc == "":
+		return Unread
+	case en.Changed:
+		return ToProve
+	case en.Acked && en.Looked:
+		return Acknowledged
+	case en.Looked:
+		return Turned
+	case en.ClickIn == doc:
+		return Ordered
+	}
+	return Seen
+}
+
+// Evidence is the strongest sign that a run has of a setting being as it wants it.
+type Evidence string
+
+// The evidence, from none to proof.
+const (
+	NoEvidence      Evidence = ""
+	SawClick        Evidence = "clicked"      // a click was ordered
+	SawTurned       Evidence = "seen"         // the control showed it, in the document where it was turned
+	SawAcknowledged Evidence = "acknowledged" // LinkedIn answered the save with success
+	SawReloaded     Evidence = "reloaded"     // a document that was loaded later showed it; only this proves
+)
+
+// Evidence returns the strongest sign there is.
+func (en *Entry) Evidence() Evidence {
+	switch {
+	case en.Outcome.Proved() || en.Why == WhyUndone:
+		return SawReloaded
+	case en.Acked:
+		return SawAcknowledged
+	case en.Looked:
+		return SawTurned
+	case en.Tries > 0:
+		return SawClick
+	}
+	return NoEvidence
+}
+
+// touched reports whether the setting was changed in this run, by whomever.
+func (en *Entry) touched() bool { return en.Tries > 0 || en.Looked }
+
+// untouched reports whether nothing was concluded or done yet about a setting, in this document or another.
+func (en *Entry) untouched(doc string) bool {
+	return en.Stage(doc) == Unread && !en.touched() && !en.Changed
+}
+
+// mostTries is how often the setting may be clicked in the whole run.
+func (en *Entry) mostTries() int {
+	if en.Refused {
+		return maxRefusedTries
+	}
+	return maxTries
+}
+
+// shift moves all moments by a jump of the clock.
+func (en *Entry) shift(gap int64) { shift(gap, &en.Clicked, &en.Turned) }

@@ -1,0 +1,33 @@
+package engine
+
+import "offswitch/internal/page"
+
+// mark marks the control of a setting for the person, unless it is marked already.
+func (e *Engine) mark(en *Entry, c page.Control) {
+	if e.doc.marked == en.ID && e.doc.markedRef == c.Ref {
+		return
+	}
+	e.doc.marked, e.doc.markedRef = en.ID, c.Ref
+	e.do(Mark{Tab: e.state.Run.Tab, Doc: e.state.Run.Doc, Ref: c.Ref, Text: "mark_turn_off"})
+}
+
+// unmark takes the mark away.
+func (e *Engine) unmark() {
+	if e.doc.marked == "" {
+		return
+	}
+	e.doc.marked = ""
+	r := e.state.Run
+	e.do(Mark{Tab: r.Tab, Doc: r.Doc})
+}
+
+// skip passes over the setting that is marked.
+func (e *Engine) skip() {
+	r := e.state.Run
+	if !r.on() || e.doc.marked == "" {
+		return
+	}
+	if en := r.entry(e.doc.marked); en != nil {
+		e.conclude(en, Skipped, "")
+	}
+}

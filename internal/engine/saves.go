@@ -1,0 +1,51 @@
+package engine
+
+import "offswitch/internal/rules"
+
+// How long LinkedIn's answers are waited for, in milliseconds.
+const (
+	savePatience = 5_000  // for the answer to a save, as far as the browser shows it
+	holdOff      = 30_000 // after LinkedIn said that there were too many requests
+)
+
+// tooMany is the HTTP status by which a server asks to be left alone for a while.
+const tooMany = 429
+
+// answer is the status of the newest save since the click, as far as the browser shows it.
+func (e *Engine) answer(en *Entry, s rules.Setting) (status int, answered bool) {
+	n := 0
+	for _, x := range e.doc.snap.Saves {
+		if x.Key != s.Key {
+			continue
+		}
+		if n++; n > en.Saves && x.Status != 0 {
+			status, answered = x.Status, true
+		}
+	}
+	return status, answered
+}
+
+// saves counts the saves of a setting that the document has seen.
+func (e *Engine) saves(s rules.Setting) int {
+	n := 0
+	for _, x := range e.doc.snap.Saves {
+		if x.Key == s.Key {
+			n++
+		}
+	}
+	return n
+}
+
+// refused notes that LinkedIn refused a save of the setting, once for each setting. When it says that there were too
+// many requests, nothing is clicked for a while; how long it wants is in a header that an agent cannot see.
+func (e *Engine) refused(en *Entry, status int) {
+	if en.Refused {
+		return
+	}
+	en.Refused = true
+	r := e.state.Run
+	r.Refused++
+	if status == tooMany {
+		r.Hold = e.now + holdOff
+	}
+}
