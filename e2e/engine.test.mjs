@@ -47,8 +47,8 @@ WebAssembly.instantiateStreaming = async (/** @type {any} */ source, /** @type {
 const now = 1_790_000_000_000;
 const stored = { version: 1, choices: { region: 'us', level: 'essential', mode: 'automatic' } };
 const engine = () => new Engine(async () => ({ stored, fresh: false }));
-/** @param {import('../extension/engine.js').Effect[]} effects */
-const verbs = (effects) => effects.map((effect) => effect.do);
+/** @param {import('../extension/engine.js').Answer[]} answers */
+const verbs = (answers) => answers.flatMap(({ effects }) => effects.map((effect) => effect.do));
 
 beforeEach(() => {
   plan = [];
@@ -58,8 +58,8 @@ beforeEach(() => {
 test('an instance is made once, and gets the stored state before anything else', async () => {
   const one = engine();
   await one.step({ type: 'time', now });
-  const effects = await one.step({ type: 'command', command: 'harden', granted: true, now });
-  assert.ok(verbs(effects).includes('open'));
+  const answers = await one.step({ type: 'command', command: 'harden', granted: true, now });
+  assert.ok(verbs(answers).includes('open'));
   assert.deepEqual([instances, restores], [1, 1]);
 });
 
@@ -67,8 +67,8 @@ for (const fault of /** @type {const} */ (['trap', 'panic'])) {
   test(`after a ${fault} a new instance gets the stored state and the event is tried once more`, async () => {
     const one = engine();
     plan = [fault];
-    const effects = await one.step({ type: 'command', command: 'harden', granted: true, now });
-    assert.equal(verbs(effects).filter((verb) => verb === 'open').length, 1);
+    const answers = await one.step({ type: 'command', command: 'harden', granted: true, now });
+    assert.equal(verbs(answers).filter((verb) => verb === 'open').length, 1);
     assert.deepEqual([instances, restores], [2, 2]);
   });
 
@@ -77,11 +77,23 @@ for (const fault of /** @type {const} */ (['trap', 'panic'])) {
     plan = [fault, fault];
     await assert.rejects(one.step({ type: 'command', command: 'harden', granted: true, now }), /engine: (unreachable|panic: out of luck)/);
     assert.equal(instances, 2);
-    const effects = await one.step({ type: 'command', command: 'harden', granted: true, now });
-    assert.ok(verbs(effects).includes('open'));
+    const answers = await one.step({ type: 'command', command: 'harden', granted: true, now });
+    assert.ok(verbs(answers).includes('open'));
     assert.equal(instances, 3);
   });
 }
+
+test('an instance that begins with an event answers the restore before it, each with what is to be stored', async () => {
+  const damaged = new Engine(async () => ({ stored: { version: 1, choices: 7 }, fresh: false }));
+  const [restored, answer, ...more] = await damaged.step({ type: 'command', command: 'choose', region: 'us', now });
+  assert.deepEqual(more, []);
+  assert.ok(restored.setAside);
+  assert.equal(/** @type {any} */ (restored.store).choices.region, '');
+  assert.equal(answer.setAside, undefined);
+  assert.equal(/** @type {any} */ (answer.store).choices.region, 'us');
+  const [again, ...others] = await damaged.step({ type: 'command', command: 'choose', region: 'us', now });
+  assert.deepEqual([others, again.store], [[], undefined], 'what is as it was is not stored again');
+});
 
 test('what is no event is refused, and the engine goes on', async () => {
   const one = engine();

@@ -160,7 +160,8 @@ describe('make page', () => {
       snapshot: { doc: 'd', path: AGE, lang: 'en', ready: true, controls: [control({ heading: 'Jane Doe' })] },
     });
     await engine.step({ type: 'command', command: 'page', ...at });
-    const [{ view }] = (await engine.step({ type: 'view', ...at })).filter(({ do: verb }) => verb === 'view');
+    const [{ effects }] = await engine.step({ type: 'view', ...at });
+    const [{ view }] = effects.filter(({ do: verb }) => verb === 'view');
     const file = path.join(directory, 'offswitch-page.json');
     writeFileSync(file, JSON.stringify(view.page, null, 2));
     assert.doesNotMatch(readFileSync(file, 'utf8'), /Jane/);

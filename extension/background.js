@@ -9,6 +9,7 @@
  */
 import { Engine } from './engine.js';
 
+/** @typedef {import('./engine.js').Answer} Answer */
 /** @typedef {import('./engine.js').Effect} Effect */
 /** @typedef {import('./engine.js').EngineEvent} EngineEvent */
 
@@ -91,21 +92,31 @@ async function hashOf(member) {
   return hash;
 }
 
-/** @param {Effect[]} effects */
-async function carryOut(effects) {
-  for (const effect of effects) await verbs[effect.do](effect);
+/** @param {Answer[]} answers */
+async function carryOut(answers) {
+  for (const { setAside, store, effects } of answers) {
+    if (setAside) await keepAside(setAside);
+    if (store) await keep(store);
+    for (const effect of effects) await verbs[effect.do](effect);
+  }
+}
+
+/** @param {string} why the engine cannot read what is stored */
+async function keepAside(why) {
+  await chrome.storage.local.set({ [`set-aside-${Date.now()}`]: { why, state: await stored() } });
+}
+
+/** @param {object} state */
+async function keep(state) {
+  try {
+    await chrome.storage.local.set({ state });
+  } catch (error) {
+    throw new Error(`storage: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** @type {Record<string, (effect: Effect) => unknown>} */
 const verbs = {
-  'store': ({ state }) =>
-    chrome.storage.local.set({ state }).catch((error) => {
-      throw new Error(`storage: ${error.message}`);
-    }),
-  'set-aside': async ({ why }) => {
-    const state = await stored();
-    await chrome.storage.local.set({ [`set-aside-${Date.now()}`]: { why, state } });
-  },
   'open': async ({ url, close }) => {
     try {
       const tab = await chrome.tabs.create({ url, active: true });

@@ -7,6 +7,7 @@
 
 /** @typedef {{do: string, [member: string]: any}} Effect */
 /** @typedef {{type: string, [member: string]: any}} EngineEvent */
+/** @typedef {{setAside?: string, store?: object, effects: Effect[]}} Answer */
 
 const SUCCESS = 0;
 
@@ -57,7 +58,7 @@ function wasi(memory, print) {
   };
 }
 
-/** @returns {Promise<(event: EngineEvent) => Effect[]>} */
+/** @returns {Promise<(event: EngineEvent) => Answer>} */
 async function instantiate() {
   /** @type {WebAssembly.Memory} */
   let memory;
@@ -81,7 +82,7 @@ async function instantiate() {
       const size = go.step(bytes.length);
       const text = new TextDecoder().decode(new Uint8Array(memory.buffer, go.answer(), Math.abs(size)));
       if (size < 0) throw new Error(text);
-      return JSON.parse(text).effects;
+      return JSON.parse(text);
     } catch (fault) {
       throw new Error(`engine: ${fault instanceof Error ? fault.message : fault} ${printed}`.trim());
     }
@@ -89,7 +90,7 @@ async function instantiate() {
 }
 
 export class Engine {
-  /** @type {Promise<(event: EngineEvent) => Effect[]> | undefined} */
+  /** @type {Promise<(event: EngineEvent) => Answer> | undefined} */
   #instance;
   #stored;
 
@@ -102,10 +103,10 @@ export class Engine {
   }
 
   /**
-   * Takes an event in and gives the effects to carry out, those of a restore
-   * first when this was the first event of an instance.
+   * Takes an event in and gives the answers to carry out, one after the other:
+   * the one to a restore comes first when this was the first event of an instance.
    * @param {EngineEvent} event
-   * @returns {Promise<Effect[]>}
+   * @returns {Promise<Answer[]>}
    */
   async step(event) {
     try {
@@ -128,10 +129,10 @@ export class Engine {
 
   /** @param {EngineEvent} event */
   async #try(event) {
-    if (this.#instance) return (await this.#instance)(event);
+    if (this.#instance) return [(await this.#instance)(event)];
     this.#instance = instantiate();
     const step = await this.#instance;
     const restored = step({ type: 'restore', now: event.now, zone: event.zone, ...(await this.#stored()) });
-    return [...restored, ...step(event)];
+    return [restored, step(event)];
   }
 }

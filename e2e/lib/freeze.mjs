@@ -1,15 +1,20 @@
 /**
- * A background that stands still after each effect of a run until it is killed. The package is used as it ships but for
- * one line of background.js, so that every moment between two effects can be hit, however fast the machine is.
+ * A background that stands still after each thing that a run does until it is killed. The package is used as it ships but for
+ * the two lines of background.js that carry something out during a run, so that every moment between two effects can be hit, however fast the machine is.
  */
 
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** How background.js carries effects out. */
-const LINE = 'for (const effect of effects) await verbs[effect.do](effect);';
-const FROZEN_LINE = 'for (const effect of effects) { await verbs[effect.do](effect); await freeze(effect); }';
+/** How background.js carries an answer out, and how it freezes between. */
+const LINES = [
+  ['if (store) await keep(store);', "if (store) { await keep(store); await freeze({ do: 'store' }); }"],
+  [
+    'for (const effect of effects) await verbs[effect.do](effect);',
+    'for (const effect of effects) { await verbs[effect.do](effect); await freeze(effect); }',
+  ],
+];
 
 /**
  * Stands still for ever where the run was never stopped before: after this effect, as far as the run has come. How far
@@ -31,7 +36,11 @@ async function freeze(effect) {
 /** @param {string} extension directory of an unpacked package, which is changed */
 export function freezing(extension) {
   const file = path.join(extension, 'background.js');
-  const parts = readFileSync(file, 'utf8').split(LINE);
-  assert.equal(parts.length, 2, `background.js carries effects out in one place: ${LINE}`);
-  writeFileSync(file, `${parts.join(FROZEN_LINE)}\n${freeze}\n`);
+  let source = readFileSync(file, 'utf8');
+  for (const [line, frozen] of LINES) {
+    const parts = source.split(line);
+    assert.equal(parts.length, 2, `background.js carries answers out in one place: ${line}`);
+    source = parts.join(frozen);
+  }
+  writeFileSync(file, `${source}\n${freeze}\n`);
 }

@@ -132,7 +132,8 @@ class Stage {
 
   /** @param {EngineEvent} event */
   async #step(event) {
-    const effects = await this.#engine.step({ ...event, now: this.#now });
+    const answers = await this.#engine.step({ ...event, now: this.#now });
+    const effects = answers.flatMap((answer) => answer.effects);
     for (const effect of effects) if (effect.do === 'wake') this.#wake = effect.at;
     return effects;
   }

@@ -52,7 +52,7 @@ func newLiar(t *rapid.T) *liar {
 
 func (l *liar) step(ev Event) []Effect {
 	ev.Now = l.now
-	return l.e.Step(ev)
+	return l.e.Step(ev).Effects
 }
 
 func (l *liar) snapshot() page.Snapshot {

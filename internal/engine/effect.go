@@ -2,18 +2,18 @@ package engine
 
 import "offswitch/internal/wire"
 
-// Effect is something the shell has to do. The shell carries effects out in
-// order; a Store comes before all that can be seen from outside.
+// Answer is what the shell has to do about an event: first what concerns
+// storage, and nothing else before that has succeeded; then the effects.
+type Answer struct {
+	SetAside string   // why stored content that this engine cannot read has to be kept under another key first; "" for no need
+	Store    []byte   // the state, to be written to storage; nil where it is as it was
+	Effects  []Effect // to be carried out in this order
+}
+
+// Effect is something that can be seen from outside the extension's storage.
 type Effect interface {
 	write(w *wire.Writer)
 }
-
-// Store writes the state to storage. Nothing else of the step may happen before
-// it is written.
-type Store struct{ State []byte }
-
-// SetAside keeps stored content that this engine cannot read, under another key.
-type SetAside struct{ Why string }
 
 // Open opens an address in a new foreground tab, and closes another tab if one
 // is named. It is answered by an opened or a failed event.
@@ -77,10 +77,6 @@ type Reset struct{}
 
 // View is what the extension's pages show, ready encoded.
 type View struct{ View []byte }
-
-func (x Store) write(w *wire.Writer) { w.Text("do", "store"); w.Raw("state", x.State) }
-
-func (x SetAside) write(w *wire.Writer) { w.Text("do", "set-aside"); w.Text("why", x.Why) }
 
 func (x Open) write(w *wire.Writer) {
 	w.Text("do", "open")
@@ -146,14 +142,26 @@ func (x Reset) write(w *wire.Writer) { w.Text("do", "reset") }
 
 func (x View) write(w *wire.Writer) { w.Text("do", "view"); w.Raw("view", x.View) }
 
-func encodeEffects(effects []Effect) []byte {
+func (a Answer) encode() []byte {
 	w := &wire.Writer{}
 	w.Object("", func() {
+		if a.SetAside != "" {
+			w.Text("setAside", a.SetAside)
+		}
+		if a.Store != nil {
+			w.Raw("store", a.Store)
+		}
 		w.List("effects", func() {
-			for _, x := range effects {
+			for _, x := range a.Effects {
 				w.Object("", func() { x.write(w) })
 			}
 		})
 	})
+	return w.Bytes()
+}
+
+func encode(x Effect) []byte {
+	w := &wire.Writer{}
+	w.Object("", func() { x.write(w) })
 	return w.Bytes()
 }

@@ -1,5 +1,5 @@
 // Package engine decides. It is one function, Step: an event from outside in,
-// the effects to carry out back. What to visit, what is the control of a
+// the answer back: what to store, and the effects to carry out then. What to visit, what is the control of a
 // setting, whether to click it, when to try again, what counts as proof, what the badge
 // says and what is stored are all decided here, by the rule table and the
 // person's choices.
@@ -30,7 +30,7 @@ type Engine struct {
 
 	now      int64
 	zone     string
-	out      []Effect
+	out      Answer
 	wake     int64 // the earliest moment at which waiting turns into a decision; 0 for none
 	set      int64 // the moment that the last Wake named and that has not come yet
 	stored   []byte
@@ -60,12 +60,11 @@ func New() *Engine {
 	}
 }
 
-// Step takes in one event and returns what is to be done, in order. A Store, if
-// there is one, is the first but for what has to be set aside before it. Before
-// the stored state is restored nothing is taken in, so nothing can overwrite it.
-func (e *Engine) Step(ev Event) []Effect {
+// Step takes in one event and returns what is to be done. Before the stored
+// state is restored nothing is taken in, so nothing can overwrite it.
+func (e *Engine) Step(ev Event) Answer {
 	e.now = ev.Now
-	e.out = nil
+	e.out = Answer{}
 	e.wake = 0
 	if ev.Type == EventTime {
 		e.set = 0
@@ -78,7 +77,7 @@ func (e *Engine) Step(ev Event) []Effect {
 	case ev.Type == EventRestore:
 		e.restore(ev)
 	case !e.restored:
-		return nil
+		return e.out
 	default:
 		e.take(ev)
 	}
@@ -118,7 +117,7 @@ func (e *Engine) take(ev Event) {
 
 // settle adds what follows from the state alone: storing it, the badge, and the
 // next moment to look again.
-func (e *Engine) settle() []Effect {
+func (e *Engine) settle() Answer {
 	state := encodeState(&e.state)
 	if len(state) > maxStored {
 		e.state.shorten()
@@ -126,14 +125,10 @@ func (e *Engine) settle() []Effect {
 	}
 	if string(state) != string(e.stored) {
 		e.stored = state
-		first := 0
-		for first < len(e.out) && aside(e.out[first]) {
-			first++
-		}
-		e.out = append(e.out[:first:first], append([]Effect{Store{state}}, e.out[first:]...)...)
+		e.out.Store = state
 	}
 	b := e.badgeNow()
-	if enc := encodeEffects([]Effect{b}); string(enc) != string(e.badge) {
+	if enc := encode(b); string(enc) != string(e.badge) {
 		e.badge = enc
 		e.do(b)
 	}
@@ -148,13 +143,7 @@ func (e *Engine) settle() []Effect {
 	return e.out
 }
 
-// aside reports whether an effect has to come before the state is stored.
-func aside(x Effect) bool {
-	_, ok := x.(SetAside)
-	return ok
-}
-
-func (e *Engine) do(x Effect) { e.out = append(e.out, x) }
+func (e *Engine) do(x Effect) { e.out.Effects = append(e.out.Effects, x) }
 
 func (e *Engine) restore(ev Event) {
 	s, err := decodeState(ev.Stored)
@@ -162,10 +151,10 @@ func (e *Engine) restore(ev Event) {
 	e.table = tableWith(s.Local)
 	e.restored = true
 	if err == errNewer {
-		e.do(SetAside{"newer"})
+		e.out.SetAside = "newer"
 		e.notice("state-newer")
 	} else if err != nil {
-		e.do(SetAside{err.Error()})
+		e.out.SetAside = err.Error()
 		e.notice("state-damaged")
 	} else {
 		e.stored = encodeState(&e.state)

@@ -69,3 +69,16 @@ func decodeEvent(v wire.Value) Event {
 		},
 	}
 }
+
+// Handle is Step at the JSON edge: an event in, the answer out. A text that is
+// no event is an error, and changes nothing.
+func (e *Engine) Handle(event []byte) ([]byte, error) {
+	v, err := wire.Parse(event)
+	if err != nil {
+		return nil, err
+	}
+	if v.Kind() != wire.Object {
+		return nil, wire.Error("want an event to be an object")
+	}
+	return e.Step(decodeEvent(v)).encode(), nil
+}

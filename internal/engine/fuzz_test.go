@@ -74,9 +74,9 @@ func FuzzEvent(f *testing.F) {
 	})
 }
 
-// check requires of effects what must hold whatever came before.
-func check(t *testing.T, effects []Effect) {
-	for _, x := range effects {
+// check requires of an answer what must hold whatever came before.
+func check(t *testing.T, a Answer) {
+	for _, x := range a.Effects {
 		switch x := x.(type) {
 		case Open:
 			require.False(t, rules.Denied(x.URL), x.URL)
@@ -87,6 +87,6 @@ func check(t *testing.T, effects []Effect) {
 			require.False(t, rules.Denied(x.Path), x.Path)
 		}
 	}
-	_, err := wire.Parse(encodeEffects(effects))
+	_, err := wire.Parse(a.encode())
 	require.NoError(t, err)
 }

@@ -157,7 +157,7 @@ func beginByHand(t *testing.T, choices string) *byHand {
 func (h *byHand) step(ms int64, ev Event) []Effect {
 	h.now += ms
 	ev.Now = h.now
-	return h.e.Step(ev)
+	return h.e.Step(ev).Effects
 }
 
 // shows is the run's page with the switch on.

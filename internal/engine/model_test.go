@@ -206,22 +206,18 @@ type watcher struct {
 	clicked map[string]int // by document and key
 }
 
-// step requires of the effects of one step what must always hold.
-func (c *watcher) step(ev Event, effects []Effect) {
+// step requires of the answer to one event what must always hold.
+func (c *watcher) step(ev Event, a Answer) {
 	c.events = append(c.events, ev)
 	state := &c.w.eng.state
+	require.LessOrEqual(c.t, len(a.Store), 1<<20)
 	clicks := 0
-	for i, x := range effects {
+	for _, x := range a.Effects {
 		switch x := x.(type) {
 		case Open:
 			c.opened(x.URL)
 		case Go:
 			c.opened(x.URL)
-		case Store:
-			require.LessOrEqual(c.t, len(x.State), 1<<20)
-			if i > 0 {
-				require.IsType(c.t, SetAside{}, effects[i-1])
-			}
 		case Click:
 			clicks++
 			c.click(x)
@@ -229,7 +225,7 @@ func (c *watcher) step(ev Event, effects []Effect) {
 	}
 	require.LessOrEqual(c.t, clicks, 1, "one at a time")
 	if clicks > 0 {
-		require.IsType(c.t, Store{}, effects[0], "what is clicked is stored first")
+		require.NotNil(c.t, a.Store, "what is clicked is stored first")
 	}
 	for id, rec := range state.Settings {
 		if !rec.Outcome.known() || len(rec.History) > 1+maxHistory {
@@ -276,7 +272,7 @@ func (c *watcher) tape() []byte {
 		if ev.Type == EventRestore {
 			e = New()
 		}
-		fmt.Fprintf(&tape, "> %s\n< %s\n", encodeEvent(ev), encodeEffects(e.Step(ev)))
+		fmt.Fprintf(&tape, "> %s\n< %s\n", encodeEvent(ev), e.Step(ev).encode())
 	}
 	return tape.Bytes()
 }

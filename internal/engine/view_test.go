@@ -14,7 +14,7 @@ import (
 // seen is the view as the extension's pages get it.
 func (w *world) seen() map[string]any {
 	var view map[string]any
-	for _, x := range w.eng.Step(Event{Type: EventView, Now: w.now}) {
+	for _, x := range w.eng.Step(Event{Type: EventView, Now: w.now}).Effects {
 		if x, ok := x.(View); ok {
 			require.NoError(w.t, json.Unmarshal(x.View, &view))
 		}

@@ -151,14 +151,14 @@ func (w *world) event(ev Event) {
 
 func (w *world) step(ev Event) {
 	ev.Now = w.now
-	effects := w.eng.Step(ev)
+	answer := w.eng.Step(ev)
 	if w.watcher != nil {
-		w.watcher.step(ev, effects)
+		w.watcher.step(ev, answer)
 	}
 	if w.tape != nil {
-		fmt.Fprintf(w.tape, "> %s\n< %s\n", encodeEvent(ev), encodeEffects(effects))
+		fmt.Fprintf(w.tape, "> %s\n< %s\n", encodeEvent(ev), answer.encode())
 	}
-	w.carryOut(effects)
+	w.carryOut(answer)
 }
 
 func (w *world) command(name string, members string) {
@@ -200,34 +200,51 @@ func (w *world) run() {
 	require.FailNow(w.t, "the run does not end", "%+v", w.eng.state.Run)
 }
 
-func (w *world) carryOut(effects []Effect) {
-	for i, x := range effects {
-		if _, ok := x.(Store); ok && i > 0 {
-			_, ok := effects[i-1].(SetAside)
-			require.True(w.t, ok, "a state is stored after something else was done")
-		}
-		w.do(x)
-		w.effects++
-		if !w.eng.state.Run.on() {
-			continue
-		}
-		if m := w.moment(x); w.moments != nil && !w.moments[m] {
-			w.moments[m] = true
-			w.killBackground()
+// carryOut does what an answer says, until the background is killed in the middle of it.
+func (w *world) carryOut(a Answer) {
+	if a.SetAside != "" {
+		w.aside++
+		if w.dies("set aside") {
 			return
 		}
-		if w.effects == w.killAt {
-			w.killAt += w.again
-			w.killBackground()
+	}
+	if a.Store != nil {
+		w.stored = a.Store
+		if w.dies("store") {
+			return
+		}
+	}
+	for _, x := range a.Effects {
+		w.do(x)
+		if w.dies(fmt.Sprintf("%T", x)) {
 			return
 		}
 	}
 }
 
-// moment says after which effect the run is, and how far it has come.
-func (w *world) moment(x Effect) string {
+// dies reports whether the background was killed after something was done.
+func (w *world) dies(after string) bool {
+	w.effects++
+	if !w.eng.state.Run.on() {
+		return false
+	}
+	if m := w.moment(after); w.moments != nil && !w.moments[m] {
+		w.moments[m] = true
+		w.killBackground()
+		return true
+	}
+	if w.effects == w.killAt {
+		w.killAt += w.again
+		w.killBackground()
+		return true
+	}
+	return false
+}
+
+// moment says after what was done the run is, and how far it has come.
+func (w *world) moment(after string) string {
 	r := w.eng.state.Run
-	m := fmt.Sprintf("%T %d %t %t %d %t", x, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.visit().Read)
+	m := fmt.Sprintf("%s %d %t %t %d %t", after, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.visit().Read)
 	for _, en := range r.Ledger {
 		m += fmt.Sprint(" ", en.Outcome, en.Tries, en.Looked, en.Changed, en.Acked)
 	}
@@ -280,10 +297,6 @@ func (w *world) restart() {
 
 func (w *world) do(x Effect) {
 	switch x := x.(type) {
-	case Store:
-		w.stored = x.State
-	case SetAside:
-		w.aside++
 	case Open:
 		w.lastTab++
 		tab := w.lastTab
