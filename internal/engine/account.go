@@ -4,11 +4,10 @@ package engine
 // account it shows before it is taken for that of the account at hand.
 const ownerPatience = 5_000
 
-// account notes whose settings a page shows. What is known of one account says
-// nothing about another, so their records are kept apart. It reports whether
-// the page is about the account at hand: while a run is on, a tab that was left
-// open by another account is not.
-func (e *Engine) account(tab int, hash string) bool {
+// attribute reports whether a page is about the account at hand, and notes whose settings it shows: when another account
+// than before has signed in, that one is at hand from now on. A tab that an account before left open says nothing while
+// a run is on.
+func (e *Engine) attribute(tab int, hash string) bool {
 	r := e.state.Run
 	switch {
 	case hash == "" || hash == e.state.Account:
@@ -21,7 +20,14 @@ func (e *Engine) account(tab int, hash string) bool {
 	case r.on():
 		e.stop(ByAccount)
 	}
-	if r != nil {
+	e.switchAccount(hash)
+	return true
+}
+
+// switchAccount puts what is known of the account at hand aside, and takes up what is known of another. What is known
+// of one says nothing about the other.
+func (e *Engine) switchAccount(hash string) {
+	if r := e.state.Run; r != nil {
 		r.Foreign = true
 	}
 	old := Account{ID: e.state.Account, Settings: e.state.Settings, Checked: e.state.Checked}
@@ -43,7 +49,6 @@ func (e *Engine) account(tab int, hash string) bool {
 	}
 	e.state.Others = kept
 	e.notice("account-changed")
-	return true
 }
 
 // attributed reports whether it is known whose the run's page is, as far as

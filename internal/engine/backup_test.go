@@ -19,8 +19,8 @@ func TestHistoryIsBounded(t *testing.T) {
 		if i%2 == 1 {
 			to = page.Off
 		}
-		rec.changed(i, to, Elsewhere)
-		rec.changed(i, to, Elsewhere)
+		rec.noteChange(i, to, Elsewhere)
+		rec.noteChange(i, to, Elsewhere)
 	}
 	require.Len(t, rec.History, 1+100)
 	assert.Equal(t, int64(0), rec.History[0].At, "the first is kept")
@@ -105,7 +105,7 @@ func TestStoredStateStaysSmall(t *testing.T) {
 	w := hardened(t, `"level":"strict"`)
 	for id, rec := range w.eng.state.Settings {
 		for i := range int64(maxHistory) {
-			rec.changed(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
+			rec.noteChange(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
 		}
 		w.eng.state.Settings[id] = rec
 	}
@@ -117,7 +117,7 @@ func TestStoredStateStaysSmall(t *testing.T) {
 		require.NoError(t, w.eng.add(x))
 		rec := Record{Outcome: StillOn, State: page.On}
 		for i := range int64(maxHistory) {
-			rec.changed(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
+			rec.noteChange(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
 		}
 		w.eng.state.Settings[localID(x)] = rec
 	}

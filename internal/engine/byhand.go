@@ -8,7 +8,7 @@ import (
 // readByHand is about a setting whose control no rule names. The most likely one
 // is shown to the person; it is never clicked, and what it shows is never
 // called proof.
-func (e *Engine) readByHand(en *Entry, s rules.Setting) progress {
+func (e *Engine) readByHand(en *Entry, s rules.Setting) activity {
 	r := e.state.Run
 	c, ok := e.likely(s)
 	if !ok {
@@ -17,7 +17,7 @@ func (e *Engine) readByHand(en *Entry, s rules.Setting) progress {
 		}
 		return e.decide(en, NeedsYou, WhyWhichOne)
 	}
-	si, patience := e.sight(en.ID, c), int64(calm)
+	si, patience := e.sight(en.ID, c), int64(clickPatience)
 	if c.State == page.Off && en.UnwantedIn == r.Doc {
 		e.unmark()
 		patience = savePatience // which save is the switch's is not known
@@ -47,7 +47,7 @@ func (e *Engine) readByHand(en *Entry, s rules.Setting) progress {
 // them whose label or heading LinkedIn is known to use for the setting, or the
 // person confirmed.
 func (e *Engine) likely(s rules.Setting) (page.Control, bool) {
-	found := e.strangers(*e.doc.snap)
+	found := e.unknownSwitches(*e.doc.snap)
 	if len(found) == 1 && e.doc.snap.More == 0 && s.Key == "" {
 		return found[0], true
 	}

@@ -55,8 +55,8 @@ func (e *Engine) readRows(snap page.Snapshot) {
 			e.state.Strangers = append(e.state.Strangers, Stranger{path, row.Title, category})
 		}
 	}
-	if at := moment(e.state.Read, string(category)); e.now-at > minute {
-		e.state.Read = setMoment(e.state.Read, string(category), e.now)
+	if at := timeOf(e.state.CategoriesRead, string(category)); e.now-at > minute {
+		e.state.CategoriesRead = setTime(e.state.CategoriesRead, string(category), e.now)
 	}
 }
 
@@ -83,7 +83,7 @@ func (e *Engine) setAddress(id, path string) {
 	e.state.Addresses = append(e.state.Addresses, Address{id, path})
 }
 
-func moment(list []Moment, id string) int64 {
+func timeOf(list []Moment, id string) int64 {
 	for _, m := range list {
 		if m.ID == id {
 			return m.At
@@ -92,7 +92,7 @@ func moment(list []Moment, id string) int64 {
 	return 0
 }
 
-func setMoment(list []Moment, id string, at int64) []Moment {
+func setTime(list []Moment, id string, at int64) []Moment {
 	for i := range list {
 		if list[i].ID == id {
 			list[i].At = at
@@ -107,7 +107,7 @@ func (e *Engine) categoriesToRead(plan []rules.Setting) []string {
 	var paths []string
 	for _, s := range plan {
 		path := rules.CategoryPage(s.Category)
-		if e.state.pageOf(s) != "" || s.Page != "" || path == "" || e.now-moment(e.state.Read, string(s.Category)) < stale {
+		if e.state.pageOf(s) != "" || s.Page != "" || path == "" || e.now-timeOf(e.state.CategoriesRead, string(s.Category)) < stale {
 			continue
 		}
 		known := false
@@ -129,7 +129,7 @@ func (e *Engine) readCategory() bool {
 	si := e.rowsSight(rows)
 	switch {
 	case rows > 0 && e.doc.snap.Ready:
-		if !e.reached(si + calm) {
+		if !e.reached(si + clickPatience) {
 			return false
 		}
 	case !e.reached(r.Landed + controlPatience):

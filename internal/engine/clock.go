@@ -36,7 +36,7 @@ func (e *Engine) keepTime(now int64) {
 		r.shift(gap)
 		e.doc.shift(gap)
 		shift(gap, &e.due, &e.resumed)
-		e.set = 0
+		e.wakeSet = 0
 	}
 }
 

@@ -108,7 +108,7 @@ func (s *State) lists(f *wire.Fields) {
 	f.Each("strangers", len(s.Strangers), func(n int) { s.Strangers = make([]Stranger, n) }, func(i int, f *wire.Fields) {
 		s.Strangers[i].fields(f)
 	})
-	moments(f, "read", &s.Read)
+	moments(f, "read", &s.CategoriesRead)
 	moments(f, "done", &s.Done)
 }
 
@@ -181,16 +181,16 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Text("past", &r.Past)
 	f.Int("ordered", &r.Ordered)
 	f.Int("landed", &r.Landed)
-	f.Count("refused", &r.Refused)
+	f.Count("refused", &r.RefusedSaves)
 	f.Int("hold", &r.Hold)
-	f.Count("again", &r.Again)
+	f.Count("again", &r.Resumed)
 	f.Bool("foreign", &r.Foreign)
 	f.Each("visits", len(r.Visits), func(n int) { r.Visits = make([]Visit, n) }, func(i int, f *wire.Fields) {
 		v := &r.Visits[i]
 		f.Text("page", &v.Page)
 		f.Bool("proving", &v.Proving)
 		f.Count("loads", &v.Loads)
-		f.Bool("read", &v.Read)
+		f.Bool("read", &v.Reached)
 		f.Bool("rows", &v.Rows)
 	})
 	f.Each("ledger", len(r.Ledger), func(n int) { r.Ledger = make([]Entry, n) }, func(i int, f *wire.Fields) { r.Ledger[i].fields(f) })
@@ -203,7 +203,7 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Text("why", &en.Why)
 	f.Text("fromIn", &en.UnwantedIn)
 	f.Bool("looked", &en.Looked)
-	f.Bool("changed", &en.Changed)
+	f.Bool("changed", &en.AwaitsProof)
 	f.Count("clicks", &en.Clicks)
 	f.Text("clickIn", &en.ClickIn)
 	f.Int("clicked", &en.Clicked)
@@ -211,7 +211,7 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Count("tries", &en.Tries)
 	f.Count("saves", &en.Saves)
 	f.Int("turned", &en.Turned)
-	f.Bool("refused", &en.Refused)
+	f.Bool("refused", &en.SaveRefused)
 	f.Bool("acked", &en.Acked)
 	f.Bool("hand", &en.ByHand)
 }

@@ -9,7 +9,7 @@ import (
 func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 	en.Outcome, en.Why = o, why
 	rec := e.record(en.ID)
-	clicked := rec.unproved()
+	clicked := rec.clickedUnproved()
 	if n := len(rec.History); en.Tries > 0 && (n == 0 || rec.History[n-1].To == page.On) {
 		clicked = en.Clicked
 	}
@@ -21,9 +21,9 @@ func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 	case o == AlreadyOff || (o == TurnedOff && why == ""):
 		e.proved(en, &rec, clicked)
 	case o == StillOn && why == WhyUndone:
-		rec.changed(e.now, page.On, Us)
+		rec.noteChange(e.now, page.On, Us)
 	case o == NotSaved:
-		e.refused(en, 0)
+		e.noteRefusedSave(en, 0)
 	}
 	e.state.Settings[en.ID] = rec
 }
@@ -39,9 +39,9 @@ func (e *Engine) proved(en *Entry, rec *Record, clicked int64) {
 	case en.Looked:
 		by = Person
 	}
-	rec.changed(at, page.Off, by)
+	rec.noteChange(at, page.Off, by)
 	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.doc.snap.Born
-	e.state.Run.Refused = 0
+	e.state.Run.RefusedSaves = 0
 	for _, id := range rules.Coupled(en.ID) {
 		if en.touched() {
 			e.readAgain(id)

@@ -18,11 +18,11 @@ const (
 	maxRefusedTries = 2     // the same, when LinkedIn refused a save; and clicks in one document
 )
 
-// progress is how a setting stands in the visit that is on.
-type progress int
+// activity is how a setting stands in the visit that is on.
+type activity int
 
 const (
-	done    progress = iota // nothing more to do in this document
+	done    activity = iota // nothing more to do in this document
 	waiting                 // the page has to show more; others may go first
 	busy                    // a click or its save is on its way; others have to wait
 )
@@ -56,7 +56,7 @@ func (e *Engine) readControls() bool {
 // readEntry decides what is to be done about one setting, from what its page shows now: whether its control is there
 // and alone (readMissing), whether it shows what the run wants (readWanted: believe it, or wait for the save) or not
 // (readUnwanted: click, wait, or give up).
-func (e *Engine) readEntry(en *Entry) progress {
+func (e *Engine) readEntry(en *Entry) activity {
 	s, _ := e.find(en.ID)
 	if en.ByHand {
 		return e.readByHand(en, s)
@@ -69,7 +69,7 @@ func (e *Engine) readEntry(en *Entry) progress {
 	si := e.sight(en.ID, c)
 	rec := e.record(en.ID)
 	if e.outdated(en, rec, c) {
-		en.UnwantedIn, en.Changed = e.state.Run.Doc, true
+		en.UnwantedIn, en.AwaitsProof = e.state.Run.Doc, true
 		return done
 	}
 	rec.saw(c.State, e.now)
@@ -90,13 +90,13 @@ func (e *Engine) outdated(en *Entry, rec Record, c page.Control) bool {
 }
 
 // decide gives a setting its outcome and is done with it.
-func (e *Engine) decide(en *Entry, o Outcome, why string) progress {
+func (e *Engine) decide(en *Entry, o Outcome, why string) activity {
 	e.conclude(en, o, why)
 	return done
 }
 
 // readMissing is about a setting whose control is not there, or not alone.
-func (e *Engine) readMissing(en *Entry, s rules.Setting, v rules.Verdict) progress {
+func (e *Engine) readMissing(en *Entry, s rules.Setting, v rules.Verdict) activity {
 	r := e.state.Run
 	patience := int64(controlPatience)
 	if v == rules.Several {
@@ -111,7 +111,7 @@ func (e *Engine) readMissing(en *Entry, s rules.Setting, v rules.Verdict) progre
 	}
 	switch {
 	case en.Stage(r.Doc) != Unread && en.touched():
-		en.Changed = true // it went away after the click; a fresh load tells
+		en.AwaitsProof = true // it went away after the click; a fresh load tells
 		return done
 	case v != rules.None:
 		return e.decide(en, NeedsYou, string(v))
@@ -137,7 +137,7 @@ func (e *Engine) absenceIsNormal(s rules.Setting) bool {
 }
 
 // readUnclear is about a control that does not say whether it is on.
-func (e *Engine) readUnclear(en *Entry, si sight) progress {
+func (e *Engine) readUnclear(en *Entry, si sight) activity {
 	r := e.state.Run
 	switch {
 	case e.reached(max(r.Landed, si.since, en.Clicked, r.Hold) + controlPatience):
@@ -149,14 +149,14 @@ func (e *Engine) readUnclear(en *Entry, si sight) progress {
 }
 
 // readWanted is about a control that is as the run wants it: off, or on when it undoes.
-func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight) progress {
+func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight) activity {
 	doc := e.state.Run.Doc
 	if c.Moved != 0 && en.untouched(doc) {
 		// It was turned in this very document before it was read, by the person or
 		// by the page's program when it took over what a server had drawn wrong.
 		en.UnwantedIn = doc
-		if c.Moved <= e.doc.readyAt+drawn {
-			en.Changed = true
+		if c.Moved <= e.doc.readyAt+beliefPatience {
+			en.AwaitsProof = true
 			return done
 		}
 	}
@@ -168,7 +168,7 @@ func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight
 
 // prove is about a control that shows what the run wants in a document in which it was never otherwise: that is proof,
 // as soon as the document can be believed.
-func (e *Engine) prove(en *Entry, si sight) progress {
+func (e *Engine) prove(en *Entry, si sight) activity {
 	switch {
 	case !e.believable(si):
 		return waiting
@@ -182,7 +182,7 @@ func (e *Engine) prove(en *Entry, si sight) progress {
 
 // awaitSave is about a control that was turned in this very document: the page is left when the save has answered, and
 // a later load proves it.
-func (e *Engine) awaitSave(en *Entry, s rules.Setting) progress {
+func (e *Engine) awaitSave(en *Entry, s rules.Setting) activity {
 	e.unmark()
 	if !en.Looked {
 		en.Looked, en.Turned = true, e.now
@@ -190,21 +190,21 @@ func (e *Engine) awaitSave(en *Entry, s rules.Setting) progress {
 	switch status, answered := e.answer(en, s); {
 	case answered && status >= 200 && status < 300:
 		en.Acked = true
-		e.state.Run.Refused = 0
+		e.state.Run.RefusedSaves = 0
 	case answered:
-		if !e.reached(en.Turned + calm) {
+		if !e.reached(en.Turned + clickPatience) {
 			return busy // it may flip back
 		}
-		e.refused(en, status)
+		e.noteRefusedSave(en, status)
 	case !e.reached(en.Turned + savePatience):
 		return busy
 	}
-	en.Changed = true
+	en.AwaitsProof = true
 	return done
 }
 
 // readUnwanted is about a control that is not yet as the run wants it: still on, or, in an undo, still off.
-func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sight) progress {
+func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sight) activity {
 	r := e.state.Run
 	if en.Stage(r.Doc) == Unread {
 		if p, over := e.readAfresh(en, si); over {
@@ -248,36 +248,36 @@ func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sig
 
 // readAfresh takes in that a document shows the setting as it is not wanted, as soon as the document can be believed,
 // and reports whether there is nothing more to do about it now. If the run had turned the setting, it did not hold.
-func (e *Engine) readAfresh(en *Entry, si sight) (p progress, over bool) {
+func (e *Engine) readAfresh(en *Entry, si sight) (p activity, over bool) {
 	r := e.state.Run
-	ready := si.late || e.usable(si, calm)
-	if en.Changed {
+	ready := si.late || e.usable(si, clickPatience)
+	if en.AwaitsProof {
 		ready = e.believable(si) // a page that is not alive yet must not make a failure of a success
 	}
 	if !ready {
 		return waiting, true
 	}
-	if en.Changed && en.touched() && (r.guided() || en.Tries >= en.mostTries()) {
+	if en.AwaitsProof && en.touched() && (r.guided() || en.Tries >= en.mostTries()) {
 		return e.giveUp(en), true
 	}
 	if r.Purpose != Undo && !en.touched() {
 		rec := e.record(en.ID)
-		rec.changed(e.now, page.On, rec.turner())
+		rec.noteChange(e.now, page.On, rec.turner())
 		e.state.Settings[en.ID] = rec
 	}
-	en.UnwantedIn, en.Looked, en.Changed = r.Doc, false, false
+	en.UnwantedIn, en.Looked, en.AwaitsProof = r.Doc, false, false
 	return done, false
 }
 
 // giveUp is about a setting that was turned as often as may be, and that a fresh load shows as it was.
-func (e *Engine) giveUp(en *Entry) progress {
+func (e *Engine) giveUp(en *Entry) activity {
 	if e.state.Run.Purpose == Undo {
 		return e.decide(en, TurnedOff, WhyNotUndone)
 	}
 	switch en.Evidence() {
 	case SawTurned, SawAcknowledged:
 		why := ""
-		if en.Refused {
+		if en.SaveRefused {
 			why = WhyRefused
 		}
 		return e.decide(en, NotSaved, why)
@@ -286,7 +286,7 @@ func (e *Engine) giveUp(en *Entry) progress {
 }
 
 // sendAgain is about a click that the agent has not carried out.
-func (e *Engine) sendAgain(en *Entry, s rules.Setting, c page.Control, si sight) progress {
+func (e *Engine) sendAgain(en *Entry, s rules.Setting, c page.Control, si sight) activity {
 	if e.doc.declined != en.ID && !e.reached(en.Clicked+sendPatience*int64(en.Sent)) {
 		return busy
 	}
@@ -306,9 +306,9 @@ func (e *Engine) sendAgain(en *Entry, s rules.Setting, c page.Control, si sight)
 }
 
 // clickedInVain is about a control that was clicked in this document and is, or is again, as it was.
-func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control, si sight) progress {
+func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control, si sight) activity {
 	if status, answered := e.answer(en, s); answered && (status < 200 || status > 299) {
-		e.refused(en, status)
+		e.noteRefusedSave(en, status)
 	}
 	since := en.Clicked + reactPatience
 	if en.Looked { // it flipped back
@@ -318,7 +318,7 @@ func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control, si si
 		since = en.Turned + backOff*int64(en.Tries)
 	}
 	if en.Tries >= en.mostTries() || en.Clicks >= maxRefusedTries || (!c.Enabled && e.reached(since+controlPatience)) {
-		en.Changed = true // a fresh load tells
+		en.AwaitsProof = true // a fresh load tells
 		return done
 	}
 	if !e.reached(max(since, e.state.Run.Hold)) || !c.Enabled {
@@ -328,7 +328,7 @@ func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control, si si
 }
 
 // click orders a click. The state that says so is stored before the agent is told.
-func (e *Engine) click(en *Entry, s rules.Setting, c page.Control) progress {
+func (e *Engine) click(en *Entry, s rules.Setting, c page.Control) activity {
 	en.Clicks++
 	en.Tries++
 	en.Sent = 1

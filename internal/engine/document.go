@@ -6,8 +6,8 @@ import (
 
 // How long a control is given, in milliseconds, before what it shows counts.
 const (
-	calm            = 400    // a control that came with the page has to be the same for this long before it is clicked
-	drawn           = 1_100  // and for this long before it is believed to be off
+	clickPatience            = 400    // a control that came with the page has to be the same for this long before it is clicked
+	beliefPatience           = 1_100  // and for this long before it is believed to be off
 	unreadyPatience = 10_000 // for a page to finish loading, before its controls are used anyway
 )
 
@@ -92,7 +92,7 @@ func (e *Engine) usable(si sight, patience int64) bool {
 // too much is said by being wrong.
 func (e *Engine) believable(si sight) bool {
 	if si.late {
-		return e.usable(si, calm)
+		return e.usable(si, clickPatience)
 	}
-	return e.usable(si, drawn)
+	return e.usable(si, beliefPatience)
 }

@@ -32,7 +32,7 @@ type Engine struct {
 	zone     string
 	out      Answer
 	wake     int64 // the earliest moment at which waiting turns into a decision; 0 for none
-	set      int64 // the moment that the last Wake named and that has not come yet
+	wakeSet      int64 // the moment that the last Wake named and that has not come yet
 	stored   []byte
 	badge    []byte
 	refusal  string
@@ -42,7 +42,7 @@ type Engine struct {
 	waiting   []arrival // from tabs that may turn out to be the run's
 	due       int64     // the earliest moment at which time alone decides something about the run; 0 for none
 	resumed   int64     // when this instance took over a run that was on
-	begun     bool      // the browser has said that the load that was ordered has begun
+	loadBegun     bool      // the browser has said that the load that was ordered has begun
 	ownerless bool      // a page was read although it never said whose account it shows
 
 	last      *page.Snapshot // the newest of any settings page
@@ -67,7 +67,7 @@ func (e *Engine) Step(ev Event) Answer {
 	e.out = Answer{}
 	e.wake = 0
 	if ev.Type == EventTime {
-		e.set = 0
+		e.wakeSet = 0
 	}
 	if ev.Zone != "" {
 		e.zone = ev.Zone
@@ -136,8 +136,8 @@ func (e *Engine) settle() Answer {
 	if e.checksItself() {
 		e.reached(e.nextCheck())
 	}
-	if e.wake != 0 && e.wake != e.set {
-		e.set = e.wake
+	if e.wake != 0 && e.wake != e.wakeSet {
+		e.wakeSet = e.wake
 		e.do(Wake{e.wake})
 	}
 	return e.out
@@ -171,7 +171,7 @@ func (e *Engine) restore(ev Event) {
 		e.before = r.newest() + 1
 		e.keepTime(e.now)
 		e.resumed = e.now
-		e.begun = true
+		e.loadBegun = true
 		if r.Tab != 0 {
 			e.do(Watch{r.Tab})
 		}

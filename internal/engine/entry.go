@@ -9,7 +9,7 @@ type Entry struct {
 	Why        string
 	UnwantedIn string // the document in which the setting was last seen as it is not wanted; only a later one proves
 	Looked     bool   // it was then seen as wanted in that document
-	Changed    bool   // all is done that can be done in that document: a later one tells
+	AwaitsProof    bool   // all is done that can be done in that document: a later one tells
 	Clicks     int    // clicks ordered in the document ClickIn
 	ClickIn    string
 	Clicked    int64 // when the last of them was ordered
@@ -17,7 +17,7 @@ type Entry struct {
 	Tries      int   // clicks ordered in all documents
 	Saves      int   // saves of this key that the document had seen before the click
 	Turned     int64 // when the control last turned, to what is wanted or back
-	Refused    bool  // LinkedIn answered a save with a refusal
+	SaveRefused    bool  // LinkedIn answered a save with a refusal
 	Acked      bool  // LinkedIn answered the last save with success
 }
 
@@ -43,7 +43,7 @@ func (en *Entry) Stage(doc string) Stage {
 		return Decided
 	case en.UnwantedIn != doc || doc == "":
 		return Unread
-	case en.Changed:
+	case en.AwaitsProof:
 		return ToProve
 	case en.Acked && en.Looked:
 		return Acknowledged
@@ -87,12 +87,12 @@ func (en *Entry) touched() bool { return en.Tries > 0 || en.Looked }
 
 // untouched reports whether nothing was concluded or done yet about a setting, in this document or another.
 func (en *Entry) untouched(doc string) bool {
-	return en.Stage(doc) == Unread && !en.touched() && !en.Changed
+	return en.Stage(doc) == Unread && !en.touched() && !en.AwaitsProof
 }
 
 // mostTries is how often the setting may be clicked in the whole run.
 func (en *Entry) mostTries() int {
-	if en.Refused {
+	if en.SaveRefused {
 		return maxRefusedTries
 	}
 	return maxTries

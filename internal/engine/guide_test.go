@@ -189,7 +189,7 @@ func TestDisabledByTheClick(t *testing.T) {
 	enabled, clicks := true, 0
 	for h.e.state.Run.Doc == "d" {
 		require.Less(t, h.now, began+2*minute, "the page is left and loaded again")
-		effects := h.step(h.e.set-h.now, Event{Type: EventTime})
+		effects := h.step(h.e.wakeSet-h.now, Event{Type: EventTime})
 		for again := true; again && h.e.state.Run.Doc == "d"; {
 			again = false
 			for _, x := range effects {
@@ -213,8 +213,8 @@ func TestSilenceIsNoSleep(t *testing.T) {
 	h := beginByHand(t, `"region":"us","level":"essential","mode":"automatic"`)
 	for h.e.state.Run.on() {
 		require.Less(t, h.now, began+2*runPatience)
-		require.LessOrEqual(t, h.e.set-h.now, int64(minute))
-		h.step(max(1, h.e.set-h.now), Event{Type: EventTime})
+		require.LessOrEqual(t, h.e.wakeSet-h.now, int64(minute))
+		h.step(max(1, h.e.wakeSet-h.now), Event{Type: EventTime})
 		if h.e.state.Run.on() {
 			h.shows(1, true, true, 0)
 		}

@@ -39,9 +39,9 @@ func (e *Engine) record(id string) Record {
 	return rec
 }
 
-// changed adds to the history that a setting was seen in a position, if it was
+// noteChange adds to the history that a setting was seen in a position, if it was
 // last in another.
-func (rec *Record) changed(at int64, to page.State, by Who) {
+func (rec *Record) noteChange(at int64, to page.State, by Who) {
 	n := len(rec.History)
 	if to == page.Unknown || (n > 0 && rec.History[n-1].To == to) {
 		return
@@ -60,9 +60,9 @@ func (rec *Record) forget(newest int) {
 	}
 }
 
-// unproved is when a run that stopped before the proof clicked the setting, if
+// clickedUnproved is when a run that stopped before the proof clicked the setting, if
 // nothing was seen of it since, or else 0.
-func (rec *Record) unproved() int64 {
+func (rec *Record) clickedUnproved() int64 {
 	if n := len(rec.History); rec.Why == WhyNotProved && n > 0 && rec.Clicked >= rec.History[n-1].At {
 		return rec.Clicked
 	}

@@ -18,7 +18,7 @@ func (e *Engine) opened(tab int) {
 		return
 	}
 	r.Tab = tab
-	e.begun = true
+	e.loadBegun = true
 	e.do(Watch{tab})
 	arrived := e.waiting
 	e.waiting = nil
@@ -39,7 +39,7 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 		// The agent can be faster than the browser's word that the tab is open.
 		e.waiting = append(e.waiting[max(0, len(e.waiting)-maxArrivals):], arrival{tab, account, snap})
 		return
-	case !e.account(tab, account):
+	case !e.attribute(tab, account):
 		return
 	case !r.on() || tab != r.Tab:
 		e.observe(tab, account, snap)
@@ -86,9 +86,9 @@ func (e *Engine) tabChanged(ev Event) {
 	case linkedin && kind == page.Challenge:
 		e.stop(ByChallenge)
 	case ev.Status != "complete":
-		e.begun = true
+		e.loadBegun = true
 		e.doc.loadedAt = 0
-	case !e.begun:
+	case !e.loadBegun:
 		// Late word of the page before.
 	case r.Doc != "" && !(linkedin && (kind == page.Setting || kind == page.Category)):
 		e.stop(ByLeaving)

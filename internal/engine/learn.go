@@ -142,8 +142,8 @@ func keyOf(c page.Control) (string, rules.Match) {
 	return c.ID, rules.ElementID
 }
 
-// strangers are the switches of a page that no rule names.
-func (e *Engine) strangers(snap page.Snapshot) []page.Control {
+// unknownSwitches are the switches of a page that no rule names.
+func (e *Engine) unknownSwitches(snap page.Snapshot) []page.Control {
 	var found []page.Control
 	for _, c := range snap.Controls {
 		if !c.Visible || (c.Kind != "switch" && c.Kind != "button") {
@@ -166,7 +166,7 @@ func (e *Engine) note(snap page.Snapshot) {
 	if !snap.Ready {
 		return
 	}
-	for _, c := range e.strangers(snap) {
+	for _, c := range e.unknownSwitches(snap) {
 		key, m := keyOf(c)
 		if learnable(path, key, m, e.table) != nil {
 			continue

@@ -50,7 +50,7 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int6
 		if same && rec.Outcome != Unchecked && !rec.Outcome.Proved() {
 			return rec // what a run found out says more
 		}
-		rec.changed(at, page.On, by)
+		rec.noteChange(at, page.On, by)
 		rec.Outcome, rec.Why = StillOn, ""
 		if e.standing(s) == rules.BelowLevel {
 			rec.Why = WhyBelowLevel
@@ -59,14 +59,14 @@ func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int6
 		if same {
 			return rec
 		}
-		rec.changed(at, page.Off, by)
+		rec.noteChange(at, page.Off, by)
 		rec.Outcome, rec.Why, rec.Ours = Unchecked, WhySeenOff, false
 	default:
 		since, by := at, Elsewhere
-		if clicked := rec.unproved(); clicked != 0 {
+		if clicked := rec.clickedUnproved(); clicked != 0 {
 			since, by, rec.Ours = clicked, Us, true
 		}
-		rec.changed(since, page.Off, by)
+		rec.noteChange(since, page.Off, by)
 		if !rec.Outcome.Proved() {
 			rec.Outcome, rec.Why = AlreadyOff, ""
 		}

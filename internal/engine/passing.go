@@ -21,7 +21,7 @@ func (e *Engine) passBy(tab int, account string, snap page.Snapshot) (attributed
 	if snap.Ready {
 		p = *e.passingOf(p)
 	}
-	return e.now >= e.attributable(p.owned, p.since), snap.Ready && e.now >= p.since+drawn
+	return e.now >= e.attributable(p.owned, p.since), snap.Ready && e.now >= p.since+beliefPatience
 }
 
 // passingOf is what is remembered of a document, with what was newly heard of it.
@@ -39,7 +39,7 @@ func (e *Engine) passingOf(heard passing) *passing {
 // lookAtPassing looks once more at each document that was too young to be believed.
 func (e *Engine) lookAtPassing() {
 	for i := range e.passing {
-		if p := &e.passing[i]; !p.looked && e.reached(max(p.since+drawn, e.attributable(p.owned, p.since))) {
+		if p := &e.passing[i]; !p.looked && e.reached(max(p.since+beliefPatience, e.attributable(p.owned, p.since))) {
 			p.looked = true
 			e.do(Look{Tab: p.tab})
 		}

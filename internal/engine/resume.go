@@ -37,13 +37,13 @@ func (e *Engine) resume(granted bool) {
 	r := e.state.Run
 	open := e.unfinished()
 	r.Phase, r.Why, r.Ended, r.Mode = Running, "", 0, e.state.Choices.Mode
-	r.Visits, r.At, r.Tab, r.Refused, r.Hold = nil, 0, 0, 0, 0
+	r.Visits, r.At, r.Tab, r.RefusedSaves, r.Hold = nil, 0, 0, 0, 0
 	r.Started, r.Slept = e.now, 0
-	r.Again++
+	r.Resumed++
 	for _, en := range open {
 		en.Outcome, en.Why = "", ""
 		en.Tries = min(en.Tries, 1)
-		en.Changed = false
+		en.AwaitsProof = false
 		r.visitOnce(en.Page)
 	}
 	e.begin(r)

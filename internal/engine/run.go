@@ -104,8 +104,8 @@ func (e *Engine) loading() {
 		r.Past = r.Doc
 	}
 	r.visit().Loads++
-	r.visit().Read = false
-	e.begun = false
+	r.visit().Reached = false
+	e.loadBegun = false
 	r.Doc, r.Ordered, r.Landed = "", e.now, 0
 	e.doc = openDoc{}
 }
@@ -182,7 +182,7 @@ func (e *Engine) read() bool {
 	case v.Loads > maxLoads:
 		e.giveUpPage(Unreachable, WhyLoop)
 	case !page.Same(e.doc.snap.Path, v.Page):
-		if v.Read {
+		if v.Reached {
 			e.stop(ByLeaving)
 			return false
 		}
@@ -208,10 +208,10 @@ func (e *Engine) read() bool {
 			e.giveUpPage(Unreachable, WhyErrorPage)
 		}
 	case v.Rows:
-		v.Read = true
+		v.Reached = true
 		return e.readCategory()
 	default:
-		v.Read = true
+		v.Reached = true
 		return e.attributed() && e.readControls()
 	}
 	return true
@@ -237,17 +237,17 @@ func (e *Engine) giveUpPage(o Outcome, why string) {
 func (e *Engine) leave() {
 	r := e.state.Run
 	e.unmark()
-	if r.changedOn(r.visit().Page) && !r.provesLater(r.visit().Page) {
+	if r.awaitsProofOn(r.visit().Page) && !r.provesLater(r.visit().Page) {
 		r.Visits = append(r.Visits, Visit{Page: r.visit().Page, Proving: true})
 	}
-	if r.Refused >= maxRefused {
+	if r.RefusedSaves >= maxRefused {
 		// What was changed is still proved; nothing new is begun.
 		for r.At+1 < len(r.Visits) && !r.Visits[r.At+1].Proving {
 			r.Visits = append(r.Visits[:r.At+1], r.Visits[r.At+2:]...)
 		}
 	}
 	if r.At+1 == len(r.Visits) {
-		if r.Refused >= maxRefused || r.anyOpen() {
+		if r.RefusedSaves >= maxRefused || r.anyOpen() {
 			e.stop(ByRefusal)
 		} else {
 			e.finish()
@@ -266,7 +266,7 @@ func (r *Run) progress() (n, of int) {
 		switch {
 		case en.Stage(r.Doc) == Decided:
 			halves += 2
-		case en.Changed:
+		case en.AwaitsProof:
 			halves++
 		}
 	}
@@ -284,9 +284,9 @@ func (r *Run) anyOpen() bool {
 	return false
 }
 
-func (r *Run) changedOn(path string) bool {
+func (r *Run) awaitsProofOn(path string) bool {
 	for _, en := range r.Ledger {
-		if en.Page == path && en.Changed && en.Outcome == "" {
+		if en.Page == path && en.AwaitsProof && en.Outcome == "" {
 			return true
 		}
 	}

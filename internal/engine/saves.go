@@ -36,15 +36,15 @@ func (e *Engine) saves(s rules.Setting) int {
 	return n
 }
 
-// refused notes that LinkedIn refused a save of the setting, once for each setting. When it says that there were too
+// noteRefusedSave notes that LinkedIn noteRefusedSave a save of the setting, once for each setting. When it says that there were too
 // many requests, nothing is clicked for a while; how long it wants is in a header that an agent cannot see.
-func (e *Engine) refused(en *Entry, status int) {
-	if en.Refused {
+func (e *Engine) noteRefusedSave(en *Entry, status int) {
+	if en.SaveRefused {
 		return
 	}
-	en.Refused = true
+	en.SaveRefused = true
 	r := e.state.Run
-	r.Refused++
+	r.RefusedSaves++
 	if status == tooMany {
 		r.Hold = e.now + holdOff
 	}

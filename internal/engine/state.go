@@ -21,7 +21,7 @@ type State struct {
 	Unknown   []Unknown  // switches that no rule names
 	Addresses []Address  // of settings whose page the table does not know
 	Strangers []Stranger // rows of category pages that no rule names
-	Read      []Moment   // when each category page was last read, by category
+	CategoriesRead      []Moment   // when each category page was last read, by category
 	Done      []Moment   // when a follow-up was marked as done, by its id
 
 	Checked int64     // when a run last came to its end
@@ -215,9 +215,9 @@ type Run struct {
 	Ordered int64  // when the current load was ordered
 	Landed  int64  // when the document was first heard of
 	Ledger  []Entry
-	Refused int   // settings in a row whose save LinkedIn refused
+	RefusedSaves int   // settings in a row whose save LinkedIn refused
 	Hold    int64 // nothing is clicked before
-	Again   int   // how often the run was resumed
+	Resumed   int   // how often the run was resumed
 	Foreign bool  // another account was seen since: what the run did says nothing about that one
 }
 
@@ -226,7 +226,7 @@ type Visit struct {
 	Page    string
 	Proving bool // a fresh load of a page where something was changed
 	Loads   int
-	Read    bool // the page asked for has been seen
+	Reached    bool // the page asked for has been seen
 	Rows    bool // a category page, to read where settings are
 }
 

@@ -231,7 +231,7 @@ func (e *Engine) writeFollowUps(w *wire.Writer) {
 			w.Object("", func() {
 				w.Text("id", f.ID)
 				w.Bool("todo", f.Todo)
-				w.Int("done", moment(e.state.Done, f.ID))
+				w.Int("done", timeOf(e.state.Done, f.ID))
 			})
 		}
 	})

@@ -228,7 +228,7 @@ func (w *world) dies(after string) bool {
 	if !w.eng.state.Run.on() {
 		return false
 	}
-	if m := w.moment(after); w.moments != nil && !w.moments[m] {
+	if m := w.howFar(after); w.moments != nil && !w.moments[m] {
 		w.moments[m] = true
 		w.killBackground()
 		return true
@@ -241,12 +241,12 @@ func (w *world) dies(after string) bool {
 	return false
 }
 
-// moment says after what was done the run is, and how far it has come.
-func (w *world) moment(after string) string {
+// howFar says after what was done the run is, and how far it has come.
+func (w *world) howFar(after string) string {
 	r := w.eng.state.Run
-	m := fmt.Sprintf("%s %d %t %t %d %t", after, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.visit().Read)
+	m := fmt.Sprintf("%s %d %t %t %d %t", after, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.visit().Reached)
 	for _, en := range r.Ledger {
-		m += fmt.Sprint(" ", en.Outcome, en.Tries, en.Looked, en.Changed, en.Acked)
+		m += fmt.Sprint(" ", en.Outcome, en.Tries, en.Looked, en.AwaitsProof, en.Acked)
 	}
 	return m
 }
