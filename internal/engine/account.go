@@ -70,13 +70,3 @@ func (e *Engine) attributable(owned bool, since int64) int64 {
 	}
 	return since + ownerPatience
 }
-
-// maxAccounts is how many other accounts are remembered.
-const maxAccounts = 4
-
-// Account is what is remembered of an account that is not the one last seen.
-type Account struct {
-	ID       string
-	Settings map[string]Record
-	Checked  int64
-}

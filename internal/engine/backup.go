@@ -2,10 +2,6 @@ package engine
 
 import "offswitch/internal/wire"
 
-// maxStored is how many bytes are stored at most: below what browsers allow,
-// and below what would be slow to write again and again.
-const maxStored = 800_000
-
 // writeBackup writes all that is stored, if the person asked for it, but
 // nothing that tells whose account it is.
 func (e *Engine) writeBackup(w *wire.Writer) {
@@ -35,17 +31,6 @@ func (e *Engine) takeBackup(v wire.Value) {
 	if s.Run.on() {
 		e.stop(ByRestart)
 	}
-}
-
-// shorten drops old history when the state has grown too large to store.
-func (s *State) shorten() {
-	for _, row := range tableWith(s.Local) {
-		if rec, ok := s.Settings[row.ID]; ok {
-			rec.forget(fewChanges)
-			s.Settings[row.ID] = rec
-		}
-	}
-	s.Unknown, s.Strangers = nil, nil
 }
 
 // reset forgets everything.

@@ -8,23 +8,6 @@ import (
 // stale is how long what a category page showed is good for.
 const stale = 30 * day
 
-// pageOf returns the path of a setting's page: the table's, or the one that
-// LinkedIn's category page showed, or "".
-func (s *State) pageOf(row rules.Setting) string {
-	if row.Page != "" {
-		if !row.Openable() {
-			return ""
-		}
-		return row.Page
-	}
-	for _, a := range s.Addresses {
-		if a.ID == row.ID {
-			return a.Page
-		}
-	}
-	return ""
-}
-
 // readRows learns from a category page where settings are, and which ones no
 // rule names. The state words beside them are LinkedIn's to show, in the page's
 // language; nothing is concluded from them.
@@ -81,25 +64,6 @@ func (e *Engine) setAddress(id, path string) {
 		}
 	}
 	e.state.Addresses = append(e.state.Addresses, Address{id, path})
-}
-
-func timeOf(list []Moment, id string) int64 {
-	for _, m := range list {
-		if m.ID == id {
-			return m.At
-		}
-	}
-	return 0
-}
-
-func setTime(list []Moment, id string, at int64) []Moment {
-	for i := range list {
-		if list[i].ID == id {
-			list[i].At = at
-			return list
-		}
-	}
-	return append(list, Moment{id, at})
 }
 
 // categoriesToRead are the pages that may show where planned settings are.

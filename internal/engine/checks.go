@@ -20,5 +20,3 @@ func (e *Engine) checksItself() bool {
 }
 
 func (e *Engine) nextCheck() int64 { return e.state.Tried + e.state.Choices.interval() }
-
-func (c *Choices) interval() int64 { return int64(c.Every) * day }

@@ -39,27 +39,3 @@ func (e *Engine) keepTime(now int64) {
 		e.wakeSet = 0
 	}
 }
-
-// newest is the newest moment that a run remembers.
-func (r *Run) newest() int64 {
-	at := max(r.Started+r.Slept, r.Ordered, r.Landed)
-	for _, en := range r.Ledger {
-		at = max(at, en.Clicked, en.Turned)
-	}
-	return at
-}
-
-// notAfter makes now of every moment that is still to come: the clock was set
-// back since.
-func (s *State) notAfter(now int64) {
-	s.Tried = min(s.Tried, now)
-	if s.Run != nil {
-		s.Run.Ended = min(s.Run.Ended, now)
-	}
-	for _, row := range tableWith(s.Local) {
-		if rec, ok := s.Settings[row.ID]; ok {
-			rec.Seen, rec.Clicked, rec.Proved = min(rec.Seen, now), min(rec.Clicked, now), min(rec.Proved, now)
-			s.Settings[row.ID] = rec
-		}
-	}
-}

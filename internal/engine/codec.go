@@ -3,7 +3,6 @@ package engine
 import (
 	"offswitch/internal/ascii"
 	"offswitch/internal/page"
-	"offswitch/internal/regions"
 	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
@@ -278,110 +277,4 @@ func shape(v wire.Value, name string, want wire.Kind) error {
 		return nil
 	}
 	return wire.Error("want " + name + " to be an object or a list, found something else")
-}
-
-// check reports what makes a stored run unusable. A run that is on goes on from
-// what is stored, so nothing in it may lead to a page that the table does not
-// name. One that is over may tell of rules that are gone since.
-func (r *Run) check(s *State) error {
-	switch {
-	case r.Purpose != Harden && r.Purpose != Check && r.Purpose != Undo:
-		return wire.Error("want a run's purpose, found " + string(r.Purpose))
-	case r.Phase != Running && r.Phase != Ended && r.Phase != Stopped:
-		return wire.Error("want a run's phase, found " + string(r.Phase))
-	case r.Phase == Running && (r.At < 0 || r.At >= len(r.Visits)):
-		return wire.Error("want a visit of the run, found number " + ascii.Itoa(r.At) + " of " + ascii.Itoa(len(r.Visits)))
-	}
-	table := tableWith(s.Local)
-	for _, en := range r.Ledger {
-		if (r.on() && !s.names(table, en)) || (en.Outcome != "" && !en.Outcome.known()) {
-			return wire.Error("want a setting of the table in the run's ledger, found " + en.ID)
-		}
-	}
-	if !r.on() {
-		return nil
-	}
-	for _, v := range r.Visits {
-		if _, category := rules.CategoryOf(v.Page); !r.has(v.Page) && !(v.Rows && category) {
-			return wire.Error("want the page of a setting in the run's visits, found " + v.Page)
-		}
-	}
-	return nil
-}
-
-// names reports whether an entry of a ledger is about a setting of the table
-// that a run may open, and its page is that setting's.
-func (s *State) names(table []rules.Setting, en Entry) bool {
-	for _, row := range table {
-		if row.ID == en.ID {
-			return row.Act != rules.Never && s.pageOf(row) == en.Page && en.ByHand == (row.Act != rules.Click)
-		}
-	}
-	return false
-}
-
-func (r *Run) has(path string) bool {
-	for _, en := range r.Ledger {
-		if en.Page == path {
-			return true
-		}
-	}
-	return false
-}
-
-func (o Outcome) known() bool {
-	for _, x := range outcomes {
-		if x == o {
-			return true
-		}
-	}
-	return false
-}
-
-func newState() State {
-	return State{
-		Choices:  Choices{Level: rules.Recommended, Mode: Automatic, Checks: Remind, Every: 30},
-		Settings: map[string]Record{},
-	}
-}
-
-// choose takes over the members of v that are there. One that is no choice is
-// an error, and then nothing is taken over.
-func (c *Choices) choose(v wire.Value) error {
-	n := *c
-	if x := v.Get("region").Text(); x != "" {
-		n.Region = regions.Region(x)
-		if !regions.Known(n.Region) {
-			return wire.Error("want a region, found " + x)
-		}
-	}
-	if x := v.Get("level").Text(); x != "" {
-		n.Level = rules.Level(x)
-		if !n.Level.Includes(rules.Essential) {
-			return wire.Error("want a level, found " + x)
-		}
-	}
-	if x := v.Get("mode").Text(); x != "" {
-		n.Mode = Mode(x)
-		if n.Mode != Automatic && n.Mode != Guided {
-			return wire.Error("want a mode, found " + x)
-		}
-	}
-	if x := v.Get("checks").Text(); x != "" {
-		n.Checks = Checks(x)
-		if n.Checks != NoChecks && n.Checks != Remind && n.Checks != Auto {
-			return wire.Error("want a kind of checks, found " + x)
-		}
-	}
-	if x := v.Get("every"); x.Kind() != wire.Missing {
-		if x.Int() < 1 || x.Int() > 366 {
-			return wire.Error("want 1 to 366 days between checks, found " + ascii.Itoa(int(x.Int())))
-		}
-		n.Every = int(x.Int())
-	}
-	if x := v.Get("again"); x.Kind() == wire.Bool {
-		n.Again = x.Bool()
-	}
-	*c = n
-	return nil
 }

@@ -6,8 +6,8 @@ import (
 
 // How long a control is given, in milliseconds, before what it shows counts.
 const (
-	clickPatience            = 400    // a control that came with the page has to be the same for this long before it is clicked
-	beliefPatience           = 1_100  // and for this long before it is believed to be off
+	clickPatience   = 400    // a control that came with the page has to be the same for this long before it is clicked
+	beliefPatience  = 1_100  // and for this long before it is believed to be off
 	unreadyPatience = 10_000 // for a page to finish loading, before its controls are used anyway
 )
 

@@ -32,7 +32,7 @@ type Engine struct {
 	zone     string
 	out      Answer
 	wake     int64 // the earliest moment at which waiting turns into a decision; 0 for none
-	wakeSet      int64 // the moment that the last Wake named and that has not come yet
+	wakeSet  int64 // the moment that the last Wake named and that has not come yet
 	stored   []byte
 	badge    []byte
 	refusal  string
@@ -42,7 +42,7 @@ type Engine struct {
 	waiting   []arrival // from tabs that may turn out to be the run's
 	due       int64     // the earliest moment at which time alone decides something about the run; 0 for none
 	resumed   int64     // when this instance took over a run that was on
-	loadBegun     bool      // the browser has said that the load that was ordered has begun
+	loadBegun bool      // the browser has said that the load that was ordered has begun
 	ownerless bool      // a page was read although it never said whose account it shows
 
 	last      *page.Snapshot // the newest of any settings page

@@ -2,23 +2,23 @@ package engine
 
 // Entry is the ledger of one setting in a run: what was seen and done, and what came of it.
 type Entry struct {
-	ID         string
-	Page       string
-	ByHand     bool    // no rule says which control it is: it is shown to the person, never clicked
-	Outcome    Outcome // "" until it is known
-	Why        string
-	UnwantedIn string // the document in which the setting was last seen as it is not wanted; only a later one proves
-	Looked     bool   // it was then seen as wanted in that document
-	AwaitsProof    bool   // all is done that can be done in that document: a later one tells
-	Clicks     int    // clicks ordered in the document ClickIn
-	ClickIn    string
-	Clicked    int64 // when the last of them was ordered
-	Sent       int   // how often that one was sent to the agent
-	Tries      int   // clicks ordered in all documents
-	Saves      int   // saves of this key that the document had seen before the click
-	Turned     int64 // when the control last turned, to what is wanted or back
-	SaveRefused    bool  // LinkedIn answered a save with a refusal
-	Acked      bool  // LinkedIn answered the last save with success
+	ID          string
+	Page        string
+	ByHand      bool    // no rule says which control it is: it is shown to the person, never clicked
+	Outcome     Outcome // "" until it is known
+	Why         string
+	UnwantedIn  string // the document in which the setting was last seen as it is not wanted; only a later one proves
+	Looked      bool   // it was then seen as wanted in that document
+	AwaitsProof bool   // all is done that can be done in that document: a later one tells
+	Clicks      int    // clicks ordered in the document ClickIn
+	ClickIn     string
+	Clicked     int64 // when the last of them was ordered
+	Sent        int   // how often that one was sent to the agent
+	Tries       int   // clicks ordered in all documents
+	Saves       int   // saves of this key that the document had seen before the click
+	Turned      int64 // when the control last turned, to what is wanted or back
+	SaveRefused bool  // LinkedIn answered a save with a refusal
+	Acked       bool  // LinkedIn answered the last save with success
 }
 
 // Stage is how far a run is with a setting, as judged in one document.

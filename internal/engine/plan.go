@@ -58,19 +58,3 @@ func (e *Engine) planByHand(r *Run) {
 		}
 	}
 }
-
-// add enters a setting into the ledger and its page into the visits.
-func (r *Run) add(id, path string, hand bool) {
-	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, ByHand: hand})
-	r.visitOnce(path)
-}
-
-// visitOnce enters a page into the visits, unless it is there.
-func (r *Run) visitOnce(path string) {
-	for _, v := range r.Visits {
-		if v.Page == path && !v.Proving {
-			return
-		}
-	}
-	r.Visits = append(r.Visits, Visit{Page: path})
-}

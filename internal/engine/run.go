@@ -63,15 +63,6 @@ func (e *Engine) begin(r *Run) {
 	e.open()
 }
 
-func (r *Run) entry(id string) *Entry {
-	for i := range r.Ledger {
-		if r.Ledger[i].ID == id {
-			return &r.Ledger[i]
-		}
-	}
-	return nil
-}
-
 // open loads the visit's page in a fresh tab, in place of the one before.
 func (e *Engine) open() {
 	r := e.state.Run
@@ -256,48 +247,4 @@ func (e *Engine) leave() {
 	}
 	r.At++
 	e.load()
-}
-
-// progress counts the settings that a run is through with. One that is changed
-// and has yet to be proved is half done.
-func (r *Run) progress() (n, of int) {
-	halves := 0
-	for _, en := range r.Ledger {
-		switch {
-		case en.Stage(r.Doc) == Decided:
-			halves += 2
-		case en.AwaitsProof:
-			halves++
-		}
-	}
-	return halves / 2, len(r.Ledger)
-}
-
-// anyOpen reports whether there are settings left of which nothing is known:
-// their pages were struck out when LinkedIn refused too much.
-func (r *Run) anyOpen() bool {
-	for _, en := range r.Ledger {
-		if en.Outcome == "" {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *Run) awaitsProofOn(path string) bool {
-	for _, en := range r.Ledger {
-		if en.Page == path && en.AwaitsProof && en.Outcome == "" {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *Run) provesLater(path string) bool {
-	for _, v := range r.Visits[r.At+1:] {
-		if v.Page == path && v.Proving {
-			return true
-		}
-	}
-	return false
 }

@@ -1,0 +1,187 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
+)
+
+// Purpose is what a run is for.
+type Purpose string
+
+// The purposes.
+const (
+	Harden Purpose = "harden"
+	Check  Purpose = "check"
+	Undo   Purpose = "undo" // turn on again what this extension turned off
+)
+
+// Phase is how far a run is.
+type Phase string
+
+// The phases. A run that reached its end has ended, whatever it found; one that
+// was cut short has stopped, and Why says by what.
+const (
+	Running Phase = "running"
+	Ended   Phase = "ended"
+	Stopped Phase = "stopped"
+)
+
+// Why a run stopped.
+const (
+	ByPerson    = "user"
+	BySignOut   = "signed-out"
+	ByChallenge = "challenged"
+	ByRefusal   = "refused"    // LinkedIn refused several saves in a row
+	ByClosing   = "tab-closed" // the run's tab was closed, or could not be opened
+	ByLeaving   = "left"       // the person went to another page in the run's tab
+	ByRestart   = "restarted"  // the browser was closed, or the extension replaced
+	ByLength    = "too-long"   // the run took longer than any run should
+	ByAccount   = "account"    // another account was signed in on the way
+)
+
+// Run is an ordered list of visits made for a purpose, with a ledger of what
+// was seen and done.
+type Run struct {
+	Purpose      Purpose
+	Phase        Phase
+	Why          string
+	Mode         Mode
+	Region       regions.Region
+	Level        rules.Level
+	Started      int64
+	Slept        int64 // how far the clock has jumped since, because nobody was awake or it was set
+	Ended        int64
+	Tab          int // the run's tab; 0 until it is open
+	Visits       []Visit
+	At           int    // the visit that is on
+	Doc          string // the document of this visit; "" while it loads
+	Past         string // the document before, whose late snapshots mean nothing
+	Ordered      int64  // when the current load was ordered
+	Landed       int64  // when the document was first heard of
+	Ledger       []Entry
+	RefusedSaves int   // settings in a row whose save LinkedIn refused
+	Hold         int64 // nothing is clicked before
+	Resumed      int   // how often the run was resumed
+	Foreign      bool  // another account was seen since: what the run did says nothing about that one
+}
+
+// Visit is one page of a run.
+type Visit struct {
+	Page    string
+	Proving bool // a fresh load of a page where something was changed
+	Loads   int
+	Reached bool // the page asked for has been seen
+	Rows    bool // a category page, to read where settings are
+}
+
+// shift moves all moments by a jump of the clock.
+func (r *Run) shift(gap int64) {
+	r.Slept += gap
+	shift(gap, &r.Ordered, &r.Landed, &r.Hold)
+	for i := range r.Ledger {
+		r.Ledger[i].shift(gap)
+	}
+}
+
+func (r *Run) visit() *Visit { return &r.Visits[r.At] }
+
+// wanted is the position that the run turns controls to.
+func (r *Run) wanted() page.State {
+	if r.Purpose == Undo {
+		return page.On
+	}
+	return page.Off
+}
+
+// guided reports whether the run waits for a person to turn the switches.
+func (r *Run) guided() bool { return r.Mode == Guided && r.Purpose == Harden }
+
+// notProved is why a setting that the run changed has no outcome.
+func (r *Run) notProved() string {
+	if r.Purpose == Undo {
+		return WhyUndoStopped
+	}
+	return WhyNotProved
+}
+
+func (r *Run) on() bool { return r != nil && r.Phase == Running }
+
+// entry is the ledger of a setting, nil where the run is not about it.
+func (r *Run) entry(id string) *Entry {
+	for i := range r.Ledger {
+		if r.Ledger[i].ID == id {
+			return &r.Ledger[i]
+		}
+	}
+	return nil
+}
+
+// progress counts the settings that a run is through with. One that is changed
+// and has yet to be proved is half done.
+func (r *Run) progress() (n, of int) {
+	halves := 0
+	for _, en := range r.Ledger {
+		switch {
+		case en.Stage(r.Doc) == Decided:
+			halves += 2
+		case en.AwaitsProof:
+			halves++
+		}
+	}
+	return halves / 2, len(r.Ledger)
+}
+
+// anyOpen reports whether there are settings left of which nothing is known:
+// their pages were struck out when LinkedIn refused too much.
+func (r *Run) anyOpen() bool {
+	for _, en := range r.Ledger {
+		if en.Outcome == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Run) awaitsProofOn(path string) bool {
+	for _, en := range r.Ledger {
+		if en.Page == path && en.AwaitsProof && en.Outcome == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Run) provesLater(path string) bool {
+	for _, v := range r.Visits[r.At+1:] {
+		if v.Page == path && v.Proving {
+			return true
+		}
+	}
+	return false
+}
+
+// add enters a setting into the ledger and its page into the visits.
+func (r *Run) add(id, path string, hand bool) {
+	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, ByHand: hand})
+	r.visitOnce(path)
+}
+
+// visitOnce enters a page into the visits, unless it is there.
+func (r *Run) visitOnce(path string) {
+	for _, v := range r.Visits {
+		if v.Page == path && !v.Proving {
+			return
+		}
+	}
+	r.Visits = append(r.Visits, Visit{Page: path})
+}
+
+// newest is the newest moment that a run remembers.
+func (r *Run) newest() int64 {
+	at := max(r.Started+r.Slept, r.Ordered, r.Landed)
+	for _, en := range r.Ledger {
+		at = max(at, en.Clicked, en.Turned)
+	}
+	return at
+}

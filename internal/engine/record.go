@@ -1,0 +1,95 @@
+package engine
+
+import (
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// Outcome is what is known of a setting.
+type Outcome string
+
+// The outcomes. Only AlreadyOff and TurnedOff say that a setting is off, and
+// both rest on a fresh load.
+const (
+	AlreadyOff  Outcome = "already-off"
+	TurnedOff   Outcome = "turned-off"
+	NotSaved    Outcome = "not-saved" // looked off, a fresh load says on
+	StillOn     Outcome = "on"
+	NeedsYou    Outcome = "needs-you"
+	NotOffered  Outcome = "not-offered"
+	NotFound    Outcome = "not-found"
+	Locked      Outcome = "locked"
+	Skipped     Outcome = "skipped"
+	SignedOut   Outcome = "signed-out"
+	Challenged  Outcome = "challenged"
+	Unreachable Outcome = "unreachable"
+	Unchecked   Outcome = "unchecked"
+)
+
+var outcomes = []Outcome{AlreadyOff, TurnedOff, NotSaved, StillOn, NeedsYou, NotOffered, NotFound, Locked, Skipped, SignedOut, Challenged, Unreachable, Unchecked}
+
+// Proved reports whether the outcome says that the setting is off, by a fresh load.
+func (o Outcome) Proved() bool { return o == AlreadyOff || o == TurnedOff }
+
+// Record is what is remembered of one setting. Times are milliseconds since
+// 1970, zero for never.
+type Record struct {
+	Outcome Outcome
+	Why     string     // a finer reason, by code; "" where the outcome says it all
+	State   page.State // the position last seen
+	Seen    int64      // when that was, to the minute
+	Clicked int64
+	Proved  int64 // when a fresh load last said off
+	Ours    bool  // this extension turned it off, and nobody has turned it since
+	History []Change
+}
+
+// On reports whether the setting was on when it was last seen.
+func (r Record) On() bool { return r.State == page.On && !r.Outcome.Proved() }
+
+// saw notes a position. That a page shows the same a moment later is not worth storing.
+func (r *Record) saw(s page.State, now int64) {
+	if r.State != s || now < r.Seen || now >= r.Seen+minute {
+		r.State, r.Seen = s, now
+	}
+}
+
+// known is the newest moment that something is known of.
+func (r *Record) known() int64 { return max(r.Seen, r.Clicked, r.Proved) }
+
+// stood returns what is remembered of a setting with the outcome that its standing gives it: where it is not offered or
+// destructive whatever was seen of it, else where nothing is known of it. The level may have been changed since.
+func (r Record) stood(as rules.Standing) Record {
+	known := r.Outcome != "" && (r.Outcome != NotOffered || r.Why != WhyRegion) && r.Why != WhyByHand &&
+		(r.Outcome != Unchecked || (r.Why != "" && r.Why != WhyBelowLevel))
+	switch {
+	case as == rules.Unoffered:
+		r.Outcome, r.Why = NotOffered, WhyRegion
+	case as == rules.Destructive:
+		r.Outcome, r.Why = NeedsYou, WhyNever
+	case !known && as == rules.BelowLevel:
+		r.Outcome, r.Why = Unchecked, WhyBelowLevel
+	case !known && as == rules.ByHand:
+		r.Outcome, r.Why = NeedsYou, WhyByHand
+	case !known:
+		r.Outcome, r.Why = Unchecked, ""
+	case as == rules.BelowLevel && r.Outcome == StillOn && r.Why == "":
+		r.Why = WhyBelowLevel
+	case as != rules.BelowLevel && r.Why == WhyBelowLevel:
+		r.Why = ""
+	}
+	if r.State == "" {
+		r.State = page.Unknown
+	}
+	return r
+}
+
+// known reports whether it is one of the outcomes.
+func (o Outcome) known() bool {
+	for _, x := range outcomes {
+		if x == o {
+			return true
+		}
+	}
+	return false
+}
