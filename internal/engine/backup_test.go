@@ -8,32 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"offswitch/internal/page"
-	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
-
-func TestHistoryIsBounded(t *testing.T) {
-	var rec Record
-	for i := range int64(500) {
-		to := page.On
-		if i%2 == 1 {
-			to = page.Off
-		}
-		rec.noteChange(i, to, Elsewhere)
-		rec.noteChange(i, to, Elsewhere)
-	}
-	require.Len(t, rec.History, 1+100)
-	assert.Equal(t, int64(0), rec.History[0].At, "the first is kept")
-	assert.Equal(t, int64(499), rec.History[100].At)
-	assert.Equal(t, int64(400), rec.History[1].At, "and the newest hundred")
-
-	stored := &State{Settings: map[string]Record{"ai-training": {Outcome: StillOn, State: page.On, History: append(rec.History, rec.History...)}}}
-	v, err := wire.Parse(encodeState(stored))
-	require.NoError(t, err)
-	read := newState()
-	require.NoError(t, readRecords(v, rules.Table(), read.Settings))
-	assert.Len(t, read.Settings["ai-training"].History, 1+100, "whatever was stored")
-}
 
 // A backup can be made at any moment.
 func TestBackupOfARunThatIsOn(t *testing.T) {

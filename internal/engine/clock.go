@@ -1,11 +1,7 @@
 package engine
 
-// Lengths of time, in milliseconds.
-const (
-	minute = 60_000
-	day    = 24 * 60 * minute
-	asleep = 90_000 // with nothing happening for so long the computer was asleep
-)
+// asleep is how long nothing may happen, in milliseconds, before it is clear that the computer was asleep.
+const asleep = 90_000
 
 // reached asks to be woken at a moment, unless it is to be woken earlier anyway, and
 // reports whether that moment has come.

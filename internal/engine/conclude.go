@@ -5,6 +5,18 @@ import (
 	"offswitch/internal/rules"
 )
 
+// record returns what is remembered of a setting, ready to be changed.
+func (e *Engine) record(id string) Record {
+	rec := e.state.Settings[id]
+	if rec.Outcome == "" {
+		rec.Outcome = Unchecked
+	}
+	if rec.State == "" {
+		rec.State = page.Unknown
+	}
+	return rec
+}
+
 // conclude gives a setting its outcome in this run, and remembers it.
 func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 	en.Outcome, en.Why = o, why

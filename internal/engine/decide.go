@@ -257,7 +257,7 @@ func (e *Engine) readAfresh(en *Entry, si sight) (p activity, over bool) {
 	if !ready {
 		return waiting, true
 	}
-	if en.AwaitsProof && en.touched() && (r.guided() || en.Tries >= en.mostTries()) {
+	if en.AwaitsProof && en.touched() && (r.guided() || en.Tries >= mostTries(en)) {
 		return e.giveUp(en), true
 	}
 	if r.Purpose != Undo && !en.touched() {
@@ -317,7 +317,7 @@ func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control, si si
 		}
 		since = en.Turned + backOff*int64(en.Tries)
 	}
-	if en.Tries >= en.mostTries() || en.Clicks >= maxRefusedTries || (!c.Enabled && e.reached(since+controlPatience)) {
+	if en.Tries >= mostTries(en) || en.Clicks >= maxRefusedTries || (!c.Enabled && e.reached(since+controlPatience)) {
 		en.AwaitsProof = true // a fresh load tells
 		return done
 	}
@@ -325,6 +325,14 @@ func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control, si si
 		return busy
 	}
 	return e.click(en, s, c)
+}
+
+// mostTries is how often a setting may be clicked in the whole run.
+func mostTries(en *Entry) int {
+	if en.SaveRefused {
+		return maxRefusedTries
+	}
+	return maxTries
 }
 
 // click orders a click. The state that says so is stored before the agent is told.

@@ -43,15 +43,6 @@ func (d *openDoc) shift(gap int64) {
 	}
 }
 
-// shift moves those moments that there are.
-func shift(gap int64, moments ...*int64) {
-	for _, at := range moments {
-		if *at != 0 {
-			*at += gap
-		}
-	}
-}
-
 // sightOf is what is remembered of a control; its since is 0 when that is nothing.
 func (d *openDoc) sightOf(id string) *sight {
 	for i := range d.sights {

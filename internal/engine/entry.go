@@ -90,13 +90,5 @@ func (en *Entry) untouched(doc string) bool {
 	return en.Stage(doc) == Unread && !en.touched() && !en.AwaitsProof
 }
 
-// mostTries is how often the setting may be clicked in the whole run.
-func (en *Entry) mostTries() int {
-	if en.SaveRefused {
-		return maxRefusedTries
-	}
-	return maxTries
-}
-
 // shift moves all moments by a jump of the clock.
 func (en *Entry) shift(gap int64) { shift(gap, &en.Clicked, &en.Turned) }

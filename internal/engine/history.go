@@ -27,18 +27,6 @@ const (
 	Elsewhere Who = "elsewhere"
 )
 
-// record returns what is remembered of a setting, ready to be changed.
-func (e *Engine) record(id string) Record {
-	rec := e.state.Settings[id]
-	if rec.Outcome == "" {
-		rec.Outcome = Unchecked
-	}
-	if rec.State == "" {
-		rec.State = page.Unknown
-	}
-	return rec
-}
-
 // noteChange adds to the history that a setting was seen in a position, if it was
 // last in another.
 func (rec *Record) noteChange(at int64, to page.State, by Who) {

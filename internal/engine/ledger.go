@@ -84,6 +84,7 @@ func (r *Run) shift(gap int64) {
 	}
 }
 
+// visit is the visit that is on.
 func (r *Run) visit() *Visit { return &r.Visits[r.At] }
 
 // wanted is the position that the run turns controls to.
@@ -105,6 +106,7 @@ func (r *Run) notProved() string {
 	return WhyNotProved
 }
 
+// on reports whether there is a run and it is running.
 func (r *Run) on() bool { return r != nil && r.Phase == Running }
 
 // entry is the ledger of a setting, nil where the run is not about it.
@@ -143,6 +145,7 @@ func (r *Run) anyOpen() bool {
 	return false
 }
 
+// awaitsProofOn reports whether something on a page was turned that only a fresh load of it can prove.
 func (r *Run) awaitsProofOn(path string) bool {
 	for _, en := range r.Ledger {
 		if en.Page == path && en.AwaitsProof && en.Outcome == "" {
@@ -152,6 +155,7 @@ func (r *Run) awaitsProofOn(path string) bool {
 	return false
 }
 
+// provesLater reports whether the run is going to load a page again anyway, to prove what was changed there.
 func (r *Run) provesLater(path string) bool {
 	for _, v := range r.Visits[r.At+1:] {
 		if v.Page == path && v.Proving {
@@ -184,4 +188,13 @@ func (r *Run) newest() int64 {
 		at = max(at, en.Clicked, en.Turned)
 	}
 	return at
+}
+
+// shift moves those moments that there are.
+func shift(gap int64, moments ...*int64) {
+	for _, at := range moments {
+		if *at != 0 {
+			*at += gap
+		}
+	}
 }

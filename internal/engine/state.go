@@ -4,6 +4,12 @@ import (
 	"offswitch/internal/rules"
 )
 
+// Lengths of time, in milliseconds.
+const (
+	minute = 60_000
+	day    = 24 * 60 * minute
+)
+
 // Version is the version of the stored state that this engine writes. It reads
 // all earlier ones.
 const Version = 2
