@@ -54,7 +54,7 @@ func TestBackup(t *testing.T) {
 
 	large := w.eng.state
 	for range 20_000 {
-		large.Strangers = append(large.Strangers, Stranger{aiPage, "a title that is long", "data-privacy"})
+		large.Strangers = append(large.Strangers, Stranger{Page: aiPage, Title: "a title that is long", Category: "data-privacy"})
 	}
 	fresh.command("restore", `"state":`+string(encodeState(&large)))
 	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one that could not be stored")

@@ -35,7 +35,7 @@ func (e *Engine) readRows(snap page.Snapshot) {
 			continue
 		}
 		if len(e.state.Strangers) < maxStrangers {
-			e.state.Strangers = append(e.state.Strangers, Stranger{path, row.Title, category})
+			e.state.Strangers = append(e.state.Strangers, Stranger{Page: path, Title: row.Title, Category: category})
 		}
 	}
 	if at := timeOf(e.state.CategoriesRead, string(category)); e.now-at > minute {
@@ -63,7 +63,7 @@ func (e *Engine) setAddress(id, path string) {
 			return
 		}
 	}
-	e.state.Addresses = append(e.state.Addresses, Address{id, path})
+	e.state.Addresses = append(e.state.Addresses, Address{ID: id, Page: path})
 }
 
 // categoriesToRead are the pages that may show where planned settings are.

@@ -257,7 +257,7 @@ func (e *Engine) markDone(id string) {
 	}
 	for _, f := range rules.FollowUps(e.region(), regions.DateOf(e.now)) {
 		if f.ID == id && f.Todo {
-			e.state.Done = append(e.state.Done, Moment{id, e.now})
+			e.state.Done = append(e.state.Done, Moment{ID: id, At: e.now})
 		}
 	}
 }

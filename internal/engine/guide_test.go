@@ -78,7 +78,7 @@ func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 		w.run()
 		rec := w.eng.state.Settings["ai-training"]
 		assert.Equal(t, AlreadyOff, rec.Outcome)
-		assert.Equal(t, []Change{{rec.History[0].At, page.Off, Elsewhere}}, rec.History, "nobody turned it")
+		assert.Equal(t, []Change{{At: rec.History[0].At, To: page.Off, By: Elsewhere}}, rec.History, "nobody turned it")
 	})
 }
 

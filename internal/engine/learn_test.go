@@ -147,10 +147,10 @@ func TestCategoryPagesShowWhereSettingsAre(t *testing.T) {
 	w.run()
 	assert.Contains(t, w.opened, visibility)
 	assert.ElementsMatch(t, []Address{
-		{"page-visit-visibility", "/mypreferences/d/settings/lab-page-visits"},
-		{"mentions", "/mypreferences/d/settings/lab-mentions"},
+		{ID: "page-visit-visibility", Page: "/mypreferences/d/settings/lab-page-visits"},
+		{ID: "mentions", Page: "/mypreferences/d/settings/lab-mentions"},
 	}, w.eng.state.Addresses)
-	assert.Equal(t, []Stranger{{"/mypreferences/d/settings/lab-new", "Something new", rules.Visibility}}, w.eng.state.Strangers)
+	assert.Equal(t, []Stranger{{Page: "/mypreferences/d/settings/lab-new", Title: "Something new", Category: rules.Visibility}}, w.eng.state.Strangers)
 	assert.Equal(t, NeedsYou, w.eng.state.Settings["page-visit-visibility"].Outcome, "a state word proves nothing")
 
 	w.opened = nil
@@ -198,7 +198,7 @@ func TestFollowUpsAreMarkedAsDone(t *testing.T) {
 	w.command("done", `"followup":"objection-form"`)
 	w.command("done", `"followup":"not-retroactive"`)
 	require.Len(t, w.eng.state.Done, 1)
-	assert.Equal(t, Moment{"objection-form", began}, w.eng.state.Done[0])
+	assert.Equal(t, Moment{ID: "objection-form", At: began}, w.eng.state.Done[0])
 	w.command("done", `"followup":"objection-form"`)
 	assert.Empty(t, w.eng.state.Done)
 }

@@ -29,7 +29,9 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 		prove()
 		rec = w.eng.state.Settings["ai-training"]
 		assert.Equal(t, []any{AlreadyOff, true}, []any{rec.Outcome, rec.Ours}, name)
-		assert.Equal(t, []Change{{began, page.On, Elsewhere}, {rec.Clicked, page.Off, Us}}, []Change{{began, rec.History[0].To, rec.History[0].By}, rec.History[1]}, name)
+		assert.Equal(t,
+			[]Change{{At: began, To: page.On, By: Elsewhere}, {At: rec.Clicked, To: page.Off, By: Us}},
+			[]Change{{At: began, To: rec.History[0].To, By: rec.History[0].By}, rec.History[1]}, name)
 	}
 	w.undoing = true
 	w.command("undo", `"settings":["ai-training"]`)
