@@ -7,7 +7,8 @@
 
 /** @typedef {{do: string, [member: string]: any}} Effect */
 /** @typedef {{type: string, [member: string]: any}} EngineEvent */
-/** @typedef {{setAside?: string, store?: object, effects: Effect[]}} Answer */
+/** @typedef {{run?: {phase: string} | null, [member: string]: unknown}} StoredState */
+/** @typedef {{setAside?: string, store?: StoredState, effects: Effect[]}} Answer */
 
 const SUCCESS = 0;
 

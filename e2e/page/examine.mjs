@@ -118,6 +118,7 @@ class Stage {
   #docs = 0;
   /** The moment that the engine asked for last; it does not ask again for the same one. */
   #wake = 0;
+  #running = false;
 
   /**
    * @param {Engine} engine
@@ -133,9 +134,11 @@ class Stage {
   /** @param {EngineEvent} event */
   async #step(event) {
     const answers = await this.#engine.step({ ...event, now: this.#now });
-    const effects = answers.flatMap((answer) => answer.effects);
-    for (const effect of effects) if (effect.do === 'wake') this.#wake = effect.at;
-    return effects;
+    for (const { store, effects } of answers) {
+      if (store) this.#running = store.run?.phase === 'running';
+      for (const effect of effects) if (effect.do === 'wake') this.#wake = effect.at;
+    }
+    return answers.flatMap(({ effects }) => effects);
   }
 
   async #view() {
@@ -175,7 +178,6 @@ class Stage {
     /** @type {Map<number, string>} */ const clicked = new Map();
     /** @type {Map<number, string>} */ const marked = new Map();
     let shown = this.#load(snapshot);
-    let on = true;
     /** @type {EngineEvent[]} */
     const events = [];
     const tell = () => events.push({ ...SHOWN, snapshot: shown });
@@ -191,9 +193,6 @@ class Stage {
     };
     /** @type {Record<string, (effect: Effect) => unknown>} */
     const verbs = {
-      store: ({ state }) => {
-        on = state.run?.phase === 'running';
-      },
       open: ({ url }) => {
         events.push({ type: 'opened', tab: TAB });
         arrive(url);
@@ -219,7 +218,7 @@ class Stage {
 
     await this.#begin(mode);
     events.push({ type: 'command', command: 'harden', granted: true });
-    for (let count = 0; on; count++) {
+    for (let count = 0; count === 0 || this.#running; count++) {
       if (count > MOST_EVENTS) throw new Error(`the run does not end after ${count} events`);
       let event = events.shift();
       if (!event) {
