@@ -144,7 +144,8 @@ async function snapshots() {
 /** One snapshot of 100 controls through the warm engine. */
 async function steps() {
   const engine = newEngine();
-  const event = (/** @type {number} */ i) => ({ type: 'snapshot', tab: 1, now: Date.now(), snapshot: { ...CROWDED, doc: `${i}` } });
+  const event = (/** @type {number} */ i) =>
+    /** @type {any} */ ({ type: 'snapshot', tab: 1, now: Date.now(), snapshot: { ...CROWDED, doc: `${i}` } });
   const inNode = [];
   for (let i = 0; i < 400; i++) {
     const began = performance.now();

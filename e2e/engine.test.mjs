@@ -47,7 +47,7 @@ WebAssembly.instantiateStreaming = async (/** @type {any} */ source, /** @type {
 const now = 1_790_000_000_000;
 const stored = { version: 1, choices: { region: 'us', level: 'essential', mode: 'automatic' } };
 const engine = () => new Engine(async () => ({ stored, fresh: false }));
-/** @param {import('../extension/engine.js').Answer[]} answers */
+/** @param {import('../extension/messages.js').Answer[]} answers */
 const verbs = (answers) => answers.flatMap(({ effects }) => effects.map((effect) => effect.do));
 
 beforeEach(() => {
@@ -57,7 +57,7 @@ beforeEach(() => {
 
 test('an instance is made once, and gets the stored state before anything else', async () => {
   const one = engine();
-  await one.step({ type: 'time', now });
+  await one.step({ type: 'time', granted: true, now });
   const answers = await one.step({ type: 'command', command: 'harden', granted: true, now });
   assert.ok(verbs(answers).includes('open'));
   assert.deepEqual([instances, restores], [1, 1]);
@@ -85,13 +85,13 @@ for (const fault of /** @type {const} */ (['trap', 'panic'])) {
 
 test('an instance that begins with an event answers the restore before it, each with what is to be stored', async () => {
   const damaged = new Engine(async () => ({ stored: { version: 1, choices: 7 }, fresh: false }));
-  const [restored, answer, ...more] = await damaged.step({ type: 'command', command: 'choose', region: 'us', now });
+  const [restored, answer, ...more] = await damaged.step({ type: 'command', command: 'choose', region: 'us', granted: true, now });
   assert.deepEqual(more, []);
   assert.ok(restored.setAside);
   assert.equal(/** @type {any} */ (restored.store).choices.region, '');
   assert.equal(answer.setAside, undefined);
   assert.equal(/** @type {any} */ (answer.store).choices.region, 'us');
-  const [again, ...others] = await damaged.step({ type: 'command', command: 'choose', region: 'us', now });
+  const [again, ...others] = await damaged.step({ type: 'command', command: 'choose', region: 'us', granted: true, now });
   assert.deepEqual([others, again.store], [[], undefined], 'what is as it was is not stored again');
 });
 

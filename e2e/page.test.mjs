@@ -151,17 +151,19 @@ describe('make page', () => {
 
   it('reads back what the popup saves', async () => {
     const engine = newEngine();
-    const at = { now: NOW };
+    const at = { granted: true, now: NOW };
     await engine.step({ type: 'command', command: 'choose', region: 'us', ...at });
-    await engine.step({
-      type: 'snapshot',
-      tab: 1,
-      ...at,
-      snapshot: { doc: 'd', path: AGE, lang: 'en', ready: true, controls: [control({ heading: 'Jane Doe' })] },
-    });
+    await engine.step(
+      /** @type {any} */ ({
+        type: 'snapshot',
+        tab: 1,
+        ...at,
+        snapshot: { doc: 'd', path: AGE, lang: 'en', ready: true, controls: [control({ heading: 'Jane Doe' })] },
+      }),
+    );
     await engine.step({ type: 'command', command: 'page', ...at });
     const [{ effects }] = await engine.step({ type: 'view', ...at });
-    const [{ view }] = effects.filter(({ do: verb }) => verb === 'view');
+    const [view] = effects.flatMap((effect) => (effect.do === 'view' ? [effect.view] : []));
     const file = path.join(directory, 'offswitch-page.json');
     writeFileSync(file, JSON.stringify(view.page, null, 2));
     assert.doesNotMatch(readFileSync(file, 'utf8'), /Jane/);

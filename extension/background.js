@@ -1,17 +1,35 @@
 /**
  * The shell: turns what happens in the browser into events for the engine, and
- * carries out the engine's effects in order, one event at a time. It decides
+ * carries out the engine's answers in order, one event at a time. It decides
  * nothing and knows no web site; the pages that an agent may speak from and
- * that a run may open are the manifest's.
+ * that a run may open are the manifest's. After every event it asks the engine
+ * for the view, and sends it to all of the extension's pages that are open.
  *
  * Promise: a state that the engine wants stored is stored before anything else
  * of that step is done; when that fails, or the engine does, nothing is done.
  */
 import { Engine } from './engine.js';
 
-/** @typedef {import('./engine.js').Answer} Answer */
-/** @typedef {import('./engine.js').Effect} Effect */
-/** @typedef {import('./engine.js').EngineEvent} EngineEvent */
+/** @typedef {import('./messages.js').Answer} Answer */
+/** @typedef {import('./messages.js').Command} Command */
+/** @typedef {import('./messages.js').Effect} Effect */
+/** @typedef {import('./messages.js').FromAgent} FromAgent */
+/** @typedef {import('./messages.js').Happening} Happening */
+/** @typedef {import('./messages.js').ToAgent} ToAgent */
+/** @typedef {import('./ui/client.js').Message} ToPage */
+
+/**
+ * What has happened, before what only the browser knows is added to it.
+ * @typedef {Exclude<Happening, {type: 'command' | 'time' | 'snapshot' | 'restore'}>
+ *   | ({type: 'command'} & Command)
+ *   | {type: 'time'}
+ *   | {type: 'snapshot', tab: number, snapshot: import('./messages.js').Snapshot, member: string}} Untold
+ */
+
+/**
+ * @template {Effect['do']} Verb
+ * @typedef {Extract<Effect, {do: Verb}>} EffectOf
+ */
 
 const ALARM = 'wake';
 const SHORTEST_ALARM = 30_000;
@@ -39,12 +57,12 @@ let fault = '';
 
 let queue = Promise.resolve();
 
-/** @param {EngineEvent} event */
+/** @param {Untold} event */
 function happen(event) {
   queue = queue.then(() => handle(event));
 }
 
-/** @param {EngineEvent} event */
+/** @param {Untold} event */
 async function handle(event) {
   try {
     await carryOut(await engine.step({ ...(await told(event)), now: Date.now() }));
@@ -62,14 +80,15 @@ async function handle(event) {
 
 /**
  * Adds what only the browser knows, and takes out what the engine need not know.
- * @param {EngineEvent} event
- * @returns {Promise<EngineEvent>}
+ * @param {Untold} event
+ * @returns {Promise<Happening>}
  */
 async function told(event) {
   if (event.type === 'command' || event.type === 'time') {
     const origins = chrome.runtime.getManifest().host_permissions;
     return { ...event, granted: await chrome.permissions.contains({ origins }) };
   }
+  if (event.type !== 'snapshot') return event;
   const { member, ...rest } = event;
   return member ? { ...rest, account: await hashOf(member) } : rest;
 }
@@ -97,7 +116,7 @@ async function carryOut(answers) {
   for (const { setAside, store, effects } of answers) {
     if (setAside) await keepAside(setAside);
     if (store) await keep(store);
-    for (const effect of effects) await verbs[effect.do](effect);
+    for (const effect of effects) await perform(effect);
   }
 }
 
@@ -115,15 +134,22 @@ async function keep(state) {
   }
 }
 
-/** @type {Record<string, (effect: Effect) => unknown>} */
+/** @param {Effect} effect */
+function perform(effect) {
+  // Each verb takes its own effect, which the type of `verbs` sees to and the compiler cannot follow here.
+  const verb = /** @type {(effect: Effect) => unknown} */ (verbs[effect.do]);
+  return verb(effect);
+}
+
+/** @type {{[Verb in Effect['do']]: (effect: EffectOf<Verb>) => unknown}} */
 const verbs = {
   'open': async ({ url, close }) => {
     try {
       const tab = await chrome.tabs.create({ url, active: true });
-      happen({ type: 'opened', tab: tab.id });
+      happen({ type: 'opened', tab: idOf(tab) });
       if (close) await chrome.tabs.remove(close);
-    } catch (error) {
-      happen({ type: 'failed', error: String(error) });
+    } catch {
+      happen({ type: 'failed' });
     }
   },
   'go': async ({ tab, url, reload }) => {
@@ -147,23 +173,34 @@ const verbs = {
   'wake': ({ at }) => wake(at),
   'show': ({ page }) => show(page),
   'view': ({ view }) => {
-    for (const page of pages) page.postMessage({ view });
+    tellPages({ view });
   },
 };
 
-/** @param {Effect} effect */
+/** @param {import('./messages.js').ToTab<ToAgent>} order */
 function tellAgent({ tab, ...message }) {
   agents.get(tab)?.postMessage(message);
 }
 
+/** @param {ToPage} message */
+function tellPages(message) {
+  for (const page of pages) page.postMessage(message);
+}
+
+/**
+ * Every tab that can be asked for has one; those without belong to no window.
+ * @param {chrome.tabs.Tab} tab
+ */
+const idOf = (tab) => tab.id ?? 0;
+
 /** @param {number} tab */
 async function watch(tab) {
-  agents.get(watched)?.postMessage({ do: 'stay', on: false });
+  tellAgent({ do: 'stay', tab: watched, on: false });
   watched = tab;
   chrome.tabs.onUpdated.removeListener(updated);
   if (!tab) return;
   chrome.tabs.onUpdated.addListener(updated);
-  agents.get(tab)?.postMessage({ do: 'stay', on: true });
+  tellAgent({ do: 'stay', tab, on: true });
   try {
     report(await chrome.tabs.get(tab));
   } catch {
@@ -182,10 +219,10 @@ function updated(tab, change, now) {
 
 /** @param {chrome.tabs.Tab} tab */
 function report(tab) {
-  happen({ type: 'tab', tab: tab.id, url: tab.url ?? '', status: tab.status ?? '' });
+  happen({ type: 'tab', tab: idOf(tab), url: tab.url ?? '', status: tab.status ?? '' });
 }
 
-/** @param {Effect} effect */
+/** @param {EffectOf<'badge'>} effect */
 async function showBadge({ text, alarm, tip, args }) {
   await Promise.all([
     chrome.action.setBadgeText({ text }),
@@ -202,14 +239,14 @@ async function showFault() {
 async function showView() {
   if (pages.size === 0) return;
   if (fault) {
-    for (const page of pages) page.postMessage({ fault });
+    tellPages({ fault });
     return;
   }
   try {
     await carryOut(await engine.step({ type: 'view', now: Date.now() }));
   } catch (error) {
     engine.drop(); // what it was about to do is not done, and not stored
-    for (const page of pages) page.postMessage({ fault: String(error) });
+    tellPages({ fault: String(error) });
   }
 }
 
@@ -250,8 +287,8 @@ function connected(port) {
  */
 function agentConnected(port, tab) {
   agents.set(tab, port);
-  if (tab === watched) port.postMessage({ do: 'stay', on: true });
-  port.onMessage.addListener((message) => happen({ ...message, tab }));
+  if (tab === watched) tellAgent({ do: 'stay', tab, on: true });
+  port.onMessage.addListener((/** @type {FromAgent} */ message) => happen({ ...message, tab }));
   port.onDisconnect.addListener(() => {
     if (agents.get(tab) === port) agents.delete(tab);
   });
@@ -261,7 +298,7 @@ function agentConnected(port, tab) {
 function pageConnected(port) {
   pages.add(port);
   port.onDisconnect.addListener(() => pages.delete(port));
-  port.onMessage.addListener((message) => happen({ ...message, type: 'command' }));
+  port.onMessage.addListener((/** @type {Command} */ command) => happen({ ...command, type: 'command' }));
 }
 
 chrome.runtime.onConnect.addListener(connected);

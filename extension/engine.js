@@ -5,10 +5,8 @@
  * fault is thrown to the caller, and then nothing has been decided.
  */
 
-/** @typedef {{do: string, [member: string]: any}} Effect */
-/** @typedef {{type: string, [member: string]: any}} EngineEvent */
-/** @typedef {{run?: {phase: string} | null, [member: string]: unknown}} StoredState */
-/** @typedef {{setAside?: string, store?: StoredState, effects: Effect[]}} Answer */
+/** @typedef {import('./messages.js').Answer} Answer */
+/** @typedef {import('./messages.js').EngineEvent} EngineEvent */
 
 const SUCCESS = 0;
 
@@ -90,6 +88,9 @@ async function instantiate() {
   };
 }
 
+/** @param {EngineEvent} event */
+const zoneOf = (event) => ('zone' in event ? event.zone : undefined);
+
 export class Engine {
   /** @type {Promise<(event: EngineEvent) => Answer> | undefined} */
   #instance;
@@ -133,7 +134,7 @@ export class Engine {
     if (this.#instance) return [(await this.#instance)(event)];
     this.#instance = instantiate();
     const step = await this.#instance;
-    const restored = step({ type: 'restore', now: event.now, zone: event.zone, ...(await this.#stored()) });
+    const restored = step({ type: 'restore', now: event.now, zone: zoneOf(event), ...(await this.#stored()) });
     return [restored, step(event)];
   }
 }

@@ -11,8 +11,8 @@ import path from 'node:path';
 const LINES = [
   ['if (store) await keep(store);', "if (store) { await keep(store); await freeze({ do: 'store' }); }"],
   [
-    'for (const effect of effects) await verbs[effect.do](effect);',
-    'for (const effect of effects) { await verbs[effect.do](effect); await freeze(effect); }',
+    'for (const effect of effects) await perform(effect);',
+    'for (const effect of effects) { await perform(effect); await freeze(effect); }',
   ],
 ];
 

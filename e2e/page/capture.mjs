@@ -36,7 +36,9 @@ const LISTENER = `
  * @returns {string}
  */
 export function agentScript() {
-  return [LISTENER, ...['mark.js', 'agent.js'].map((file) => readFileSync(path.join(root, 'extension', file), 'utf8'))].join('\n');
+  return [LISTENER, ...['mark.js', 'look.js', 'agent.js'].map((file) => readFileSync(path.join(root, 'extension', file), 'utf8'))].join(
+    '\n',
+  );
 }
 
 /**

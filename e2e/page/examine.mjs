@@ -6,8 +6,12 @@
 
 /**
  * @typedef {import('../../extension/engine.js').Engine} Engine
- * @typedef {import('../../extension/engine.js').EngineEvent} EngineEvent
- * @typedef {import('../../extension/engine.js').Effect} Effect
+ */
+
+/**
+ * Looser than the extension's own: what was saved may lack members, which the engine then takes for unknown.
+ * @typedef {{type: string, [member: string]: unknown}} EngineEvent
+ * @typedef {{do: string, [member: string]: any}} Effect
  */
 
 /**
@@ -133,12 +137,12 @@ class Stage {
 
   /** @param {EngineEvent} event */
   async #step(event) {
-    const answers = await this.#engine.step({ ...event, now: this.#now });
+    const answers = await this.#engine.step(/** @type {any} */ ({ ...event, now: this.#now }));
     for (const { store, effects } of answers) {
       if (store) this.#running = store.run?.phase === 'running';
       for (const effect of effects) if (effect.do === 'wake') this.#wake = effect.at;
     }
-    return answers.flatMap(({ effects }) => effects);
+    return /** @type {Effect[]} */ (answers.flatMap(({ effects }) => effects));
   }
 
   async #view() {

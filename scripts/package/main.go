@@ -18,7 +18,7 @@ const (
 )
 
 // agentFiles are the content scripts.
-var agentFiles = []string{"mark.js", "agent.js"}
+var agentFiles = []string{"mark.js", "look.js", "agent.js"}
 
 func main() {
 	task.Main("package", func() error {
