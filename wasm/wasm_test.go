@@ -113,7 +113,7 @@ func TestGolden(t *testing.T) {
 
 func TestBadInput(t *testing.T) {
 	e := start(t)()
-	for _, event := range []string{``, `{`, `[]`, `7`, `{"type":"restore","type":"restore"}`} {
+	for _, event := range []string{``, `{`, `[]`, `7`, `{"type":"restore","type":"restore"}`, `{"type":"rest"}`, `{"type":"command","command":"dance"}`} {
 		answer, ok := e.step(event)
 		assert.False(t, ok, event)
 		assert.Contains(t, answer, "want", event)

@@ -48,7 +48,7 @@ func (e *Engine) switchAccount(hash string) {
 		}
 	}
 	e.state.Others = kept
-	e.notice("account-changed")
+	e.notice(AccountChanged)
 }
 
 // attributed reports whether it is known whose the run's page is, as far as

@@ -64,7 +64,7 @@ func TestARunOfAnotherAccountIsOver(t *testing.T) {
 	require.Equal(t, "two", w.eng.state.Account)
 	assert.False(t, w.eng.resumable())
 	w.command("resume", "")
-	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
+	assert.Equal(t, NothingToResume, w.eng.refusal)
 	w.checkServer()
 
 	w.command("harden", "")

@@ -17,12 +17,12 @@ func (e *Engine) writeBackup(w *wire.Writer) {
 // takeBackup puts a backup in the place of what is stored, if all of it makes sense.
 func (e *Engine) takeBackup(v wire.Value) {
 	if e.state.Run.on() {
-		e.refusal = "already-running"
+		e.refusal = AlreadyRunning
 		return
 	}
 	s, err := decodeState(v)
 	if err != nil || v.Kind() != wire.Object || len(encodeState(&s)) > maxStored {
-		e.refusal = "not-a-backup"
+		e.refusal = NotABackup
 		return
 	}
 	s.Account, s.Others = e.state.Account, e.state.Others

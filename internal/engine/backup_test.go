@@ -31,7 +31,7 @@ func TestBackupOfARunThatIsOn(t *testing.T) {
 func TestImportedLabelHasALimit(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"id","label":"`+strings.Repeat("x", maxWords+1)+`"}]`)
-	assert.Equal(t, "not-all-rules", w.eng.refusal)
+	assert.Equal(t, NotAllRules, w.eng.refusal)
 	assert.Empty(t, w.eng.state.Local)
 }
 
@@ -47,9 +47,9 @@ func TestBackup(t *testing.T) {
 	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
 	assert.Equal(t, "", fresh.badge.Text)
 	fresh.command("restore", `"state":{"version":1,"choices":{"region":"moon"}}`)
-	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
+	assert.Equal(t, NotABackup, fresh.eng.refusal)
 	fresh.command("restore", ``)
-	assert.Equal(t, "not-a-backup", fresh.eng.refusal)
+	assert.Equal(t, NotABackup, fresh.eng.refusal)
 	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings, "a bad backup changes nothing")
 
 	large := w.eng.state
@@ -57,13 +57,13 @@ func TestBackup(t *testing.T) {
 		large.Strangers = append(large.Strangers, Stranger{Page: aiPage, Title: "a title that is long", Category: "data-privacy"})
 	}
 	fresh.command("restore", `"state":`+string(encodeState(&large)))
-	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one that could not be stored")
+	assert.Equal(t, NotABackup, fresh.eng.refusal, "one that could not be stored")
 	many := newState()
 	for i := range maxLocal + 1 {
 		many.Local = append(many.Local, Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"})
 	}
 	fresh.command("restore", `"state":`+string(encodeState(&many)))
-	assert.Equal(t, "not-a-backup", fresh.eng.refusal, "one with more rules than are kept")
+	assert.Equal(t, NotABackup, fresh.eng.refusal, "one with more rules than are kept")
 	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
 }
 

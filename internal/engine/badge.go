@@ -42,18 +42,18 @@ func (e *Engine) summary() Summary {
 func (e *Engine) badgeNow() Badge {
 	if r := e.state.Run; r.on() {
 		n, of := r.progress()
-		return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: "badge_running", Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
+		return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: TipRunning, Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
 	}
 	s := e.summary()
 	switch {
 	case s.On > 0:
-		return Badge{Text: ascii.Itoa(s.On), Alarm: true, Tip: "badge_on", Args: []string{ascii.Itoa(s.On)}}
+		return Badge{Text: ascii.Itoa(s.On), Alarm: true, Tip: TipOn, Args: []string{ascii.Itoa(s.On)}}
 	case s.Off == 0 && (s.Unknown == 0 || e.state.Tried == 0):
-		return Badge{Text: "?", Tip: "badge_unchecked"}
+		return Badge{Text: "?", Tip: TipUnchecked}
 	case s.Unknown > 0:
-		return Badge{Text: "?", Tip: "badge_unsure", Args: []string{ascii.Itoa(s.Unknown)}}
+		return Badge{Text: "?", Tip: TipUnsure, Args: []string{ascii.Itoa(s.Unknown)}}
 	case e.state.Choices.Checks != NoChecks && e.reached(s.Proved+e.state.Choices.interval()):
-		return Badge{Text: "?", Tip: "badge_stale"}
+		return Badge{Text: "?", Tip: TipStale}
 	}
-	return Badge{Tip: "badge_off"}
+	return Badge{Tip: TipOff}
 }

@@ -55,14 +55,14 @@ type Mark struct {
 	Tab  int
 	Doc  string
 	Ref  int
-	Text string // a message key
+	Text Message // "" where marks are taken away
 }
 
 // Badge is what the toolbar button shows.
 type Badge struct {
 	Text  string
-	Alarm bool     // red: something is on
-	Tip   string   // a message key
+	Alarm bool // red: something is on
+	Tip   Message
 	Args  []string // its substitutions
 }
 
@@ -115,7 +115,7 @@ func (x Mark) write(w *wire.Writer) {
 	w.Int("tab", int64(x.Tab))
 	w.Text("doc", x.Doc)
 	w.Int("ref", int64(x.Ref))
-	w.Text("text", x.Text)
+	w.Text("text", string(x.Text))
 }
 
 func (x Badge) write(w *wire.Writer) {
@@ -126,7 +126,7 @@ func (x Badge) write(w *wire.Writer) {
 
 func (x Badge) members(w *wire.Writer) {
 	w.Text("text", x.Text)
-	w.Text("tip", x.Tip)
+	w.Text("tip", string(x.Tip))
 	w.List("args", func() {
 		for _, a := range x.Args {
 			w.Text("", a)
@@ -142,7 +142,8 @@ func (x Reset) write(w *wire.Writer) { w.Text("do", "reset") }
 
 func (x View) write(w *wire.Writer) { w.Text("do", "view"); w.Raw("view", x.View) }
 
-func (a Answer) encode() []byte {
+// Encode writes the answer as JSON.
+func (a Answer) Encode() []byte {
 	w := &wire.Writer{}
 	w.Object("", func() {
 		if a.SetAside != "" {

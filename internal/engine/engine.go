@@ -35,7 +35,7 @@ type Engine struct {
 	wakeSet  int64 // the moment that the last Wake named and that has not come yet
 	stored   []byte
 	badge    []byte
-	refusal  string
+	refusal  Refusal
 	restored bool
 
 	doc       openDoc   // the run's
@@ -152,10 +152,10 @@ func (e *Engine) restore(ev Event) {
 	e.restored = true
 	if err == errNewer {
 		e.out.SetAside = "newer"
-		e.notice("state-newer")
+		e.notice(StateNewer)
 	} else if err != nil {
 		e.out.SetAside = err.Error()
-		e.notice("state-damaged")
+		e.notice(StateDamaged)
 	} else {
 		e.stored = encodeState(&e.state)
 	}
@@ -178,22 +178,22 @@ func (e *Engine) restore(ev Event) {
 	}
 }
 
-func (e *Engine) notice(id string) {
+func (e *Engine) notice(is Notice) {
 	for _, n := range e.state.Notices {
-		if n == id {
+		if n == string(is) {
 			return
 		}
 	}
-	e.state.Notices = append(e.state.Notices, id)
+	e.state.Notices = append(e.state.Notices, string(is))
 }
 
 func (e *Engine) command(ev Event) {
 	e.refusal = ""
 	e.exporting, e.backup = false, false
 	switch ev.Command {
-	case "choose":
+	case CommandChoose:
 		e.choose(ev.Args)
-	case "harden", "check":
+	case CommandHarden, CommandCheck:
 		// The choices that are shown beside the button are stored together with the run, or not at all.
 		before := e.state.Choices
 		if ev.Args.Get("region").Kind() == wire.Missing || e.choose(ev.Args) {
@@ -202,33 +202,33 @@ func (e *Engine) command(ev Event) {
 		if e.refusal != "" {
 			e.state.Choices = before
 		}
-	case "undo":
+	case CommandUndo:
 		e.start(Undo, ev.Granted, ev.Args.Get("settings").Items())
-	case "resume":
+	case CommandResume:
 		e.resume(ev.Granted)
-	case "stop":
+	case CommandStop:
 		if e.state.Run.on() {
 			e.stop(ByPerson)
 		}
-	case "skip":
+	case CommandSkip:
 		e.skip()
-	case "dismiss":
+	case CommandDismiss:
 		e.dismiss(ev.Args.Get("notice").Text())
-	case "page":
+	case CommandPage:
 		e.exporting = true
-	case "keep":
+	case CommandKeep:
 		e.keep(ev.Args)
-	case "forget":
+	case CommandForget:
 		e.forgetRule(ev.Args.Get("id").Text())
-	case "import":
+	case CommandImport:
 		e.importRules(ev.Args.Get("rules").Items())
-	case "export":
+	case CommandExport:
 		e.backup = true
-	case "restore":
+	case CommandRestore:
 		e.takeBackup(ev.Args.Get("state"))
-	case "reset":
+	case CommandReset:
 		e.reset()
-	case "done":
+	case CommandDone:
 		e.markDone(ev.Args.Get("followup").Text())
 	}
 }
@@ -240,7 +240,7 @@ func (e *Engine) choose(v wire.Value) bool {
 		c.Region = e.region()
 	}
 	if err := c.choose(v); err != nil {
-		e.refusal = "not-a-choice"
+		e.refusal = NotAChoice
 		return false
 	}
 	e.state.Choices = c

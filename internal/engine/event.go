@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/page"
 	"offswitch/internal/wire"
 )
@@ -8,13 +10,13 @@ import (
 // Event is something that happened outside. All that the engine knows of the
 // world, the time included, comes in events.
 type Event struct {
-	Type     string
+	Type     EventType
 	Now      int64  // milliseconds since 1970
 	Tab      int    // opened, closed, tab, snapshot, clicked
 	URL      string // tab: the address, "" where the browser does not say
 	Status   string // tab: "loading" or "complete"
 	Zone     string // command: the browser's IANA time zone
-	Command  string
+	Command  Command
 	Granted  bool       // command, time: the host permission is there
 	Fresh    bool       // restore: the browser was started, or the extension replaced, since the state was stored
 	Account  string     // snapshot: a salted hash that tells the account apart, "" where the page does not show one
@@ -24,19 +26,26 @@ type Event struct {
 	Click    ClickAnswer
 }
 
+// EventType says what happened.
+type EventType string
+
 // The types of event.
 const (
-	EventRestore  = "restore"  // the first event of every instance: the stored state
-	EventCommand  = "command"  // the person did something on one of the extension's pages
-	EventOpened   = "opened"   // an Open effect was carried out
-	EventFailed   = "failed"   // an Open effect could not be carried out
-	EventClosed   = "closed"   // a tab was closed or is not there
-	EventTab      = "tab"      // the watched tab has a new address or finished loading
-	EventSnapshot = "snapshot" // an agent reports its page
-	EventClicked  = "clicked"  // an agent answers a Click
-	EventTime     = "time"     // a Wake came due, or the browser has just started
-	EventView     = "view"     // a page of the extension wants to know
+	EventRestore  EventType = "restore"  // the first event of every instance: the stored state
+	EventCommand  EventType = "command"  // the person did something on one of the extension's pages
+	EventOpened   EventType = "opened"   // an Open effect was carried out
+	EventFailed   EventType = "failed"   // an Open effect could not be carried out
+	EventClosed   EventType = "closed"   // a tab was closed or is not there
+	EventTab      EventType = "tab"      // the watched tab has a new address or finished loading
+	EventSnapshot EventType = "snapshot" // an agent reports its page
+	EventClicked  EventType = "clicked"  // an agent answers a Click
+	EventTime     EventType = "time"     // a Wake came due, or the browser has just started
+	EventView     EventType = "view"     // a page of the extension wants to know
 )
+
+var eventTypes = []EventType{
+	EventRestore, EventCommand, EventOpened, EventFailed, EventClosed, EventTab, EventSnapshot, EventClicked, EventTime, EventView,
+}
 
 // ClickAnswer is what an agent did about a Click.
 type ClickAnswer struct {
@@ -48,13 +57,13 @@ type ClickAnswer struct {
 
 func decodeEvent(v wire.Value) Event {
 	return Event{
-		Type:     v.Get("type").Text(),
+		Type:     EventType(v.Get("type").Text()),
 		Now:      v.Get("now").Int(),
 		Tab:      int(v.Get("tab").Int()),
 		URL:      v.Get("url").Text(),
 		Status:   v.Get("status").Text(),
 		Zone:     v.Get("zone").Text(),
-		Command:  v.Get("command").Text(),
+		Command:  Command(v.Get("command").Text()),
 		Granted:  v.Get("granted").Bool(),
 		Fresh:    v.Get("fresh").Bool(),
 		Account:  v.Get("account").Text(),
@@ -70,15 +79,30 @@ func decodeEvent(v wire.Value) Event {
 	}
 }
 
-// Handle is Step at the JSON edge: an event in, the answer out. A text that is
-// no event is an error, and changes nothing.
-func (e *Engine) Handle(event []byte) ([]byte, error) {
+// Decode reads an event. A text that is none, or of a type or a command that nobody knows, is an error.
+func Decode(event []byte) (Event, error) {
 	v, err := wire.Parse(event)
+	if err != nil {
+		return Event{}, err
+	}
+	if v.Kind() != wire.Object {
+		return Event{}, wire.Error("want an event to be an object")
+	}
+	ev := decodeEvent(v)
+	if !slices.Contains(eventTypes, ev.Type) {
+		return Event{}, wire.Error("want a type of event, found " + string(ev.Type))
+	}
+	if ev.Type == EventCommand && !slices.Contains(commands, ev.Command) {
+		return Event{}, wire.Error("want a command, found " + string(ev.Command))
+	}
+	return ev, nil
+}
+
+// Handle is Step at the JSON edge: an event in, the answer out. An error changes nothing.
+func (e *Engine) Handle(event []byte) ([]byte, error) {
+	ev, err := Decode(event)
 	if err != nil {
 		return nil, err
 	}
-	if v.Kind() != wire.Object {
-		return nil, wire.Error("want an event to be an object")
-	}
-	return e.Step(decodeEvent(v)).encode(), nil
+	return e.Step(ev).Encode(), nil
 }

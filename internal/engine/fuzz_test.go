@@ -63,12 +63,12 @@ func FuzzEvent(f *testing.F) {
 		e.Step(Event{Type: EventCommand, Now: began, Command: "choose", Args: choices})
 		e.Step(Event{Type: EventCommand, Now: began, Command: "harden", Granted: true})
 		e.Step(Event{Type: EventOpened, Now: began, Tab: 1})
-		v, err := wire.Parse(src)
-		if err != nil || v.Kind() != wire.Object {
+		ev, err := Decode(src)
+		if err != nil {
 			return
 		}
 		for range 2 {
-			check(t, e.Step(decodeEvent(v)))
+			check(t, e.Step(ev))
 			check(t, e.Step(Event{Type: EventTime, Now: e.now + 1000}))
 		}
 	})
@@ -87,6 +87,6 @@ func check(t *testing.T, a Answer) {
 			require.False(t, rules.Denied(x.Path), x.Path)
 		}
 	}
-	_, err := wire.Parse(a.encode())
+	_, err := wire.Parse(a.Encode())
 	require.NoError(t, err)
 }

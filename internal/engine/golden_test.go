@@ -121,7 +121,7 @@ func replay(t *testing.T, tape string) {
 func encodeEvent(ev Event) []byte {
 	w := &wire.Writer{}
 	w.Object("", func() {
-		w.Text("type", ev.Type)
+		w.Text("type", string(ev.Type))
 		w.Int("now", ev.Now)
 		if ev.Zone != "" {
 			w.Text("zone", ev.Zone)
@@ -133,7 +133,7 @@ func encodeEvent(ev Event) []byte {
 				w.Bool("fresh", true)
 			}
 		case EventCommand:
-			w.Text("command", ev.Command)
+			w.Text("command", string(ev.Command))
 			w.Bool("granted", ev.Granted)
 			for _, name := range ev.Args.Names() {
 				writeValue(w, name, ev.Args.Get(name))

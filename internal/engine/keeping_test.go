@@ -47,7 +47,7 @@ func TestUndo(t *testing.T) {
 	}
 	assert.False(t, w.server["allowAdsByAge"])
 	w.command("undo", "")
-	assert.Equal(t, "nothing-to-undo", w.eng.refusal)
+	assert.Equal(t, NothingToUndo, w.eng.refusal)
 	assert.Equal(t, Ended, w.eng.state.Run.Phase)
 }
 
@@ -160,14 +160,14 @@ func TestChecksAtIntervals(t *testing.T) {
 		w := hardened(t, `"level":"essential","every":7`)
 		w.now += 7 * day
 		w.event(Event{Type: EventTime, Granted: true})
-		assert.Equal(t, "badge_stale", w.badge.Tip)
+		assert.Equal(t, TipStale, w.badge.Tip)
 		assert.False(t, w.eng.state.Run.on())
 	})
 	t.Run("off", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","checks":"off"`)
 		w.now += 300 * day
 		w.event(Event{Type: EventTime, Granted: true})
-		assert.Equal(t, "badge_off", w.badge.Tip)
+		assert.Equal(t, TipOff, w.badge.Tip)
 	})
 	t.Run("automatic", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","checks":"automatic","every":7`)
@@ -212,7 +212,7 @@ func TestChecksAtIntervals(t *testing.T) {
 func TestBadgeAfterARunThatProvedNothing(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
-	assert.Equal(t, "badge_unchecked", w.badge.Tip)
+	assert.Equal(t, TipUnchecked, w.badge.Tip)
 	w.expelAt, w.expelTo = 1, "/uas/login"
 	w.command("harden", "")
 	w.run()

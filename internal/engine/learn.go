@@ -83,17 +83,17 @@ func (e *Engine) keep(args wire.Value) {
 	path, key := args.Get("page").Text(), args.Get("key").Text()
 	i := e.unknown(path, key)
 	if i < 0 {
-		e.refusal = "not-a-switch"
+		e.refusal = NotASwitch
 		return
 	}
 	u := e.state.Unknown[i]
 	x := Local{Page: u.Page, Key: u.Key, Match: u.Match, Label: u.Label, Heading: u.Heading, Setting: args.Get("setting").Text(), Added: e.now}
 	if x.Setting != "" && x.Setting != e.rowOf(path) {
-		e.refusal = "not-a-switch"
+		e.refusal = NotASwitch
 		return
 	}
 	if e.add(x) != nil {
-		e.refusal = "not-a-switch"
+		e.refusal = NotASwitch
 		return
 	}
 	id := x.Setting
@@ -124,7 +124,7 @@ func (e *Engine) add(x Local) error {
 
 func (e *Engine) forgetRule(id string) {
 	if e.state.Run.on() {
-		e.refusal = "already-running"
+		e.refusal = AlreadyRunning
 		return
 	}
 	for i, x := range e.state.Local {
@@ -142,7 +142,7 @@ func (e *Engine) forgetRule(id string) {
 // it could have been learned here.
 func (e *Engine) importRules(list []wire.Value) {
 	if e.state.Run.on() {
-		e.refusal = "already-running"
+		e.refusal = AlreadyRunning
 		return
 	}
 	bad := len(list) == 0
@@ -155,6 +155,6 @@ func (e *Engine) importRules(list []wire.Value) {
 		}
 	}
 	if bad {
-		e.refusal = "not-all-rules"
+		e.refusal = NotAllRules
 	}
 }

@@ -61,7 +61,7 @@ func TestRowWithoutKeyIsLearnedFromTheOneSwitchOfItsPage(t *testing.T) {
 	w.visit(exportPage)
 	assert.Equal(t, "export-by-page-owners", w.eng.rowOf(exportPage))
 	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"research"`)
-	assert.Equal(t, "not-a-switch", w.eng.refusal, "it is not that row's page")
+	assert.Equal(t, NotASwitch, w.eng.refusal, "it is not that row's page")
 	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"export-by-page-owners"`)
 	require.Empty(t, w.eng.refusal)
 	w.command("harden", "")
@@ -78,7 +78,7 @@ func TestRowIsNotLearnedFromAPageOfTwo(t *testing.T) {
 	w.visit(exportPage)
 	assert.Empty(t, w.eng.rowOf(exportPage))
 	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"export-by-page-owners"`)
-	assert.Equal(t, "not-a-switch", w.eng.refusal)
+	assert.Equal(t, NotASwitch, w.eng.refusal)
 	assert.Empty(t, w.eng.state.Local)
 }
 
@@ -108,7 +108,7 @@ func TestImport(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us"`)
 	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"aria-labelledby","label":"L"},{"page":"/mypreferences/d/close-accounts","key":"closeAccount","match":"id"}]`)
-	assert.Equal(t, "not-all-rules", w.eng.refusal)
+	assert.Equal(t, NotAllRules, w.eng.refusal)
 	require.Len(t, w.eng.state.Local, 1)
 	assert.Equal(t, "someSwitch", w.eng.state.Local[0].Key)
 }

@@ -8,7 +8,7 @@ func (e *Engine) mark(en *Entry, c page.Control) {
 		return
 	}
 	e.doc.marked, e.doc.markedRef = en.ID, c.Ref
-	e.do(Mark{Tab: e.state.Run.Tab, Doc: e.state.Run.Doc, Ref: c.Ref, Text: "mark_turn_off"})
+	e.do(Mark{Tab: e.state.Run.Tab, Doc: e.state.Run.Doc, Ref: c.Ref, Text: TurnOffHere})
 }
 
 // unmark takes the mark away.

@@ -272,7 +272,7 @@ func (c *watcher) tape() []byte {
 		if ev.Type == EventRestore {
 			e = New()
 		}
-		fmt.Fprintf(&tape, "> %s\n< %s\n", encodeEvent(ev), e.Step(ev).encode())
+		fmt.Fprintf(&tape, "> %s\n< %s\n", encodeEvent(ev), e.Step(ev).Encode())
 	}
 	return tape.Bytes()
 }

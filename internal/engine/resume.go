@@ -31,7 +31,7 @@ func (e *Engine) resume(granted bool) {
 		return
 	}
 	if !e.resumable() {
-		e.refusal = "nothing-to-resume"
+		e.refusal = NothingToResume
 		return
 	}
 	r := e.state.Run

@@ -173,7 +173,7 @@ func TestResumeIsOfferedForADay(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us"`)
 	w.command("resume", "")
-	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
+	assert.Equal(t, NothingToResume, w.eng.refusal)
 	w.command("harden", "")
 	w.command("stop", "")
 	w.now += day - 1
@@ -181,7 +181,7 @@ func TestResumeIsOfferedForADay(t *testing.T) {
 	assert.True(t, w.eng.resumable())
 	w.now++
 	w.command("resume", "")
-	assert.Equal(t, "nothing-to-resume", w.eng.refusal)
+	assert.Equal(t, NothingToResume, w.eng.refusal)
 
 	w.now -= 3 * day
 	w.boot()

@@ -29,7 +29,7 @@ func (e *Engine) start(p Purpose, granted bool, ids []wire.Value) {
 	if p == Undo {
 		e.planUndo(r, ids)
 		if len(r.Ledger) == 0 {
-			e.refusal = "nothing-to-undo"
+			e.refusal = NothingToUndo
 			return
 		}
 	} else {
@@ -42,11 +42,11 @@ func (e *Engine) start(p Purpose, granted bool, ids []wire.Value) {
 func (e *Engine) mayBegin(granted bool) bool {
 	switch {
 	case e.state.Run.on():
-		e.refusal = "already-running"
+		e.refusal = AlreadyRunning
 	case !granted:
-		e.refusal = "no-permission"
+		e.refusal = NoPermission
 	case e.state.Choices.Region == "":
-		e.refusal = "no-choices"
+		e.refusal = NoChoices
 	default:
 		return true
 	}

@@ -41,7 +41,7 @@ func TestHardenTurnsEverythingOff(t *testing.T) {
 	assert.Empty(t, w.tabs, "the run closes its tab")
 	assert.Len(t, w.saves, 13, "one save each")
 	assert.Equal(t, "", w.badge.Text)
-	assert.Equal(t, "badge_off", w.badge.Tip)
+	assert.Equal(t, TipOff, w.badge.Tip)
 	w.checkServer()
 
 	before := len(w.saves)
@@ -195,16 +195,16 @@ func TestBackgroundKilled(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	w := newWorld(t)
 	w.command("harden", "")
-	assert.Equal(t, "no-choices", w.eng.refusal)
+	assert.Equal(t, NoChoices, w.eng.refusal)
 	w.command("choose", `"region":"us"`)
 	w.event(Event{Type: EventCommand, Command: "harden"})
-	assert.Equal(t, "no-permission", w.eng.refusal)
+	assert.Equal(t, NoPermission, w.eng.refusal)
 	w.command("choose", `"region":"atlantis"`)
-	assert.Equal(t, "not-a-choice", w.eng.refusal)
+	assert.Equal(t, NotAChoice, w.eng.refusal)
 	w.command("harden", "")
 	assert.Empty(t, w.eng.refusal)
 	w.command("harden", "")
-	assert.Equal(t, "already-running", w.eng.refusal)
+	assert.Equal(t, AlreadyRunning, w.eng.refusal)
 	assert.Len(t, w.tabs, 1)
 }
 
@@ -392,12 +392,12 @@ func TestProofsGrowStale(t *testing.T) {
 func TestChoicesThatComeWithTheRun(t *testing.T) {
 	w := newWorld(t)
 	w.command("harden", `"region":"mars","level":"strict","mode":"automatic"`)
-	assert.Equal(t, "not-a-choice", w.eng.refusal)
+	assert.Equal(t, NotAChoice, w.eng.refusal)
 	assert.Nil(t, w.eng.state.Run)
 	w.command("harden", `"region":"uk","level":"strict","mode":"automatic"`)
 	require.True(t, w.eng.state.Run.on())
 	assert.Equal(t, []any{regions.UK, rules.Strict}, []any{w.eng.state.Run.Region, w.eng.state.Choices.Level})
 	w.command("harden", `"region":"us","level":"essential","mode":"guide"`)
-	assert.Equal(t, "already-running", w.eng.refusal)
+	assert.Equal(t, AlreadyRunning, w.eng.refusal)
 	assert.Equal(t, []any{regions.UK, rules.Strict, Automatic}, []any{w.eng.state.Choices.Region, w.eng.state.Choices.Level, w.eng.state.Choices.Mode}, "what is refused changes nothing")
 }

@@ -50,7 +50,7 @@ func (e *Engine) view() []byte {
 				w.Object("", func() { w.Text("id", n) })
 			}
 		})
-		w.Text("refused", e.refusal)
+		w.Text("refused", string(e.refusal))
 	})
 	return w.Bytes()
 }
@@ -87,16 +87,16 @@ func (e *Engine) writeRun(w *wire.Writer) {
 		return
 	}
 	step, setting := e.doing()
-	w.Text("step", step)
+	w.Text("step", string(step))
 	w.Text("setting", setting)
 	w.Text("page", r.visit().Page)
 }
 
 // doing names what the run is doing, and about which setting.
-func (e *Engine) doing() (step, setting string) {
+func (e *Engine) doing() (step Action, setting string) {
 	r := e.state.Run
 	if e.doc.marked != "" {
-		return "marking", e.doc.marked
+		return Marking, e.doc.marked
 	}
 	for _, en := range r.Ledger {
 		stage := en.Stage(r.Doc)
@@ -106,17 +106,17 @@ func (e *Engine) doing() (step, setting string) {
 		clicked := r.Doc != "" && en.ClickIn == r.Doc
 		switch {
 		case r.visit().Proving && !clicked:
-			return "proving", en.ID
+			return Proving, en.ID
 		case r.Doc == "":
-			return "opening", en.ID
+			return Opening, en.ID
 		case stage == Unread:
-			return "reading", en.ID
+			return Reading, en.ID
 		case en.Looked:
-			return "saving", en.ID
+			return Saving, en.ID
 		}
-		return "clicking", en.ID
+		return Clicking, en.ID
 	}
-	return "opening", ""
+	return Opening, ""
 }
 
 func (e *Engine) writeSettings(w *wire.Writer) {

@@ -156,7 +156,7 @@ func (w *world) step(ev Event) {
 		w.watcher.step(ev, answer)
 	}
 	if w.tape != nil {
-		fmt.Fprintf(w.tape, "> %s\n< %s\n", encodeEvent(ev), answer.encode())
+		fmt.Fprintf(w.tape, "> %s\n< %s\n", encodeEvent(ev), answer.Encode())
 	}
 	w.carryOut(answer)
 }
@@ -164,7 +164,7 @@ func (w *world) step(ev Event) {
 func (w *world) command(name string, members string) {
 	v, err := wire.Parse([]byte("{" + members + "}"))
 	require.NoError(w.t, err)
-	w.event(Event{Type: EventCommand, Command: name, Granted: true, Args: v})
+	w.event(Event{Type: EventCommand, Command: Command(name), Granted: true, Args: v})
 }
 
 // run lets time pass until nothing is left to happen but what is far away.
