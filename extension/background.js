@@ -222,7 +222,7 @@ function report(tab) {
   happen({ type: 'tab', tab: idOf(tab), url: tab.url ?? '', status: tab.status ?? '' });
 }
 
-/** @param {EffectOf<'badge'>} effect */
+/** @param {{text: string, alarm: boolean, tip: string, args: string[]}} badge its tip is a message key */
 async function showBadge({ text, alarm, tip, args }) {
   await Promise.all([
     chrome.action.setBadgeText({ text }),
@@ -233,7 +233,7 @@ async function showBadge({ text, alarm, tip, args }) {
 }
 
 async function showFault() {
-  await showBadge({ do: 'badge', text: '!', alarm: true, tip: 'badge_fault', args: [] });
+  await showBadge({ text: '!', alarm: true, tip: 'badge_fault', args: [] });
 }
 
 async function showView() {

@@ -6,6 +6,7 @@
 
 /** @typedef {import('./ui/view.js').Command} Command */
 /** @typedef {import('./ui/view.js').View} View */
+/** @typedef {import('./generated/lists.js').Message} Message a key of _locales */
 
 /**
  * What the background tells the engine, and what an agent says. The background adds `now` to each, and to some what only
@@ -44,7 +45,7 @@
  *   | {do: 'go', tab: number, url: string, reload: boolean}
  *   | {do: 'close' | 'watch', tab: number}
  *   | ToTab<Look | Click | Mark>
- *   | {do: 'badge', alarm: boolean, text: string, tip: string, args: string[]}
+ *   | {do: 'badge', alarm: boolean, text: string, tip: Message, args: string[]}
  *   | {do: 'wake', at: number}
  *   | {do: 'show', page: string}
  *   | {do: 'reset'}
@@ -60,7 +61,7 @@
 /** @typedef {Look | Click | Mark | Stay} ToAgent */
 /** @typedef {{do: 'look'}} Look */
 /** @typedef {{do: 'click', doc: string, path: string, ref: number, key: string, n: number, on: boolean}} Click */
-/** @typedef {{do: 'mark', doc: string, ref: number, text: string}} Mark `ref` 0 takes all marks away; `text` is a message key until the background words it */
+/** @typedef {{do: 'mark', doc: string, ref: number, text: string}} Mark what is marked, with its text; `ref` 0 takes all marks away */
 /** @typedef {{do: 'stay', on: boolean}} Stay whether a run needs this agent, which then speaks again when the background was stopped */
 
 /** @typedef {{type: 'snapshot', snapshot: Snapshot, member: string} | Clicked} FromAgent */

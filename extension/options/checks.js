@@ -2,14 +2,13 @@
  * What happens when the last proof gets old: nothing, a reminder, or a check that starts by itself.
  */
 
+import { CHECKS, MAX_EVERY } from '../generated/lists.js';
 import { radios } from '../ui/choices.js';
 import { el } from '../ui/dom.js';
 import { text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/view.js').Checks} Checks */
-
-const CHECKS = ['off', 'remind', 'automatic'];
 
 /**
  * @param {HTMLFormElement} form
@@ -22,7 +21,7 @@ export function checks(form, store) {
     id: 'every',
     name: 'every',
     min: '1',
-    max: '366',
+    max: String(MAX_EVERY),
     step: '1',
     required: '',
     'aria-describedby': 'every-hint',
@@ -51,7 +50,7 @@ export function checks(form, store) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', ({ target }) => {
     if (target === again) store({ again: again.checked });
-    else if (target !== every) store({ checks: String(new FormData(form).get('checks')) });
+    else if (target !== every) store({ checks: /** @type {Checks['checks']} */ (new FormData(form).get('checks')) });
     else if (every.reportValidity()) store({ every: every.valueAsNumber });
   });
 

@@ -2,19 +2,16 @@
  * The three choices as form controls: region, level and mode, with what each means, why the region
  * is suggested, and what LinkedIn's terms say. Popup, welcome and options share it.
  */
+import { LEVELS, MODES, REGIONS } from '../generated/lists.js';
 import { el, say } from './dom.js';
 import { country, text } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Choice} Choice */
 
-const REGIONS = ['designated', 'uk', 'us', 'ca', 'hk', 'cn', 'other'];
-const LEVELS = ['essential', 'recommended', 'strict'];
-const MODES = ['automatic', 'guide'];
-
 /**
  * @param {'level' | 'mode' | 'checks'} name also of the messages
- * @param {string[]} ids
+ * @param {readonly string[]} ids
  */
 export function radios(name, ids) {
   const options = ids.map((id) => {
@@ -60,7 +57,7 @@ export function choices(form) {
   }
 
   return {
-    shown: () => ({ region: region.value, level: checked('level'), mode: checked('mode') }),
+    shown: () => /** @type {Choice} */ ({ region: region.value, level: checked('level'), mode: checked('mode') }),
     show({ choices, suggestion }) {
       say(
         hint,

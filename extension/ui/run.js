@@ -39,7 +39,7 @@ function progressText({ settings }, run) {
  */
 function stepText(view, run) {
   const setting = view.settings.find(({ id }) => id === run.setting);
-  if (!waiting(view) || !setting) return (run.purpose === 'undo' && coded('undo_step', run.step)) || coded('step', run.step);
+  if (!waiting(view) || !setting) return (run.purpose === 'undo' && coded('undo_step', run.step ?? '')) || coded('step', run.step ?? '');
   return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', setting.title || setting.label);
 }
 

@@ -2,20 +2,28 @@
  * The shape of what the background sends to the pages, as JSDoc types, and the few facts that
  * several pages derive from it. Nothing here touches the document or the browser.
  */
+import { CATEGORIES } from '../generated/lists.js';
 
-/** @typedef {{region: string, level: string, mode: string}} Choice */
+/** @typedef {import('../generated/lists.js').Region} Region */
+/** @typedef {import('../generated/lists.js').Level} Level */
+/** @typedef {import('../generated/lists.js').Mode} Mode */
+/** @typedef {import('../generated/lists.js').Category} Category */
+/** @typedef {import('../generated/lists.js').Ground} Ground */
+/** @typedef {import('../generated/lists.js').Position} Position */
+
+/** @typedef {{region: Region, level: Level, mode: Mode}} Choice */
 
 /**
  * What happens when the last proof gets old.
  * @typedef {object} Checks
- * @property {string} checks off, remind or automatic
+ * @property {import('../generated/lists.js').CheckKind} checks
  * @property {number} every days between checks
  * @property {boolean} again whether an automatic check turns off what it finds on
  */
 
 /** @typedef {Choice & Checks & {chosen: boolean}} Choices */
-/** @typedef {{region: string, country: string, zone: string}} Suggestion */
-/** @typedef {{text: string, tip: string, args: string[]}} Badge */
+/** @typedef {{region: Region, country: string, zone: string}} Suggestion */
+/** @typedef {{text: string, tip: import('../generated/lists.js').Message, args: string[]}} Badge */
 
 /**
  * Counts over the settings that the person's choices plan.
@@ -29,39 +37,39 @@
 
 /**
  * @typedef {object} Run
- * @property {string} purpose
- * @property {'running' | 'ended' | 'stopped'} phase
- * @property {string} why why a stopped run stopped
- * @property {string} mode
- * @property {string} region
- * @property {string} level
+ * @property {import('../generated/lists.js').Purpose} purpose
+ * @property {import('../generated/lists.js').Phase} phase
+ * @property {import('../generated/lists.js').StopReason | ''} why why a stopped run stopped
+ * @property {Mode} mode
+ * @property {Region} region
+ * @property {Level} level
  * @property {number} started
  * @property {number} ended
  * @property {number} done
  * @property {number} total
  * @property {boolean} resumable whether it was left unfinished and can go on
- * @property {string} step
- * @property {string} setting id of the setting at hand
- * @property {string} page
+ * @property {import('../generated/lists.js').Action} [step] of a run that is on, as are the two below
+ * @property {string} [setting] id of the setting at hand, if there is one
+ * @property {string} [page]
  */
 
 /**
  * @typedef {object} Setting
  * @property {string} id
  * @property {string} key
- * @property {string} category
+ * @property {Category | ''} category empty for a rule of the person's own
  * @property {string} title
- * @property {string} level
- * @property {string} act the most that Offswitch does about it: click, mark, guide, never
- * @property {string} control
+ * @property {Level} level
+ * @property {import('../generated/lists.js').Act} act the most that Offswitch does about it
+ * @property {import('../generated/lists.js').ControlKind} control
  * @property {string} page
  * @property {string} url empty where its page is not known
  * @property {string} categoryUrl the place to look then; empty for a rule of the person's own
  * @property {boolean} planned
  * @property {boolean} offered
- * @property {string} outcome
- * @property {string} why
- * @property {string} state the position last seen
+ * @property {import('../generated/lists.js').Outcome} outcome
+ * @property {import('../generated/lists.js').Why | ''} why
+ * @property {Position} state the position last seen
  * @property {number} seen
  * @property {number} clicked
  * @property {number} proved
@@ -75,14 +83,14 @@
  */
 
 /** @typedef {{off: number, last: number, back: number}} Drift off since, last seen off, found on again */
-/** @typedef {{at: number, to: string, by: string}} Change by: offswitch, person or elsewhere */
+/** @typedef {{at: number, to: Position, by: import('../generated/lists.js').Who}} Change */
 
 /**
  * @typedef {object} Offer
  * @property {string} since day, empty where it is not known
  * @property {string} processing day on which what it allows starts, empty where it is not known
- * @property {string} status running, announced or unsure
- * @property {string} default
+ * @property {import('../generated/lists.js').Status} status
+ * @property {import('../generated/lists.js').Default} default
  * @property {string} basis
  * @property {string} source
  * @property {string} note
@@ -96,14 +104,14 @@
  * @property {string} key
  * @property {string} label
  * @property {string} heading
- * @property {string} state
+ * @property {Position} state
  * @property {number} seen
  * @property {string} setting id of the setting that this switch probably is, empty for none
  * @property {string} settingTitle
  */
 
 /** @typedef {{id: string, page: string, key: string, match: string, label: string, heading: string, setting: string, added: number}} Rule */
-/** @typedef {{page: string, url: string, title: string, category: string}} Stranger */
+/** @typedef {{page: string, url: string, title: string, category: Category}} Stranger */
 /** @typedef {{id: string, todo: boolean, done: number}} FollowUp */
 
 /**
@@ -119,12 +127,12 @@
  * @property {Rule[]} rules the person's own
  * @property {Stranger[]} strangers rows of category pages that no rule names
  * @property {FollowUp[]} followups
- * @property {string} ground the usual ground of an objection
- * @property {string[]} grounds all that the person can choose from
+ * @property {Ground} ground the usual ground of an objection
+ * @property {Ground[]} grounds all that the person can choose from
  * @property {object | null} page the newest snapshot of a settings page, scrubbed, when it was asked for
  * @property {object | null} backup everything that is stored, when it was asked for
- * @property {{id: string}[]} notices
- * @property {string} refused
+ * @property {{id: import('../generated/lists.js').Notice}[]} notices
+ * @property {import('../generated/lists.js').Refusal | ''} refused why the last command changed nothing
  */
 
 /**
@@ -202,11 +210,8 @@ export function switchState(setting) {
   return seenOn || setting.outcome === 'on' || setting.outcome === 'not-saved' || looksOn(setting) ? 'on' : 'unknown';
 }
 
-/** The order of LinkedIn's categories; the person's own rules have none and come last. */
-const CATEGORIES = ['data-privacy', 'advertising-data', 'visibility', 'account', ''];
-
 /**
  * @param {Setting[]} settings
- * @returns {Setting[]} the same by category
+ * @returns {Setting[]} the same by category; the person's own rules have none and come last
  */
-export const byCategory = (settings) => CATEGORIES.flatMap((id) => settings.filter(({ category }) => category === id));
+export const byCategory = (settings) => [...CATEGORIES, ''].flatMap((id) => settings.filter(({ category }) => category === id));

@@ -7,6 +7,9 @@ import (
 	"offswitch/internal/wire"
 )
 
+// MaxEvery is the longest time between two checks, in days.
+const MaxEvery = 366
+
 // Choices are the person's own.
 type Choices struct {
 	Region regions.Region // "" until the person has chosen
@@ -68,8 +71,8 @@ func (c *Choices) choose(v wire.Value) error {
 		}
 	}
 	if x := v.Get("every"); x.Kind() != wire.Missing {
-		if x.Int() < 1 || x.Int() > 366 {
-			return wire.Error("want 1 to 366 days between checks, found " + ascii.Itoa(int(x.Int())))
+		if x.Int() < 1 || x.Int() > MaxEvery {
+			return wire.Error("want 1 to " + ascii.Itoa(MaxEvery) + " days between checks, found " + ascii.Itoa(int(x.Int())))
 		}
 		n.Every = int(x.Int())
 	}

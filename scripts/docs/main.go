@@ -11,9 +11,10 @@ import (
 
 // files are what is written, by path.
 var files = map[string]func() string{
-	"docs/settings.md":           settings,
-	"extension/ui/prose.js":      prose,
-	"extension/ui/objections.js": objections,
+	"docs/settings.md":             settings,
+	"extension/ui/prose.js":        prose,
+	"extension/ui/objections.js":   objections,
+	"extension/generated/lists.js": lists,
 }
 
 func main() {

@@ -16,14 +16,15 @@ import (
 )
 
 // required files must be there: without one of them the extension does not work at all.
-var required = []string{"manifest.json", "background.js", "engine.js", "engine.wasm", "agent.js", "_locales/en/messages.json"}
+var required = []string{"manifest.json", "background.js", "engine.js", "engine.wasm", "mark.js", "look.js", "agent.js", "_locales/en/messages.json"}
 
 // allowed says by folder what a file that ships may be called. Everything else stops the packing.
 var allowed = map[string]*regexp.Regexp{
-	".":        regexp.MustCompile(`^(manifest\.json|engine\.wasm|[a-z-]+\.js|[a-z-]+\.css)$`),
-	"icons":    regexp.MustCompile(`^[a-z0-9-]+\.(png|svg)$`),
-	"_locales": regexp.MustCompile(`^messages\.json$`),
-	"pages":    regexp.MustCompile(`^[a-z-]+\.(html|css|js)$`),
+	".":         regexp.MustCompile(`^(manifest\.json|engine\.wasm|[a-z-]+\.js|[a-z-]+\.css)$`),
+	"icons":     regexp.MustCompile(`^[a-z0-9-]+\.(png|svg)$`),
+	"_locales":  regexp.MustCompile(`^messages\.json$`),
+	"pages":     regexp.MustCompile(`^[a-z-]+\.(html|css|js)$`),
+	"generated": regexp.MustCompile(`^[a-z-]+\.js$`),
 }
 
 // list returns the files to pack, sorted, or an error that names the first file that must not ship or that is missing.
