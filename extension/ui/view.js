@@ -102,6 +102,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {string} page
  * @property {string} url
  * @property {string} key
+ * @property {string} match where on the switch the key stands
  * @property {string} label
  * @property {string} heading
  * @property {Position} state

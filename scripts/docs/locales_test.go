@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const locales = "../../extension/_locales/"
+const locales = extension + "_locales/"
 
 // messages reads the texts of one language, by key.
 func messages(t *testing.T, locale string) map[string]string {
@@ -58,42 +57,5 @@ func TestEveryLanguageSaysEverything(t *testing.T) {
 			assert.Equal(t, strings.ReplaceAll(dir.Name(), "_", "-"), translated["language"])
 			assert.LessOrEqual(t, len([]rune(translated["description"])), 132, "the browsers' stores take no more")
 		})
-	}
-}
-
-// The engine speaks in codes; each of them has its words.
-func TestEveryCodeOfTheEngineHasWords(t *testing.T) {
-	english := messages(t, "en")
-	state, err := os.ReadFile("../../internal/engine/state.go")
-	require.NoError(t, err)
-	match, err := os.ReadFile("../../internal/rules/match.go")
-	require.NoError(t, err)
-	source := string(state) + string(match)
-	files, err := filepath.Glob("../../internal/engine/*.go")
-	require.NoError(t, err)
-	for _, f := range files {
-		if !strings.HasSuffix(f, "_test.go") && filepath.Base(f) != "state.go" {
-			content, err := os.ReadFile(f)
-			require.NoError(t, err)
-			source += string(content)
-		}
-	}
-	for _, kind := range []struct{ prefix, pattern string }{
-		{"outcome_", `\w+ +Outcome += "([\w-]+)"`},
-		{"why_", `Why\w+ += "([\w-]+)"`},
-		{"why_", `\w+ +Verdict = "([\w-]+)"`},
-		{"run_why_", `\bBy[A-Z]\w+ += "([\w-]+)"`},
-		{"purpose_", `\w+ +Purpose = "([\w-]+)"`},
-		{"refused_", `refusal = "([\w-]+)"`},
-		{"notice_", `notice\("([\w-]+)"\)`},
-		{"", `(badge_\w+)"`},
-	} {
-		found := regexp.MustCompile(kind.pattern).FindAllStringSubmatch(source, -1)
-		assert.NotEmpty(t, found, kind.pattern)
-		for _, code := range found {
-			if code[1] != "found" { // the verdict that needs no words
-				assert.NotEmpty(t, english[kind.prefix+strings.ReplaceAll(code[1], "-", "_")], kind.prefix+code[1])
-			}
-		}
 	}
 }
