@@ -213,6 +213,8 @@ const contract = {
   answer: shape(typeOf('messages.js', 'Answer')),
   effects: union(typeOf('messages.js', 'Effect'), 'do'),
   events: union(typeOf('messages.js', 'EngineEvent'), 'type'),
+  orders: union(typeOf('messages.js', 'ToAgent'), 'do'),
+  reports: union(typeOf('messages.js', 'FromAgent'), 'type'),
   commands: union(typeOf('ui/view.js', 'Command'), 'command'),
   view: shape(typeOf('ui/view.js', 'View')),
   limits: numbers('look.js'),

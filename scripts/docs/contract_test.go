@@ -22,6 +22,7 @@ type contract struct {
 	Answer          *shape
 	Effects, Events map[string][]*shape
 	Commands        map[string][]*shape
+	Orders, Reports map[string][]*shape // to the agents, and from them
 	View            *shape
 	Limits          map[string]int
 	Texts           asked
@@ -171,6 +172,7 @@ func TestTablesOfTheContract(t *testing.T) {
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(c.Commands)), named["command"])
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(c.Effects)), named["effect"])
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(c.Answer.Members)), named["member"])
+	assert.ElementsMatch(t, append(slices.Collect(maps.Keys(c.Orders)), slices.Collect(maps.Keys(c.Reports))...), named["message"])
 }
 
 // The content scripts are plain scripts in one scope: each needs those before it.

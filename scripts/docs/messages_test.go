@@ -98,8 +98,11 @@ func TestEventsAreWhatTheEngineReads(t *testing.T) {
 					delete(unread, name)
 				}
 			}
-			if kind == "snapshot" {
+			switch kind {
+			case "snapshot":
 				complete(t, reflect.ValueOf(whole.Snapshot), "Snapshot")
+			case "clicked":
+				complete(t, reflect.ValueOf(whole.Click), "Click")
 			}
 		}
 	}
