@@ -1,5 +1,4 @@
-// Package main_test holds the engine as it ships, a WebAssembly file, against
-// the event lists that the engine's own tests recorded.
+// Package main_test compares the engine as it ships, a WebAssembly file, with the same engine in Go.
 package main_test
 
 import (
@@ -16,6 +15,9 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+
+	goengine "offswitch/internal/engine"
+	"offswitch/internal/tape"
 )
 
 const root = ".."
@@ -83,32 +85,56 @@ func (e *engine) step(event string) (answer string, ok bool) {
 	return string(got), ok
 }
 
-func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("../internal/engine/testdata/*.golden")
+// The built engine and the Go engine give the same answers, byte for byte, to the events of the engine's golden files and
+// to those of random worlds.
+func TestAnswersAreThoseOfTheGoEngine(t *testing.T) {
+	golden, err := filepath.Glob("../internal/engine/testdata/*.golden")
 	require.NoError(t, err)
-	require.NotEmpty(t, files)
+	require.NotEmpty(t, golden)
 	instantiate := start(t)
-	for _, file := range files {
+	for _, file := range append(golden, randomTapes(t)...) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			tape, err := os.ReadFile(file)
+			text, err := os.ReadFile(file)
 			require.NoError(t, err)
-			var e *engine
-			var got string
-			for _, line := range strings.Split(strings.TrimSpace(string(tape)), "\n") {
-				if text, ok := strings.CutPrefix(line, "< "); ok {
-					require.Equal(t, text, got)
-					continue
+			_, err = tape.Play(string(text), func() tape.Handle {
+				inGo, built := goengine.New(), instantiate()
+				return func(event []byte) ([]byte, error) {
+					want, err := inGo.Handle(event)
+					got, ok := built.step(string(event))
+					require.Equal(t, err == nil, ok, got)
+					sameBytes(t, event, want, got)
+					return want, err
 				}
-				event := strings.TrimPrefix(line, "> ")
-				if strings.HasPrefix(event, `{"type":"restore"`) {
-					e = instantiate()
-				}
-				var ok bool
-				got, ok = e.step(event)
-				require.True(t, ok, got)
-			}
+			})
+			require.NoError(t, err)
 		})
 	}
+}
+
+// sameBytes shows where two answers part, and no more: they are long.
+func sameBytes(t *testing.T, event, want []byte, got string) {
+	if string(want) == got {
+		return
+	}
+	at := 0
+	for at < min(len(want), len(got)) && want[at] == got[at] {
+		at++
+	}
+	from := max(0, at-100)
+	require.FailNow(t, "the built engine answers something else", "to %.300s\nat byte %d\nGo    ...%.200s\nbuilt ...%.200s", event, at, want[from:], got[from:])
+}
+
+// randomTapes are tapes of random worlds, which only the engine's own tests can make.
+func randomTapes(t *testing.T) []string {
+	dir := t.TempDir()
+	play := exec.Command("go", "test", "./internal/engine", "-count=1", "-run", "^TestRandomTapes$", "-args", "-tapes", dir)
+	play.Dir = root
+	out, err := play.CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	return files
 }
 
 func TestBadInput(t *testing.T) {

@@ -3,12 +3,12 @@ package engine
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"offswitch/internal/rules"
+	"offswitch/internal/tape"
 	"offswitch/internal/wire"
 )
 
@@ -47,13 +47,19 @@ func FuzzEvent(f *testing.F) {
 	files, err := filepath.Glob("testdata/*.golden")
 	require.NoError(f, err)
 	for _, file := range files {
-		tape, err := os.ReadFile(file)
+		text, err := os.ReadFile(file)
 		require.NoError(f, err)
-		for i, line := range strings.Split(string(tape), "\n") {
-			if text, ok := strings.CutPrefix(line, "> "); ok && i%7 == 0 {
-				f.Add([]byte(text))
+		n := 0
+		_, err = tape.Play(string(text), func() tape.Handle {
+			e := New()
+			return func(event []byte) ([]byte, error) {
+				if n++; n%3 == 1 {
+					f.Add(event)
+				}
+				return e.Handle(event)
 			}
-		}
+		})
+		require.NoError(f, err)
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		e := New()

@@ -1,178 +1,241 @@
 package engine
 
 import (
-	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"offswitch/internal/page"
+	"offswitch/internal/tape"
 	"offswitch/internal/wire"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var (
+	update = flag.Bool("update", false, "write the golden files anew")
+	tapes  = flag.String("tapes", "", "a folder into which TestRandomTapes writes its tapes")
+)
 
-// The golden files in testdata are lists of events, lines that begin with "> ",
-// each followed by the effects that the engine gives, a line that begins with
-// "< ". The built engine.wasm is held against the same files.
+// goldenHead says on top of each file what it is; package tape explains how to read it.
+const goldenHead = `%s
+A recorded run; "go doc ./internal/tape" says how to read it. After a change that is meant:
+go test ./internal/engine -run TestGolden -update
+`
+
+// scenarios are the runs that are recorded. What a file of testdata holds beyond them, such as a tape that TestModel
+// found, is played as it stands.
+var scenarios = []struct {
+	name, about string
+	play        func(*world)
+}{
+	{"harden", "Everything of the level essential is turned off, and the popup asks for the view.", func(w *world) {
+		w.command("choose", `"region":"us","level":"essential","mode":"automatic"`)
+		w.command("harden", "")
+		w.run()
+		w.event(Event{Type: EventView, Zone: "Europe/Berlin"})
+	}},
+	{"faults", "One save is refused and flips back, one control stands on its page twice, one page shows an error.", func(w *world) {
+		w.faults[aiKey] = fault{status: 500, back: 10}
+		w.faults["allowConversionTrackings"] = fault{twice: true}
+		w.faults["/mypreferences/d/settings/ads-beyond-linkedin"] = fault{error: true}
+		w.command("choose", `"region":"us","level":"essential"`)
+		w.command("harden", "")
+		w.command("harden", "")
+		w.run()
+	}},
+	{"guide", "In guide mode the person turns each switch that is marked.", func(w *world) {
+		w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
+		w.command("choose", `"region":"uk","level":"essential","mode":"guide"`)
+		w.command("harden", "")
+		w.run()
+	}},
+	{"signed-out", "The session ends at the third page.", func(w *world) {
+		w.expelAt, w.expelTo = 3, "/uas/login"
+		w.command("choose", `"region":"designated","level":"essential"`)
+		w.command("harden", "")
+		w.run()
+	}},
+	{"killed", "The background is killed again and again in the middle of a run.", func(w *world) {
+		w.command("choose", `"region":"us","level":"essential"`)
+		w.killAt, w.again = w.effects+20, 30
+		w.command("harden", "")
+		w.run()
+	}},
+	{"damaged", "What is stored is no run, then of a later version.", func(w *world) {
+		w.stored = []byte(`{"version":1,"choices":{"region":"us","level":"strict","mode":"guide"},"run":{"purpose":"rob"},"settings":{"ai-training":{"outcome":"turned-off","state":"off","proved":1790000000000}}}`)
+		w.boot()
+		w.stored = []byte(`{"version":99,"choices":{"region":"us"}}`)
+		w.boot()
+	}},
+}
+
+// The scenarios go as they are recorded in testdata.
 func TestGolden(t *testing.T) {
-	cases := map[string]func(*world){
-		"harden": func(w *world) {
-			w.command("choose", `"region":"us","level":"essential","mode":"automatic"`)
-			w.command("harden", "")
-			w.run()
-			w.event(Event{Type: EventView, Zone: "Europe/Berlin"})
-		},
-		"faults": func(w *world) {
-			w.faults[aiKey] = fault{status: 500, back: 10}
-			w.faults["allowConversionTrackings"] = fault{twice: true}
-			w.faults["/mypreferences/d/settings/ads-beyond-linkedin"] = fault{error: true}
-			w.command("choose", `"region":"us","level":"essential"`)
-			w.command("harden", "")
-			w.command("harden", "")
-			w.run()
-		},
-		"guide": func(w *world) {
-			w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
-			w.command("choose", `"region":"uk","level":"essential","mode":"guide"`)
-			w.command("harden", "")
-			w.run()
-		},
-		"signed-out": func(w *world) {
-			w.expelAt, w.expelTo = 3, "/uas/login"
-			w.command("choose", `"region":"designated","level":"essential"`)
-			w.command("harden", "")
-			w.run()
-		},
-		"killed": func(w *world) {
-			w.command("choose", `"region":"us","level":"essential"`)
-			w.killAt, w.again = w.effects+20, 30
-			w.command("harden", "")
-			w.run()
-		},
-		"damaged": func(w *world) {
-			w.stored = []byte(`{"version":1,"choices":{"region":"us","level":"strict","mode":"guide"},"run":{"purpose":"rob"},"settings":{"ai-training":{"outcome":"turned-off","state":"off","proved":1790000000000}}}`)
-			w.boot()
-			w.stored = []byte(`{"version":99,"choices":{"region":"us"}}`)
-			w.boot()
-		},
-	}
-	for name, play := range cases {
-		t.Run(name, func(t *testing.T) {
+	for _, s := range scenarios {
+		t.Run(s.name, func(t *testing.T) {
 			w := newWorld(t)
-			w.tape = &bytes.Buffer{}
+			w.tape = &tape.Recorder{}
+			w.tape.Comment(fmt.Sprintf(goldenHead, s.about))
 			w.boot()
-			play(w)
+			s.play(w)
 			w.checkServer()
-			file := filepath.Join("testdata", name+".golden")
-			if *update {
-				require.NoError(t, os.WriteFile(file, w.tape.Bytes(), 0o644))
-			}
-			want, err := os.ReadFile(file)
-			require.NoError(t, err, "go test ./internal/engine -run TestGolden -update writes it")
-			sameLines(t, string(want), w.tape.String())
-			replay(t, string(want))
+			keepOrCompare(t, filepath.Join("testdata", s.name+".golden"), w.tape.String())
 		})
 	}
 }
 
-// sameLines names the first line in which two tapes differ, and no more: tapes are long.
-func sameLines(t *testing.T, want, got string) {
-	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
-	for i := range min(len(a), len(b)) {
-		if a[i] == b[i] {
-			continue
-		}
-		at := 0
-		for at < min(len(a[i]), len(b[i])) && a[i][at] == b[i][at] {
-			at++
-		}
-		from := max(0, at-60)
-		require.FailNow(t, "the engine does something else now", "line %d, byte %d\nwant ...%.200s\ngot  ...%.200s", i+1, at, a[i][from:], b[i][from:])
+// A new engine answers the events of every golden file as the file has it, through the JSON edge.
+func TestGoldenFilesReplay(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.golden")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			want, err := os.ReadFile(file)
+			require.NoError(t, err)
+			keepOrCompare(t, file, replay(t, string(want)))
+		})
 	}
-	require.Len(t, b, len(a))
 }
 
-// replay gives a tape's events to a new engine, through the JSON edge.
-func replay(t *testing.T, tape string) {
-	var e *Engine
-	var got []byte
-	for _, line := range strings.Split(strings.TrimSpace(tape), "\n") {
-		kind, text := line[:2], line[2:]
-		if kind == "< " {
-			assert.Equal(t, text, string(got))
-			continue
+func keepOrCompare(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err, "go test ./internal/engine -run TestGolden -update writes it")
+	if at := tape.Differ(string(want), got); at != "" {
+		require.FailNow(t, "the engine does something else now", "%s", at)
+	}
+}
+
+// replay gives a tape's events to new engines and returns the tape with their answers.
+func replay(t testingT, text string) string {
+	got, err := tape.Play(text, func() tape.Handle { return New().Handle })
+	require.NoError(t, err)
+	return got
+}
+
+// Tapes of random worlds. The built engine.wasm is compared with the Go engine on them.
+func TestRandomTapes(t *testing.T) {
+	worlds := rapid.Custom(func(t *rapid.T) string {
+		w := newWorld(t)
+		w.tape = &tape.Recorder{}
+		w.boot()
+		playRandomly(t, w)
+		return w.tape.String()
+	})
+	for i := range 10 {
+		text := worlds.Example(i)
+		if at := tape.Differ(text, replay(t, text)); at != "" {
+			require.FailNow(t, "played again, a tape goes another way", "%s", at)
 		}
-		if strings.HasPrefix(text, `{"type":"restore"`) {
+		if *tapes != "" {
+			require.NoError(t, os.WriteFile(filepath.Join(*tapes, fmt.Sprintf("random-%d", i)), []byte(text), 0o644))
+		}
+	}
+}
+
+// A failing list of events can be kept as a golden file: a new engine answers it the same way.
+func TestModelMakesGoldenFiles(t *testing.T) {
+	w := newWorld(t)
+	w.watcher = &watcher{t: t, w: w}
+	w.boot()
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.killAt, w.again = 20, 30
+	w.command("harden", "")
+	w.run()
+	w.restart()
+	text := w.watcher.tape()
+	require.Empty(t, tape.Differ(text, replay(t, text)))
+	require.Contains(t, text, "# Found by TestModel")
+	require.GreaterOrEqual(t, strings.Count(text, "\n< click "), w.clicks)
+}
+
+// tape is the events, and what the engine says to them, as a golden file.
+func (c *watcher) tape() string {
+	var r tape.Recorder
+	r.Comment(fmt.Sprintf(goldenHead, "Found by TestModel."))
+	var e *Engine
+	for _, ev := range c.events {
+		if ev.Type == EventRestore {
 			e = New()
 		}
-		var err error
-		got, err = e.Handle([]byte(text))
-		require.NoError(t, err)
+		require.NoError(c.t, r.Step(encodeEvent(ev), e.Step(ev).Encode()))
 	}
+	return r.String()
 }
 
-// encodeEvent writes an event as the shell does.
+// encodeEvent writes an event as the shell does, without what is zero.
 func encodeEvent(ev Event) []byte {
-	w := &wire.Writer{}
+	w := members{&wire.Writer{}}
 	w.Object("", func() {
-		w.Text("type", string(ev.Type))
-		w.Int("now", ev.Now)
-		if ev.Zone != "" {
-			w.Text("zone", ev.Zone)
+		w.text("type", string(ev.Type))
+		w.int("now", ev.Now)
+		w.text("zone", ev.Zone)
+		w.int("tab", int64(ev.Tab))
+		w.text("url", ev.URL)
+		w.text("status", ev.Status)
+		w.text("account", ev.Account)
+		w.bool("fresh", ev.Fresh)
+		w.value("stored", ev.Stored)
+		w.text("command", string(ev.Command))
+		w.bool("granted", ev.Granted)
+		for _, name := range ev.Args.Names() {
+			w.value(name, ev.Args.Get(name))
 		}
 		switch ev.Type {
-		case EventRestore:
-			writeValue(w, "stored", ev.Stored)
-			if ev.Fresh {
-				w.Bool("fresh", true)
-			}
-		case EventCommand:
-			w.Text("command", string(ev.Command))
-			w.Bool("granted", ev.Granted)
-			for _, name := range ev.Args.Names() {
-				writeValue(w, name, ev.Args.Get(name))
-			}
-		case EventOpened, EventClosed:
-			w.Int("tab", int64(ev.Tab))
-		case EventTab:
-			w.Int("tab", int64(ev.Tab))
-			w.Text("url", ev.URL)
-			w.Text("status", ev.Status)
 		case EventSnapshot:
-			w.Int("tab", int64(ev.Tab))
-			if ev.Account != "" {
-				w.Text("account", ev.Account)
-			}
-			w.Object("snapshot", func() { writeSnapshot(w, ev.Snapshot) })
+			w.Object("snapshot", func() { w.snapshot(ev.Snapshot) })
 		case EventClicked:
-			w.Int("tab", int64(ev.Tab))
-			w.Text("doc", ev.Click.Doc)
-			w.Text("key", ev.Click.Key)
-			w.Int("n", int64(ev.Click.N))
-			w.Bool("done", ev.Click.Done)
+			w.text("doc", ev.Click.Doc)
+			w.text("key", ev.Click.Key)
+			w.int("n", int64(ev.Click.N))
+			w.bool("done", ev.Click.Done)
 		}
 	})
 	return w.Bytes()
 }
 
-func writeValue(w *wire.Writer, name string, v wire.Value) {
+// members writes members of an object, those only that say something.
+type members struct{ *wire.Writer }
+
+func (w members) text(name, x string) {
+	if x != "" {
+		w.Text(name, x)
+	}
+}
+
+func (w members) int(name string, x int64) {
+	if x != 0 {
+		w.Int(name, x)
+	}
+}
+
+func (w members) bool(name string, x bool) {
+	if x {
+		w.Bool(name, x)
+	}
+}
+
+func (w members) value(name string, v wire.Value) {
 	switch v.Kind() {
 	case wire.Object:
 		w.Object(name, func() {
 			for _, n := range v.Names() {
-				writeValue(w, n, v.Get(n))
+				w.value(n, v.Get(n))
 			}
 		})
 	case wire.List:
 		w.List(name, func() {
 			for _, x := range v.Items() {
-				writeValue(w, "", x)
+				w.value("", x)
 			}
 		})
 	case wire.Text:
@@ -181,53 +244,51 @@ func writeValue(w *wire.Writer, name string, v wire.Value) {
 		w.Int(name, v.Int())
 	case wire.Bool:
 		w.Bool(name, v.Bool())
-	default:
+	case wire.Null:
 		w.Null(name)
 	}
 }
 
-func writeSnapshot(w *wire.Writer, s page.Snapshot) {
-	w.Text("doc", s.Doc)
-	w.Int("born", s.Born)
-	w.Text("path", s.Path)
-	w.Text("lang", s.Lang)
-	w.Bool("ready", s.Ready)
-	w.Int("status", int64(s.Status))
-	w.List("controls", func() {
-		for _, c := range s.Controls {
-			w.Object("", func() {
-				w.Int("ref", int64(c.Ref))
-				w.Text("kind", c.Kind)
-				w.Text("key", c.Key)
-				w.Text("id", c.ID)
-				w.Text("label", c.Label)
-				if c.State == page.Unknown {
-					w.Null("on")
-				} else {
-					w.Bool("on", c.State == page.On)
-				}
-				w.Int("moved", c.Moved)
-				w.Int("clicks", int64(c.Clicks))
-				w.Bool("enabled", c.Enabled)
-				w.Bool("visible", c.Visible)
-			})
+func (w members) snapshot(s page.Snapshot) {
+	w.text("doc", s.Doc)
+	w.int("born", s.Born)
+	w.text("path", s.Path)
+	w.text("lang", s.Lang)
+	w.bool("ready", s.Ready)
+	w.int("status", int64(s.Status))
+	each(w, "controls", s.Controls, func(c page.Control) {
+		w.int("ref", int64(c.Ref))
+		w.text("kind", c.Kind)
+		w.text("key", c.Key)
+		w.text("id", c.ID)
+		w.text("label", c.Label)
+		if c.State != page.Unknown {
+			w.Bool("on", c.State == page.On)
 		}
+		w.int("moved", c.Moved)
+		w.int("clicks", int64(c.Clicks))
+		w.bool("enabled", c.Enabled)
+		w.bool("visible", c.Visible)
 	})
-	w.List("rows", func() {
-		for _, x := range s.Rows {
-			w.Object("", func() {
-				w.Text("path", x.Path)
-				w.Text("title", x.Title)
-				w.Text("state", x.State)
-			})
-		}
+	each(w, "rows", s.Rows, func(x page.Row) {
+		w.text("path", x.Path)
+		w.text("title", x.Title)
+		w.text("state", x.State)
 	})
-	w.List("saves", func() {
-		for _, x := range s.Saves {
-			w.Object("", func() {
-				w.Text("key", x.Key)
-				w.Int("status", int64(x.Status))
-			})
+	each(w, "saves", s.Saves, func(x page.Save) {
+		w.text("key", x.Key)
+		w.int("status", int64(x.Status))
+	})
+}
+
+// each writes a list of objects, if there are any.
+func each[T any](w members, name string, list []T, one func(T)) {
+	if len(list) == 0 {
+		return
+	}
+	w.List(name, func() {
+		for _, x := range list {
+			w.Object("", func() { one(x) })
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"bytes"
 	"fmt"
 	"sort"
 
@@ -9,10 +8,11 @@ import (
 
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
+	"offswitch/internal/tape"
 	"offswitch/internal/wire"
 )
 
-const began = int64(1_790_000_000_000) // a day in September 2026
+const began = tape.Epoch
 
 // world is a browser, a person and LinkedIn in one: it carries out the engine's
 // effects, in virtual time, and can be told to misbehave. Its server is the
@@ -64,7 +64,7 @@ type world struct {
 	killed  int
 	gone    int64           // how long nobody listens after the background was killed
 	moments map[string]bool // at which the background was killed; nil for none
-	tape    *bytes.Buffer   // what was said and answered; nil when nobody wants to know
+	tape    *tape.Recorder  // what was said and answered; nil when nobody wants to know
 }
 
 type task struct {
@@ -156,7 +156,7 @@ func (w *world) step(ev Event) {
 		w.watcher.step(ev, answer)
 	}
 	if w.tape != nil {
-		fmt.Fprintf(w.tape, "> %s\n< %s\n", encodeEvent(ev), answer.Encode())
+		require.NoError(w.t, w.tape.Step(encodeEvent(ev), answer.Encode()))
 	}
 	w.carryOut(answer)
 }
