@@ -40,9 +40,9 @@ var scenarios = []struct {
 		w.event(Event{Type: EventView, Zone: "Europe/Berlin"})
 	}},
 	{"faults", "One save is refused and flips back, one control stands on its page twice, one page shows an error.", func(w *world) {
-		w.faults[aiKey] = fault{status: 500, back: 10}
-		w.faults["allowConversionTrackings"] = fault{twice: true}
-		w.faults["/mypreferences/d/settings/ads-beyond-linkedin"] = fault{error: true}
+		w.faults[aiKey] = fault{save: 500, flipsBack: 10}
+		w.faults["allowConversionTrackings"] = fault{controlDoubled: true}
+		w.faults["/mypreferences/d/settings/ads-beyond-linkedin"] = fault{page500: true}
 		w.command("choose", `"region":"us","level":"essential"`)
 		w.command("harden", "")
 		w.command("harden", "")

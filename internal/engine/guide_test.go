@@ -32,7 +32,7 @@ func onlyOn(t testingT, keys ...string) *world {
 func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 	t.Run("in guide mode", func(t *testing.T) {
 		w := onlyOn(t, promotions, promotionEmails)
-		w.faults[promotionEmails] = fault{status: 500}
+		w.faults[promotionEmails] = fault{save: 500}
 		w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
 		w.person = func(key string, d *document) {
 			if key == promotions {
@@ -48,7 +48,7 @@ func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 	})
 	t.Run("in automatic mode, while another one is saved", func(t *testing.T) {
 		w := onlyOn(t, promotions, promotionEmails)
-		w.faults[promotionEmails] = fault{status: 500, times: 1}
+		w.faults[promotionEmails] = fault{save: 500, times: 1}
 		w.command("choose", `"region":"us","level":"strict"`)
 		w.command("harden", "")
 		done := false
@@ -72,7 +72,7 @@ func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 	})
 	t.Run("by the page's program, which a server had drawn wrong", func(t *testing.T) {
 		w := onlyOn(t)
-		w.faults[aiKey] = fault{wrong: 300}
+		w.faults[aiKey] = fault{drawnWrong: 300}
 		w.command("choose", `"region":"us","level":"essential"`)
 		w.command("harden", "")
 		w.run()

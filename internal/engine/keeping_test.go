@@ -54,7 +54,7 @@ func TestUndo(t *testing.T) {
 func TestUndoThatDoesNotHold(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	w.undoing = true
-	w.faults[aiKey] = fault{unkept: true}
+	w.faults[aiKey] = fault{saveNotKept: true}
 	w.command("undo", `"settings":["ai-training"]`)
 	w.run()
 	rec := w.eng.state.Settings["ai-training"]
@@ -245,7 +245,7 @@ func TestUndoThatStops(t *testing.T) {
 
 func TestTooManyRequests(t *testing.T) {
 	w := newWorld(t)
-	w.faults[aiKey] = fault{status: 429, back: 10, times: 1}
+	w.faults[aiKey] = fault{save: 429, flipsBack: 10, times: 1}
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.command("harden", "")
 	w.run()
@@ -306,7 +306,7 @@ func TestDrawnWrongAsOnePassesBy(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	before := w.eng.state.Settings["ai-training"]
 	w.now += hour
-	w.faults[aiKey] = fault{wrong: 700}
+	w.faults[aiKey] = fault{drawnWrong: 700}
 	w.visit(aiPage)
 	rec := w.eng.state.Settings["ai-training"]
 	assert.Equal(t, before.History, rec.History)

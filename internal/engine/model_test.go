@@ -124,9 +124,9 @@ func playRandomly(t *rapid.T, w *world) {
 }
 
 var modelFaults = []fault{
-	{status: 500, back: 10}, {status: 500, back: 2000}, {status: 403}, {status: 429, back: 10}, {status: 500, times: 1}, {unkept: true}, {unkept: true, times: 1},
-	{late: 5000}, {late: 30_000}, {absent: true}, {twice: true}, {locked: true}, {unclear: true}, {hidden: true}, {dead: 700}, {dead: 1 << 40}, {slips: true}, {churns: true}, {wrong: 700},
-	{slow: 8000}, {slow: 20_000}, {silent: true}, {silent: true, times: 1}, {to: "/feed/"}, {to: "/mypreferences/d/categories/ads"}, {error: true}, {error: true, times: 1},
+	{save: 500, flipsBack: 10}, {save: 500, flipsBack: 2000}, {save: 403}, {save: 429, flipsBack: 10}, {save: 500, times: 1}, {saveNotKept: true}, {saveNotKept: true, times: 1},
+	{controlLate: 5000}, {controlLate: 30_000}, {controlMissing: true}, {controlDoubled: true}, {controlDisabled: true}, {controlUnclear: true}, {controlInDialog: true}, {hydratesLate: 700}, {hydratesLate: 1 << 40}, {controlSlips: true}, {controlReplaced: true}, {drawnWrong: 700},
+	{pageSlow: 8000}, {pageSlow: 20_000}, {pageReset: true}, {pageReset: true, times: 1}, {pageElsewhere: "/feed/"}, {pageElsewhere: "/mypreferences/d/categories/ads"}, {page500: true}, {page500: true, times: 1},
 }
 
 func interfere(w *world, do string) {

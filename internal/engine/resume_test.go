@@ -40,7 +40,7 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 
 	t.Run("but not if the click changed nothing", func(t *testing.T) {
 		w := newWorld(t)
-		w.faults[aiKey] = fault{status: 500, back: 10}
+		w.faults[aiKey] = fault{save: 500, flipsBack: 10}
 		w.command("choose", `"region":"us","level":"essential"`)
 		w.stopAfter(1000, "harden", "")
 		require.Len(t, w.saves, 1)
@@ -255,7 +255,7 @@ func TestClockThatWasAhead(t *testing.T) {
 // A click that came to nothing makes nothing this extension's.
 func TestResumedRunTakesNoCredit(t *testing.T) {
 	w := newWorld(t)
-	w.faults[aiKey] = fault{status: 500, back: 10}
+	w.faults[aiKey] = fault{save: 500, flipsBack: 10}
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.stopAfter(1000, "harden", "")
 	delete(w.faults, aiKey)
@@ -283,7 +283,7 @@ func TestProvingLoadThatFails(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.command("harden", "")
-	w.after(1500, func() { w.faults[aiPage] = fault{error: true} })
+	w.after(1500, func() { w.faults[aiPage] = fault{page500: true} })
 	w.run()
 	rec := w.eng.state.Settings["ai-training"]
 	assert.Equal(t, []any{Unchecked, WhyNotProved}, []any{rec.Outcome, rec.Why})

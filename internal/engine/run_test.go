@@ -62,28 +62,28 @@ func TestFaultsGiveHonestOutcomes(t *testing.T) {
 		why     string
 		on      bool // on the server afterwards
 	}{
-		{"save refused and the switch flips back", aiKey, fault{status: 500, back: 10}, NotSaved, WhyRefused, true},
-		{"save refused and the switch flips back later", aiKey, fault{status: 500, back: 2000}, NotSaved, WhyRefused, true},
-		{"save refused once", aiKey, fault{status: 500, back: 10, times: 1}, TurnedOff, "", false},
-		{"save refused and the switch stays off until a reload", aiKey, fault{status: 500}, NotSaved, WhyRefused, true},
-		{"save answered and not kept", aiKey, fault{unkept: true}, NotSaved, "", true},
-		{"control appears late", aiKey, fault{late: 8000}, TurnedOff, "", false},
-		{"control never appears", aiKey, fault{absent: true}, NotFound, "", true},
-		{"control is there twice", aiKey, fault{twice: true}, NeedsYou, "two-controls", true},
-		{"control is disabled", aiKey, fault{locked: true}, Locked, "", true},
-		{"control does not say whether it is on", aiKey, fault{unclear: true}, NeedsYou, WhyUnclear, true},
-		{"control cannot be seen", aiKey, fault{hidden: true}, NeedsYou, "hidden", true},
-		{"control is dead at first", aiKey, fault{dead: 700}, TurnedOff, "", false},
-		{"control is replaced all the time", aiKey, fault{churns: true}, TurnedOff, "", false},
-		{"control is drawn wrong at first", aiKey, fault{wrong: 1000}, TurnedOff, "", false},
-		{"control is another one at every click", aiKey, fault{slips: true}, NeedsYou, WhyUnstable, true},
-		{"control stays dead", aiKey, fault{dead: 1 << 40}, StillOn, WhyNoReaction, true},
-		{"page leads to its category", aiPage, fault{to: "/mypreferences/d/categories/privacy"}, NotOffered, WhyRedirected, true},
-		{"page leads elsewhere", aiPage, fault{to: "/feed/"}, Unreachable, WhyElsewhere, true},
-		{"page shows an error", aiPage, fault{error: true}, Unreachable, WhyErrorPage, true},
-		{"page shows an error once", aiPage, fault{error: true, times: 1}, TurnedOff, "", false},
-		{"page takes twenty seconds", aiPage, fault{slow: 20_000}, TurnedOff, "", false},
-		{"page never answers", aiPage, fault{silent: true}, Unreachable, WhyNoAnswer, true},
+		{"save refused and the switch flips back", aiKey, fault{save: 500, flipsBack: 10}, NotSaved, WhyRefused, true},
+		{"save refused and the switch flips back later", aiKey, fault{save: 500, flipsBack: 2000}, NotSaved, WhyRefused, true},
+		{"save refused once", aiKey, fault{save: 500, flipsBack: 10, times: 1}, TurnedOff, "", false},
+		{"save refused and the switch stays off until a reload", aiKey, fault{save: 500}, NotSaved, WhyRefused, true},
+		{"save answered and not kept", aiKey, fault{saveNotKept: true}, NotSaved, "", true},
+		{"control appears late", aiKey, fault{controlLate: 8000}, TurnedOff, "", false},
+		{"control never appears", aiKey, fault{controlMissing: true}, NotFound, "", true},
+		{"control is there twice", aiKey, fault{controlDoubled: true}, NeedsYou, "two-controls", true},
+		{"control is disabled", aiKey, fault{controlDisabled: true}, Locked, "", true},
+		{"control does not say whether it is on", aiKey, fault{controlUnclear: true}, NeedsYou, WhyUnclear, true},
+		{"control cannot be seen", aiKey, fault{controlInDialog: true}, NeedsYou, "hidden", true},
+		{"control is dead at first", aiKey, fault{hydratesLate: 700}, TurnedOff, "", false},
+		{"control is replaced all the time", aiKey, fault{controlReplaced: true}, TurnedOff, "", false},
+		{"control is drawn wrong at first", aiKey, fault{drawnWrong: 1000}, TurnedOff, "", false},
+		{"control is another one at every click", aiKey, fault{controlSlips: true}, NeedsYou, WhyUnstable, true},
+		{"control stays dead", aiKey, fault{hydratesLate: 1 << 40}, StillOn, WhyNoReaction, true},
+		{"page leads to its category", aiPage, fault{pageElsewhere: "/mypreferences/d/categories/privacy"}, NotOffered, WhyRedirected, true},
+		{"page leads elsewhere", aiPage, fault{pageElsewhere: "/feed/"}, Unreachable, WhyElsewhere, true},
+		{"page shows an error", aiPage, fault{page500: true}, Unreachable, WhyErrorPage, true},
+		{"page shows an error once", aiPage, fault{page500: true, times: 1}, TurnedOff, "", false},
+		{"page takes twenty seconds", aiPage, fault{pageSlow: 20_000}, TurnedOff, "", false},
+		{"page never answers", aiPage, fault{pageReset: true}, Unreachable, WhyNoAnswer, true},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -323,7 +323,7 @@ func TestTabClosedOrLeft(t *testing.T) {
 func TestRepeatedRefusalsEndTheRun(t *testing.T) {
 	w := newWorld(t)
 	for _, s := range clickable() {
-		w.faults[s.Key] = fault{status: 429, back: 10}
+		w.faults[s.Key] = fault{save: 429, flipsBack: 10}
 	}
 	w.command("choose", `"region":"us","level":"strict"`)
 	w.command("harden", "")
@@ -338,7 +338,7 @@ func TestRepeatedRefusalsEndTheRun(t *testing.T) {
 func TestRefusalsAreNotForgottenWhileProving(t *testing.T) {
 	w := newWorld(t)
 	for _, s := range clickable()[6:9] {
-		w.faults[s.Key] = fault{status: 500, back: 10}
+		w.faults[s.Key] = fault{save: 500, flipsBack: 10}
 	}
 	w.command("choose", `"region":"us","level":"strict"`)
 	w.command("harden", "")

@@ -1,35 +1,55 @@
 package engine
 
 import (
+	"reflect"
 	"sort"
 	"strconv"
+	"strings"
+	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/lab"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
 
-// fault is what goes wrong with a setting or a page; the zero fault is nothing.
+// fault is what goes wrong with a setting or a page; the zero fault is nothing. Where the lab has such a fault, it is named
+// so here, and the tag has its name.
 type fault struct {
-	status  int    // what a save answers; 0 means 200
-	unkept  bool   // the save answers 200 and is not kept
-	back    int64  // the switch flips back after so long; 0 for never
-	late    int64  // the control appears so long after the page
-	absent  bool   // the control never appears
-	twice   bool   // the control is there twice
-	locked  bool   // the control is disabled
-	unclear bool   // the control does not say whether it is on
-	hidden  bool   // the control cannot be seen
-	churns  bool   // its node is replaced by an equal one all the time
-	wrong   int64  // it is drawn the other way round, and dead, for so long
-	slips   bool   // the control is another one by the time that the agent would click it
-	dead    int64  // clicks do nothing for so long
-	slow    int64  // the page takes so long
-	silent  bool   // the page never answers
-	to      string // the page leads elsewhere
-	error   bool   // the page answers 500
-	times   int    // how often the fault strikes; 0 for always
+	save            int    `lab:"save-500 save-403 save-429"`      // what a save answers; 0 means 200
+	saveNotKept     bool   `lab:"save-not-kept"`                   // the save answers 200 and is not kept
+	flipsBack       int64  `lab:"flips-back flips-back-late"`      // the switch flips back after so long; 0 for never
+	pageSlow        int64  `lab:"page-slow"`                       // the page takes so long
+	pageReset       bool   `lab:"page-reset"`                      // the page never answers
+	page500         bool   `lab:"page-500"`                        // the page answers 500
+	pageElsewhere   string `lab:"page-elsewhere page-not-offered"` // the page leads elsewhere
+	controlLate     int64  `lab:"control-late"`                    // the control appears so long after the page
+	controlMissing  bool   `lab:"control-missing"`                 // the control never appears
+	controlReplaced bool   `lab:"control-replaced"`                // its node is replaced by an equal one all the time
+	controlDoubled  bool   `lab:"control-doubled"`                 // the control is there twice
+	controlDisabled bool   `lab:"control-disabled"`                // the control is disabled
+	controlInDialog bool   `lab:"control-in-dialog"`               // the control cannot be seen
+	drawnWrong      int64  `lab:"drawn-wrong"`                     // it is drawn the other way round, and dead, for so long
+	hydratesLate    int64  `lab:"hydrates-late"`                   // clicks do nothing for so long
+	controlUnclear  bool   // the control does not say whether it is on
+	controlSlips    bool   // the control is another one by the time that the agent would click it
+	times           int    // how often the fault strikes; 0 for always
+}
+
+// Whoever reads of a fault in a test finds it under the same name in the lab.
+func TestFaultsAreNamedAsInTheLab(t *testing.T) {
+	names := map[string]bool{}
+	for _, f := range lab.Faults {
+		names[f.Name] = true
+	}
+	for field := range reflect.TypeFor[fault]().Fields() {
+		for _, name := range strings.Fields(field.Tag.Get("lab")) {
+			assert.True(t, names[name], "%s: the lab has no %s", field.Name, name)
+			assert.True(t, strings.HasPrefix(strings.ReplaceAll(name, "-", ""), strings.ToLower(field.Name)) || field.Name == "pageElsewhere", "%s is not %s", field.Name, name)
+		}
+	}
 }
 
 // document is what one tab shows.
@@ -66,11 +86,11 @@ func (w *world) load(tab int, url string) {
 	fresh := &document{tab: tab, path: path}
 	w.tabs[tab] = fresh
 	f := w.strike(path)
-	if f.silent {
+	if f.pageReset {
 		return
 	}
-	if f.to != "" {
-		fresh.path = f.to
+	if f.pageElsewhere != "" {
+		fresh.path = f.pageElsewhere
 	}
 	if w.expelAt != 0 && w.visits >= w.expelAt {
 		fresh.path = w.expelTo
@@ -80,7 +100,7 @@ func (w *world) load(tab int, url string) {
 			w.event(Event{Type: EventTab, Tab: tab, URL: page.Origin + path, Status: "loading"})
 		}
 	})
-	w.after(100+f.slow, func() { w.born(fresh, f) })
+	w.after(100+f.pageSlow, func() { w.born(fresh, f) })
 }
 
 // ownTab is the person's own.
@@ -101,7 +121,7 @@ func (w *world) born(d *document, f fault) {
 	w.docs++
 	d.id = "doc" + strconv.Itoa(w.docs)
 	d.born = w.now
-	d.error = f.error
+	d.error = f.page500
 	d.member = w.member
 	d.named = w.named == 0
 	if !d.named {
@@ -109,10 +129,10 @@ func (w *world) born(d *document, f fault) {
 	}
 	d.on, d.moved, d.clicks = map[string]bool{}, map[string]int64{}, map[string]int{}
 	for _, s := range rules.Table() {
-		if s.Act == rules.Click && page.Same(s.Page, d.path) && !f.error {
+		if s.Act == rules.Click && page.Same(s.Page, d.path) && !f.page500 {
 			d.on[s.Key] = w.server[s.Key]
-			if f := w.faults[s.Key]; f.late+f.wrong > 0 {
-				w.after(f.late+f.wrong, func() { w.tell(d) })
+			if f := w.faults[s.Key]; f.controlLate+f.drawnWrong > 0 {
+				w.after(f.controlLate+f.drawnWrong, func() { w.tell(d) })
 			}
 		}
 	}
@@ -176,7 +196,7 @@ func (w *world) tell(d *document) {
 	d.port = w.eng
 	d.stays = d.stays || w.watched == d.tab
 	for _, s := range rules.Table() {
-		if _, there := d.on[s.Key]; there && w.faults[s.Key].churns {
+		if _, there := d.on[s.Key]; there && w.faults[s.Key].controlReplaced {
 			d.replaced++
 		}
 	}
@@ -187,17 +207,17 @@ func (w *world) tell(d *document) {
 	for _, s := range rules.Table() {
 		on, ok := d.on[s.Key]
 		f := w.faults[s.Key]
-		if s.Key == "" || !ok || f.absent || w.now < d.born+f.late {
+		if s.Key == "" || !ok || f.controlMissing || w.now < d.born+f.controlLate {
 			continue
 		}
-		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.locked, Visible: !f.hidden, State: page.Off, Moved: d.moved[s.Key], Clicks: d.clicks[s.Key]}
-		if on != (w.now < d.born+f.wrong) {
+		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.controlDisabled, Visible: !f.controlInDialog, State: page.Off, Moved: d.moved[s.Key], Clicks: d.clicks[s.Key]}
+		if on != (w.now < d.born+f.drawnWrong) {
 			c.State = page.On
 		}
-		if f.wrong > 0 && w.now >= d.born+f.wrong {
-			c.Moved = max(c.Moved, d.born+f.wrong) // to where it should have been drawn
+		if f.drawnWrong > 0 && w.now >= d.born+f.drawnWrong {
+			c.Moved = max(c.Moved, d.born+f.drawnWrong) // to where it should have been drawn
 		}
-		if f.unclear {
+		if f.controlUnclear {
 			c.State = page.Unknown
 		}
 		if s.Match == rules.ElementID {
@@ -206,7 +226,7 @@ func (w *world) tell(d *document) {
 			c.Key = s.Key
 		}
 		snap.Controls = append(snap.Controls, c)
-		if f.twice {
+		if f.controlDoubled {
 			c.Ref += 50
 			snap.Controls = append(snap.Controls, c)
 		}
@@ -240,7 +260,7 @@ func (w *world) tell(d *document) {
 func (w *world) click(x Click) {
 	d := w.tabs[x.Tab]
 	w.clicks++
-	require.False(w.t, w.faults[x.Key].locked, "a disabled control is not clicked")
+	require.False(w.t, w.faults[x.Key].controlDisabled, "a disabled control is not clicked")
 	w.after(5, func() {
 		if d == nil || w.tabs[x.Tab] != d || d.port != w.eng || d.id != x.Doc || d.path != x.Path {
 			return
@@ -249,9 +269,9 @@ func (w *world) click(x Click) {
 		switch f := w.faults[x.Key]; {
 		case w.ref(d, x.Key) != x.Ref:
 			why = "gone"
-		case d.on[x.Key] != x.On && w.now >= d.born+f.wrong:
+		case d.on[x.Key] != x.On && w.now >= d.born+f.drawnWrong:
 			why = "other-position"
-		case f.slips:
+		case f.controlSlips:
 			d.replaced++
 			why = "gone"
 		case d.clicks[x.Key] >= x.N:
@@ -260,7 +280,7 @@ func (w *world) click(x Click) {
 		if why == "" {
 			require.True(w.t, x.On || w.server[x.Key] || w.ours[d.member+x.Key], "a click turns on into off, or into on what a click turned off")
 			d.clicks[x.Key] = x.N
-			if f := w.faults[x.Key]; w.now >= d.born+max(f.dead, f.wrong) {
+			if f := w.faults[x.Key]; w.now >= d.born+max(f.hydratesLate, f.drawnWrong) {
 				w.script = true
 				w.flip(d, x.Key)
 				w.script = false
@@ -281,14 +301,14 @@ func (w *world) flip(d *document, key string) {
 	f := w.strike(key)
 	hand := !w.script
 	w.after(60, func() {
-		status := f.status
+		status := f.save
 		switch {
 		case d.member != w.member:
 			status = 403 // the page is of an account that is signed out
 		case status == 0:
 			status = 200
 		}
-		kept := status == 200 && !f.unkept
+		kept := status == 200 && !f.saveNotKept
 		w.saves = append(w.saves, save{key, want, status, kept, hand})
 		w.savedAt = append(w.savedAt, w.now)
 		if kept {
@@ -304,8 +324,8 @@ func (w *world) flip(d *document, key string) {
 			}
 		}
 		d.saves = append(d.saves, page.Save{Key: key, Status: status})
-		if f.back > 0 {
-			w.after(f.back, func() { d.on[key] = !want; w.tell(d) })
+		if f.flipsBack > 0 {
+			w.after(f.flipsBack, func() { d.on[key] = !want; w.tell(d) })
 		}
 		w.tell(d)
 	})

@@ -19,7 +19,7 @@ func TestDamagedStateIsSetAside(t *testing.T) {
 
 func TestStateReadsWhatItWrites(t *testing.T) {
 	w := newWorld(t)
-	w.faults[aiKey] = fault{status: 500, back: 10}
+	w.faults[aiKey] = fault{save: 500, flipsBack: 10}
 	w.command("choose", `"region":"us","level":"strict"`)
 	w.command("harden", "")
 	for range 12 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -24,8 +25,9 @@ type block struct {
 	Dialog  bool            `json:"-"`
 	Twin    bool            `json:"-"` // the first copy is hidden and dead
 
-	view   blockView
-	copies int
+	view    blockView
+	copies  int
+	missing bool
 }
 
 // blockView is what the templates of a block know.
@@ -55,53 +57,14 @@ func (s *Site) blocks(c Config, path string, rows []Row, state State) []*block {
 		byKey[b.Key] = b
 		keys = append(keys, b.Key)
 	}
-	missing := map[string]bool{}
-	names := []string{ControlLate, ControlMissing, ControlReplaced, ControlDoubled, ControlDoubledHidden, ControlDisabled,
-		ControlInDialog, DrawnWrong, HydratesLate, Pessimistic}
-	for _, f := range s.take(names, path, keys...) {
+	for _, f := range take[atControl](s, path, keys...) {
 		for _, key := range keys {
-			if f.Key != "" && f.Key != key {
-				continue
+			if f.Key == "" || f.Key == key {
+				f.does(byKey[key], f.Fault, int(f.duration().Milliseconds()))
 			}
-			if f.Name == ControlMissing {
-				missing[key] = true
-			}
-			byKey[key].suffer(f)
 		}
 	}
-	var present []*block
-	for _, b := range all {
-		if !missing[b.Key] {
-			present = append(present, b)
-		}
-	}
-	return present
-}
-
-// suffer applies one fault to one control.
-func (b *block) suffer(f Fault) {
-	ms := int(f.Seconds * 1000)
-	switch f.Name {
-	case ControlLate:
-		b.Drawn, b.Live = false, ms
-	case ControlReplaced:
-		b.Every = f.N
-	case ControlDoubled:
-		b.copies = 2
-	case ControlDoubledHidden:
-		b.copies, b.Twin = 2, true
-	case ControlDisabled:
-		b.view.Disabled = true
-	case ControlInDialog:
-		b.Dialog = true
-	case DrawnWrong:
-		b.Drawn, b.Live = true, ms
-		b.view.draw(!b.On, b.Words)
-	case HydratesLate:
-		b.Drawn, b.Live = true, ms
-	case Pessimistic:
-		b.DelayMS = ms
-	}
+	return slices.DeleteFunc(all, func(b *block) bool { return b.missing })
 }
 
 func (v *blockView) draw(on bool, words [2]string) {

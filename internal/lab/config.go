@@ -108,8 +108,8 @@ func (c Config) faults() []Fault {
 			all = append(all, Fault{Name: name, N: max(n, 0) + 1})
 		}
 	}
-	after(c.SignedOutAfter, SignedOut)
-	after(c.ChallengeAfter, Challenged)
+	after(c.SignedOutAfter, "signed-out")
+	after(c.ChallengeAfter, "challenged")
 	return all
 }
 

@@ -12,7 +12,7 @@
 //	server, err := lab.Listen(site)          // TLS on 127.0.0.1:0, server.Port, server.SPKI, server.Close()
 //	control, err := lab.ListenControl(site)  // plain HTTP on 127.0.0.1:0, control.URL, control.Close()
 //	err = site.Reset(lab.Config{Region: "uk"})
-//	err = site.SetFaults([]lab.Fault{{Name: lab.Save500, Key: "allowAdsByAge"}})
+//	err = site.SetFaults([]lab.Fault{{Name: "save-500", Key: "allowAdsByAge"}})
 //	err = site.Set("allowAdsByAge", true)    // a change on the server that no page made
 //	site.State()                             // settings, log, saves, violations
 //
@@ -31,7 +31,7 @@
 //	POST /set     {"key": "allowAdsByAge", "value": true} (a radio: "value": "HIDE"), answers State. It is no save.
 //	POST /clear   forgets the log, the saves and the violations and keeps the rest, answers State.
 //	GET  /state   State
-//	GET  /faults  [{"name": ..., "about": ...}]: every fault there is
+//	GET  /faults  [{"name", "about", "at", "seconds", "n"}]: every fault there is
 //	GET  /rows    [{"id", "key", "path", "title", "toggle", "category", "control", ...}]: every setting there is
 //
 // Config, every field optional:

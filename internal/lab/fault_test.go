@@ -2,11 +2,11 @@ package lab_test
 
 import (
 	"context"
-	"go/ast"
-	"go/parser"
-	"go/token"
+	"fmt"
 	"net/http"
-	"slices"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,33 +25,33 @@ func TestPageFaults(t *testing.T) {
 		header [2]string
 		holds  string
 	}{
-		lab.PageSlow:       {lab.Fault{Seconds: 0.01}, 200, [2]string{}, ageKey},
-		lab.PageLoop:       {lab.Fault{}, 302, [2]string{"Location", agePage + "?lab-loop=1"}, ""},
-		lab.PageError:      {lab.Fault{}, 200, [2]string{}, "Something went wrong."},
-		lab.Page429:        {lab.Fault{}, 429, [2]string{"Retry-After", "30"}, ""},
-		lab.Page500:        {lab.Fault{}, 500, [2]string{}, ""},
-		lab.PageNotOffered: {lab.Fault{}, 302, [2]string{"Location", "/mypreferences/d/categories/ads"}, ""},
-		lab.PageElsewhere:  {lab.Fault{}, 302, [2]string{"Location", "/feed/"}, ""},
-		lab.SignedOut:      {lab.Fault{}, 302, [2]string{"Location", "/uas/login?session_redirect=" + agePage}, ""},
-		lab.Challenged:     {lab.Fault{}, 302, [2]string{"Location", "/checkpoint/challenge/lab"}, ""},
-		lab.StaleTab:       {lab.Fault{}, 200, [2]string{}, `"stale":1`},
+		"page-slow":        {lab.Fault{Seconds: 0.01}, 200, [2]string{}, ageKey},
+		"page-loop":        {lab.Fault{}, 302, [2]string{"Location", agePage + "?lab-loop=1"}, ""},
+		"page-error":       {lab.Fault{}, 200, [2]string{}, "Something went wrong."},
+		"page-429":         {lab.Fault{}, 429, [2]string{"Retry-After", "30"}, ""},
+		"page-500":         {lab.Fault{}, 500, [2]string{}, ""},
+		"page-not-offered": {lab.Fault{}, 302, [2]string{"Location", "/mypreferences/d/categories/ads"}, ""},
+		"page-elsewhere":   {lab.Fault{}, 302, [2]string{"Location", "/feed/"}, ""},
+		"signed-out":       {lab.Fault{}, 302, [2]string{"Location", "/uas/login?session_redirect=" + agePage}, ""},
+		"challenged":       {lab.Fault{}, 302, [2]string{"Location", "/checkpoint/challenge/lab"}, ""},
+		"stale-tab":        {lab.Fault{}, 200, [2]string{}, `"stale":1`},
 
-		lab.ControlLate:          {lab.Fault{}, 200, [2]string{}, `"live":6000`},
-		lab.ControlReplaced:      {lab.Fault{}, 200, [2]string{}, `"every":200`},
-		lab.ControlDoubled:       {lab.Fault{}, 200, [2]string{}, `aria-labelledby="allowAdsByAge"`},
-		lab.ControlDoubledHidden: {lab.Fault{}, 200, [2]string{}, `<div hidden>`},
-		lab.ControlDisabled:      {lab.Fault{}, 200, [2]string{}, ` checked disabled>`},
-		lab.ControlInDialog:      {lab.Fault{}, 200, [2]string{}, `<dialog>`},
-		lab.DrawnWrong:           {lab.Fault{}, 200, [2]string{}, `aria-checked="false"`},
-		lab.HydratesLate:         {lab.Fault{}, 200, [2]string{}, `"live":5000`},
-		lab.Pessimistic:          {lab.Fault{}, 200, [2]string{}, `"delayMS":500`},
-		lab.DialogOnLoad:         {lab.Fault{}, 200, [2]string{}, `"dialog":true`},
-		lab.PageMutates:          {lab.Fault{}, 200, [2]string{}, `"mutates":10`},
-		lab.ExtraNodes:           {lab.Fault{N: 3}, 200, [2]string{}, `<i></i><i></i><i></i></p>`},
-		lab.ExtraControls:        {lab.Fault{N: 2}, 200, [2]string{}, `aria-labelledby="labExtra2"`},
+		"control-late":           {lab.Fault{}, 200, [2]string{}, `"live":6000`},
+		"control-replaced":       {lab.Fault{}, 200, [2]string{}, `"every":200`},
+		"control-doubled":        {lab.Fault{}, 200, [2]string{}, `aria-labelledby="allowAdsByAge"`},
+		"control-doubled-hidden": {lab.Fault{}, 200, [2]string{}, `<div hidden>`},
+		"control-disabled":       {lab.Fault{}, 200, [2]string{}, ` checked disabled>`},
+		"control-in-dialog":      {lab.Fault{}, 200, [2]string{}, `<dialog>`},
+		"drawn-wrong":            {lab.Fault{}, 200, [2]string{}, `aria-checked="false"`},
+		"hydrates-late":          {lab.Fault{}, 200, [2]string{}, `"live":5000`},
+		"pessimistic":            {lab.Fault{}, 200, [2]string{}, `"delayMS":500`},
+		"dialog-on-load":         {lab.Fault{}, 200, [2]string{}, `"dialog":true`},
+		"page-mutates":           {lab.Fault{}, 200, [2]string{}, `"mutates":10`},
+		"extra-nodes":            {lab.Fault{N: 3}, 200, [2]string{}, `<i></i><i></i><i></i></p>`},
+		"extra-controls":         {lab.Fault{N: 2}, 200, [2]string{}, `aria-labelledby="labExtra2"`},
 
-		lab.AccountLate:    {lab.Fault{}, 200, [2]string{}, `<template id="lab-account"><a href="/in/lab-member/">`},
-		lab.AccountMissing: {lab.Fault{}, 200, [2]string{}, "\">\n\n</header>"},
+		"account-late":    {lab.Fault{}, 200, [2]string{}, `<template id="lab-account"><a href="/in/lab-member/">`},
+		"account-missing": {lab.Fault{}, 200, [2]string{}, "\">\n\n</header>"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -71,7 +71,7 @@ func TestPageFaults(t *testing.T) {
 }
 
 func TestDoubledMeansTwo(t *testing.T) {
-	for name, want := range map[string]int{lab.ControlDoubled: 2, lab.ControlDoubledHidden: 2, lab.ControlMissing: 0, lab.DrawnWrong: 1} {
+	for name, want := range map[string]int{"control-doubled": 2, "control-doubled-hidden": 2, "control-missing": 0, "drawn-wrong": 1} {
 		t.Run(name, func(t *testing.T) {
 			b := browse(t, lab.Config{Faults: []lab.Fault{{Name: name, Key: "allowProfileAndActivityDataForMarketingAds"}}})
 			body := b.get("/mypreferences/d/settings/linkedin-promotions").body
@@ -82,14 +82,14 @@ func TestDoubledMeansTwo(t *testing.T) {
 }
 
 func TestPageReset(t *testing.T) {
-	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: lab.PageReset, Page: agePage}}})
+	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "page-reset", Page: agePage}}})
 	_, err := b.do(t.Context(), http.MethodGet, agePage, "", nil)
 	assert.Error(t, err)
 	assert.Eventually(t, func() bool { return b.site.State().Log[0].Status == lab.StatusCut }, 2*time.Second, 5*time.Millisecond)
 }
 
 func TestHeldBackPagesEndWithTheFault(t *testing.T) {
-	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: lab.PageSlow, Seconds: 3600}}})
+	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "page-slow", Seconds: 3600}}})
 	done := make(chan error, 1)
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 	defer cancel()
@@ -103,7 +103,7 @@ func TestHeldBackPagesEndWithTheFault(t *testing.T) {
 }
 
 func TestLoopNeverEnds(t *testing.T) {
-	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: lab.PageLoop, Times: 1}}})
+	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "page-loop", Times: 1}}})
 	path := agePage
 	for range 25 {
 		got := b.get(path)
@@ -115,7 +115,7 @@ func TestLoopNeverEnds(t *testing.T) {
 
 func TestNotOfferedAndWrongWordsShowInTheCategory(t *testing.T) {
 	const list = "/mypreferences/d/categories/ads"
-	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: lab.PageNotOffered, Key: ageKey}, {Name: lab.WordWrong, Key: "allowAdsByGender"}}})
+	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "page-not-offered", Key: ageKey}, {Name: "word-wrong", Key: "allowAdsByGender"}}})
 	body := b.get(list).body
 	assert.NotContains(t, body, `"`+agePage+`"`)
 	assert.Regexp(t, `>Gender</span> <span class="_rowState_\w+">Off<`, body)
@@ -131,10 +131,10 @@ func TestSignedOutAndChallengedAtTheNthPage(t *testing.T) {
 	}{
 		"signed out at the first":  {lab.Config{SignedOutAfter: -1}, 0, "/uas/login", 401},
 		"signed out after two":     {lab.Config{SignedOutAfter: 2}, 2, "/uas/login", 401},
-		"signed out at the third":  {lab.Config{Faults: []lab.Fault{{Name: lab.SignedOut, N: 3}}}, 2, "/uas/login", 401},
+		"signed out at the third":  {lab.Config{Faults: []lab.Fault{{Name: "signed-out", N: 3}}}, 2, "/uas/login", 401},
 		"challenged after one":     {lab.Config{ChallengeAfter: 1}, 1, "/checkpoint/challenge/lab", 403},
-		"challenged at the second": {lab.Config{Faults: []lab.Fault{{Name: lab.Challenged, N: 2}}}, 1, "/checkpoint/challenge/lab", 403},
-		"signed out on one page":   {lab.Config{Faults: []lab.Fault{{Name: lab.SignedOut, Key: ageKey}}}, 0, "/uas/login", 401},
+		"challenged at the second": {lab.Config{Faults: []lab.Fault{{Name: "challenged", N: 2}}}, 1, "/checkpoint/challenge/lab", 403},
+		"signed out on one page":   {lab.Config{Faults: []lab.Fault{{Name: "signed-out", Key: ageKey}}}, 0, "/uas/login", 401},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -156,28 +156,26 @@ func TestSignedOutAndChallengedAtTheNthPage(t *testing.T) {
 	}
 }
 
-// A constant without a description would be a fault that documentation cannot list.
-func TestEveryFaultIsDescribed(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "fault.go", nil, 0)
+func TestEveryFaultIsDescribedAndTested(t *testing.T) {
+	files, err := filepath.Glob("*_test.go")
 	require.NoError(t, err)
-	var constants []string
-	ast.Inspect(file, func(node ast.Node) bool {
-		spec, ok := node.(*ast.ValueSpec)
-		if ok && len(spec.Values) == 1 {
-			if literal, ok := spec.Values[0].(*ast.BasicLit); ok {
-				name, err := strconv.Unquote(literal.Value)
-				require.NoError(t, err)
-				constants = append(constants, name)
-			}
-		}
-		return true
-	})
-	var described []string
-	for _, fault := range lab.Faults {
-		assert.True(t, strings.HasSuffix(fault.About, "."), fault.Name)
-		described = append(described, fault.Name)
+	var tests strings.Builder
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		require.NoError(t, err)
+		tests.Write(content)
 	}
-	slices.Sort(constants)
-	slices.Sort(described)
-	assert.Equal(t, constants, described)
+	seen := map[string]bool{}
+	for _, fault := range lab.Faults {
+		t.Run(fault.Name, func(t *testing.T) {
+			assert.False(t, seen[fault.Name], "the name is taken")
+			seen[fault.Name] = true
+			assert.Regexp(t, `^[a-z]+(-[a-z0-9]+)*$`, fault.Name)
+			assert.Regexp(t, `^The .*\.$|^A .*\.$`, fault.About)
+			assert.Equal(t, fault.Seconds != 0, strings.Contains(fault.About, fmt.Sprintf("(seconds, default %v)", fault.Seconds)))
+			assert.Equal(t, fault.N != 0, regexp.MustCompile(`\bn(-th)?\b`).MatchString(fault.About))
+			assert.Contains(t, []string{"save", "page", "content", "control", "list", "session"}, fault.At)
+			assert.Contains(t, tests.String(), strconv.Quote(fault.Name), "no test of the lab has it")
+		})
+	}
 }

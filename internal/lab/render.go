@@ -95,27 +95,8 @@ func (s *Site) render(w http.ResponseWriter, r *http.Request, path string, rows 
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	for _, f := range s.take([]string{DialogOnLoad, PageMutates, ExtraNodes, ExtraControls, StaleTab, AccountLate, AccountMissing}, path, keysOf(rows)...) {
-		switch f.Name {
-		case DialogOnLoad:
-			p.Model.Dialog = true
-		case PageMutates:
-			p.Model.Mutates = f.N
-		case StaleTab:
-			p.Model.Stale = f.N
-		case AccountLate:
-			p.Model.Account = int(f.Seconds * 1000)
-		case AccountMissing:
-			p.Account = Account{}
-		case ExtraNodes:
-			p.Nodes = template.HTML(strings.Repeat("<i></i>", f.N))
-		case ExtraControls:
-			for i := range f.N {
-				name := fmt.Sprintf("%d", i+1)
-				p.Extra = append(p.Extra, blockView{Key: "labExtra" + name, ID: p.nextID(), Title: "Lab extra " + name,
-					Toggle: "Lab extra switch " + name, On: true, Word: "On", Widget: "input"})
-			}
-		}
+	for _, f := range take[inContent](s, path, keysOf(rows)...) {
+		f.does(p, f.Fault)
 	}
 	p.write(w, "page", http.StatusOK)
 }
@@ -181,14 +162,13 @@ func (s *Site) categoryPage(name string) *page {
 		if r.Category != name || !r.Offered(c.Region) || seen[path] {
 			continue
 		}
-		if _, gone := s.peek(PageNotOffered, path, keysOf(rowsAt(path))...); gone {
+		if s.has(notOffered, path, keysOf(rowsAt(path))...) {
 			continue
 		}
 		seen[path] = true
 		l := link{Href: r.Path, Title: label(r, c.Lang).title}
 		if r.Key != "" && r.Control != Radio {
-			_, wrong := s.peek(WordWrong, path, r.Key)
-			l.Word = stateWord(c.Lang, state.Settings[r.Key] != wrong)
+			l.Word = stateWord(c.Lang, state.Settings[r.Key] != s.has(wordWrong, path, r.Key))
 		}
 		p.Rows = append(p.Rows, l)
 	}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -102,33 +101,9 @@ func (s *Site) saveFaults(w *recorder, r *http.Request, row Row, key string) (st
 	if status := s.shutOut(); status != 0 {
 		return status, false
 	}
-	names := []string{Save500, Save403, Save429, SaveSilent, SaveReset, SaveSlow, SaveNotKept, FlipsBack, FlipsBackLate}
-	for _, f := range s.take(names, cleanPath(row.Path), key) {
-		switch f.Name {
-		case Save500:
-			return http.StatusInternalServerError, false
-		case Save403:
-			return http.StatusForbidden, false
-		case Save429:
-			w.Header().Set("Retry-After", strconv.Itoa(int(f.Seconds)))
-			return http.StatusTooManyRequests, false
-		case SaveSilent:
-			s.wait(r, 24*time.Hour)
-			return StatusGone, false
-		case SaveReset:
-			return StatusCut, false
-		case SaveSlow:
-			if !s.wait(r, time.Duration(f.Seconds*float64(time.Second))) {
-				return StatusGone, false
-			}
-		case SaveNotKept:
-			return http.StatusOK, false
-		case FlipsBack:
-			w.Header().Set(flipHeader, "0")
-			return http.StatusInternalServerError, false
-		case FlipsBackLate:
-			w.Header().Set(flipHeader, strconv.FormatFloat(f.Seconds, 'f', -1, 64))
-			return http.StatusInternalServerError, false
+	for _, f := range take[atSave](s, cleanPath(row.Path), key) {
+		if status := f.does(s, w, r, f.Fault); status != 0 {
+			return status, false
 		}
 	}
 	return http.StatusOK, true
@@ -139,11 +114,8 @@ func (s *Site) shutOut() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, f := range s.faults {
-		switch {
-		case f.Name == SignedOut && f.inForce():
-			return http.StatusUnauthorized
-		case f.Name == Challenged && f.inForce():
-			return http.StatusForbidden
+		if session, ok := f.info.does.(atSession); ok && f.inForce() {
+			return session.save
 		}
 	}
 	return 0

@@ -188,7 +188,8 @@ func (s *Site) gate(r *http.Request, path string, rows []Row) string {
 	defer s.mu.Unlock()
 	s.pages++
 	for _, f := range s.faults {
-		if f.Name != SignedOut && f.Name != Challenged {
+		session, ok := f.info.does.(atSession)
+		if !ok {
 			continue
 		}
 		if !f.reached && s.pages >= f.N && f.touches(path, keysOf(rows)...) {
@@ -198,17 +199,12 @@ func (s *Site) gate(r *http.Request, path string, rows []Row) string {
 			continue
 		}
 		f.used++
-		if f.Name == Challenged {
-			return "/checkpoint/challenge/lab"
+		if session.back {
+			return session.to + r.URL.EscapedPath()
 		}
-		return "/uas/login?session_redirect=" + r.URL.EscapedPath()
+		return session.to
 	}
 	return ""
-}
-
-// inForce says whether the site has signed the member out, or challenged them, and not taken them back yet.
-func (f *liveFault) inForce() bool {
-	return f.reached && (f.Times == 0 || f.used < f.Times)
 }
 
 // misbehaves carries out the faults that replace a page. It is false when the page is to be served.
@@ -218,34 +214,16 @@ func (s *Site) misbehaves(w *recorder, r *http.Request, path string, rows []Row)
 		redirect(w, r, fmt.Sprintf("%s?lab-loop=%d", r.URL.Path, count+1))
 		return true
 	}
-	names := []string{PageSlow, PageReset, PageLoop, PageError, Page429, Page500, PageElsewhere}
-	if len(rows) > 0 {
-		names = append(names, PageNotOffered)
-	}
-	for _, f := range s.take(names, path, keysOf(rows)...) {
-		switch f.Name {
-		case PageSlow:
-			if !s.wait(r, time.Duration(f.Seconds*float64(time.Second))) && r.Context().Err() != nil {
-				w.status = StatusGone
-				return true
-			}
-			continue
-		case PageReset:
-			cut(w)
-		case PageLoop:
-			redirect(w, r, r.URL.Path+"?lab-loop=1")
-		case PageError:
-			s.simple(w, "Lab: error", "Something went wrong.", http.StatusOK)
-		case Page429:
-			w.Header().Set("Retry-After", strconv.Itoa(int(f.Seconds)))
-			s.simple(w, "Lab: too many requests", "Come back later.", http.StatusTooManyRequests)
-		case Page500:
-			s.simple(w, "Lab: error", "Something went wrong.", http.StatusInternalServerError)
-		case PageElsewhere:
-			redirect(w, r, "/feed/")
-		case PageNotOffered:
-			redirect(w, r, prefix(r)+"categories/"+rows[0].Category)
+	for _, f := range take[atPage](s, path, keysOf(rows)...) {
+		if f.does(s, w, r, f.Fault) {
+			return true
 		}
+	}
+	if len(rows) == 0 {
+		return false
+	}
+	for _, f := range take[atSetting](s, path, keysOf(rows)...) {
+		f.does(w, r, rows[0].Category)
 		return true
 	}
 	return false

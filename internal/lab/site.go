@@ -27,12 +27,6 @@ type Site struct {
 	dropIdle []func()
 }
 
-type liveFault struct {
-	Fault
-	used    int
-	reached bool // signed-out and challenged: the n-th page has come
-}
-
 // State is what the server knows; the package documentation explains each field.
 type State struct {
 	Settings   map[string]bool   `json:"settings"`
@@ -177,46 +171,13 @@ func (s *Site) replaceFaults(faults []Fault) {
 	s.pages = 0
 	s.faults = nil
 	for _, f := range faults {
-		s.faults = append(s.faults, &liveFault{Fault: f.defaults()})
+		s.faults = append(s.faults, live(f))
 	}
 	if s.cuts() {
 		for _, drop := range s.dropIdle {
 			drop()
 		}
 	}
-}
-
-// cuts says whether connections are to be reset. Browsers send a request again by themselves when a connection that was used
-// before is reset, so that then no connection may be used twice.
-func (s *Site) cuts() bool {
-	return slices.ContainsFunc(s.faults, func(f *liveFault) bool { return f.Name == SaveReset || f.Name == PageReset })
-}
-
-// take returns the faults with the given names that concern a page or a setting, and counts them as used.
-func (s *Site) take(names []string, path string, keys ...string) []Fault {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var taken []Fault
-	for _, f := range s.faults {
-		if !slices.Contains(names, f.Name) || !f.touches(path, keys...) || f.Times > 0 && f.used >= f.Times {
-			continue
-		}
-		f.used++
-		taken = append(taken, f.Fault)
-	}
-	return taken
-}
-
-// peek is take without counting.
-func (s *Site) peek(name, path string, keys ...string) (Fault, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, f := range s.faults {
-		if f.Name == name && f.touches(path, keys...) && (f.Times == 0 || f.used < f.Times) {
-			return f.Fault, true
-		}
-	}
-	return Fault{}, false
 }
 
 func (s *Site) violation(n int, kind, detail string) {

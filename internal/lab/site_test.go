@@ -173,13 +173,13 @@ func TestSaveFaults(t *testing.T) {
 		kept   bool
 		header [2]string
 	}{
-		lab.Save500:       {lab.Fault{}, 500, false, [2]string{}},
-		lab.Save403:       {lab.Fault{}, 403, false, [2]string{}},
-		lab.Save429:       {lab.Fault{Seconds: 7}, 429, false, [2]string{"Retry-After", "7"}},
-		lab.SaveNotKept:   {lab.Fault{}, 200, false, [2]string{}},
-		lab.SaveSlow:      {lab.Fault{Seconds: 0.01}, 200, true, [2]string{}},
-		lab.FlipsBack:     {lab.Fault{}, 500, false, [2]string{"X-Lab-Flip-Back", "0"}},
-		lab.FlipsBackLate: {lab.Fault{}, 500, false, [2]string{"X-Lab-Flip-Back", "2"}},
+		"save-500":        {lab.Fault{}, 500, false, [2]string{}},
+		"save-403":        {lab.Fault{}, 403, false, [2]string{}},
+		"save-429":        {lab.Fault{Seconds: 7}, 429, false, [2]string{"Retry-After", "7"}},
+		"save-not-kept":   {lab.Fault{}, 200, false, [2]string{}},
+		"save-slow":       {lab.Fault{Seconds: 0.01}, 200, true, [2]string{}},
+		"flips-back":      {lab.Fault{}, 500, false, [2]string{"X-Lab-Flip-Back", "0"}},
+		"flips-back-late": {lab.Fault{}, 500, false, [2]string{"X-Lab-Flip-Back", "2"}},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -200,7 +200,7 @@ func TestSaveFaults(t *testing.T) {
 }
 
 func TestSaveWithoutAnAnswer(t *testing.T) {
-	cases := map[string]int{lab.SaveSilent: lab.StatusGone, lab.SaveReset: lab.StatusCut}
+	cases := map[string]int{"save-silent": lab.StatusGone, "save-reset": lab.StatusCut}
 	for name, status := range cases {
 		t.Run(name, func(t *testing.T) {
 			b := browse(t, lab.Config{Faults: []lab.Fault{{Name: name, Times: 1}}})
@@ -221,7 +221,7 @@ func TestSaveWithoutAnAnswer(t *testing.T) {
 }
 
 func TestSaveOfAPageThatWentAwayIsNotKept(t *testing.T) {
-	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: lab.SaveSlow, Seconds: 60}}})
+	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "save-slow", Seconds: 60}}})
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	_, err := b.trySave(ctx, ageKey, `{"on":false}`)
