@@ -3,6 +3,8 @@ package lab
 import (
 	"fmt"
 	"slices"
+
+	"offswitch/internal/regions"
 )
 
 // Config is what a site starts from; the package documentation explains each field.
@@ -30,7 +32,13 @@ type Account struct {
 }
 
 // Regions are the values of Config.Region.
-var Regions = []string{"designated", "uk", "us", "ca", "hk", "cn", "other"}
+var Regions = func() []string {
+	var all []string
+	for _, region := range regions.All() {
+		all = append(all, string(region.ID))
+	}
+	return all
+}()
 
 func or[T comparable](value *T, preset T) {
 	var zero T

@@ -1,17 +1,21 @@
 package lab_test
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"crypto/tls"
 	"encoding/base64"
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"offswitch/internal/lab"
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
 )
 
 // handshake returns the hash of the server's key, as Chromium's switch wants it, and the status of its front page.
@@ -27,59 +31,47 @@ func handshake(t *testing.T, server *lab.Server) (spki string, status int) {
 	return base64.StdEncoding.EncodeToString(sum[:]), response.StatusCode
 }
 
-// addresses are the public ones, each with something that its page must hold.
-var addresses = map[string]string{
-	"/mypreferences/d/settings/data-for-ai-improvement":         `aria-labelledby="allowDataForGenerativeAI"`,
-	"/mypreferences/d/settings/policy-and-academic-research":    `aria-labelledby="allowAnonymizedDataResearch"`,
-	"/mypreferences/d/settings/linkedin-promotions":             `aria-labelledby="tipsForUsingLinkedinViaEmail"`,
-	"/mypreferences/d/member-cookies":                           `id="nonEssentialCookieConsent"`,
-	"/mypreferences/d/settings/ads-beyond-linkedin":             `aria-labelledby="allowLinkedInAudienceNetwork"`,
-	"/mypreferences/d/settings/ads-interactions-with-business":  `aria-labelledby="allowUseOfThirdPartyData"`,
-	"/mypreferences/d/settings/ads-related-actions":             `aria-labelledby="allowConversionTrackings"`,
-	"/mypreferences/d/settings/share-data-with-select-partners": `aria-labelledby="shareDataWithTrustedPartners"`,
-	"/mypreferences/d/settings/ads-inferred-location":           `aria-labelledby="allowIpToPersonalizeAds"`,
-	"/mypreferences/d/interest-categories":                      `aria-labelledby="adsPrivacyAllowInterestsAndBehaviors"`,
-	"/mypreferences/d/settings/ads-by-age":                      `aria-labelledby="allowAdsByAge"`,
-	"/mypreferences/d/settings/ads-by-gender":                   `aria-labelledby="allowAdsByGender"`,
-	"/mypreferences/d/settings/linked-in-activity-data":         `role="switch"`,
-	"/mypreferences/d/settings/ads-location":                    `role="switch"`,
-	"/mypreferences/d/settings/ads-connections":                 `Use connections data`,
-	"/mypreferences/d/settings/ads-based-on-groups":             `role="switch"`,
-	"/jobs/application-settings/":                               `Save resumes and application data`,
-	"/psettings/permitted-services":                             `Other applications`,
-	"/help/linkedin/answer/a1338610":                            `Data Processing Objection Form`,
-	"/mypreferences/d/profile-viewing-options":                  `id="discloseAsProfileViewer__HIDE"`,
-	"/mypreferences/d/settings/data-export-by-page-admins":      `Allow Page owners to export your data`,
-	"/mypreferences/d/settings/profile-visibility-for-partners": `role="switch"`,
-	"/mypreferences/d/settings/discover-me-by-email-address":    `type="radio"`,
-	"/mypreferences/d/settings/discover-me-by-phone-number":     `type="radio"`,
-	"/mypreferences/d/settings/notify-network-for-updates":      `Share key profile updates`,
-	"/mypreferences/d/demographic-info-copy":                    `Personal demographic information`,
-	"/mypreferences/d/connected-microsoft-accounts":             `Connected Microsoft accounts`,
-	"/mypreferences/d/download-my-data":                         `class="settings-iframe--frame"`,
-	"/mypreferences/d/categories/account":                       `Connected Microsoft accounts`,
-	"/mypreferences/d/categories/sign-in-and-security":          `href="/mypreferences/d/change-password"`,
-	"/mypreferences/d/categories/profile-visibility":            `href="/mypreferences/d/settings/lab-mentions"`,
-	"/mypreferences/d/categories/privacy":                       `Social, economic, and workplace research`,
-	"/mypreferences/d/categories/ads":                           `href="/mypreferences/d/interest-categories"`,
-	"/mypreferences/d/categories/notifications":                 `Lab row notification`,
-	"/login":                    `Lab: signed out`,
-	"/uas/login":                `Lab: signed out`,
-	"/authwall":                 `Lab: signed out`,
-	"/checkpoint/challenge/any": `Lab: challenge`,
-	"/feed/":                    `Lab: elsewhere`,
+// addresses are the public ones, each with what its page must hold: those of the rule table, and those beside it.
+func addresses() map[string][]string {
+	all := map[string][]string{
+		"/mypreferences/d/download-my-data":                {`class="settings-iframe--frame"`},
+		"/mypreferences/d/categories/account":              {`Connected Microsoft accounts`},
+		"/mypreferences/d/categories/sign-in-and-security": {`href="/mypreferences/d/change-password"`},
+		"/mypreferences/d/categories/profile-visibility":   {`href="/mypreferences/d/settings/lab-mentions"`},
+		"/mypreferences/d/categories/privacy":              {`Social, economic, and workplace research`},
+		"/mypreferences/d/categories/ads":                  {`href="/mypreferences/d/interest-categories"`},
+		"/mypreferences/d/categories/notifications":        {`Lab row notification`},
+		"/login":                    {`Lab: signed out`},
+		"/uas/login":                {`Lab: signed out`},
+		"/authwall":                 {`Lab: signed out`},
+		"/checkpoint/challenge/any": {`Lab: challenge`},
+		"/feed/":                    {`Lab: elsewhere`},
+	}
+	for _, s := range rules.Table() {
+		if s.Page == "" {
+			continue
+		}
+		holds := map[rules.Match]string{
+			rules.LabelledBy: `aria-labelledby="` + s.Key + `"`, rules.ElementID: `id="` + s.Key + `"`, rules.RadioID: `id="` + s.Key + `__`,
+			rules.NoKey: s.Title,
+		}
+		all[s.Page] = append(all[s.Page], holds[s.Match])
+	}
+	return all
 }
 
 func TestEveryAddressIsServed(t *testing.T) {
 	for _, skin := range []string{"ember", "react"} {
 		b := browse(t, lab.Config{Skin: skin})
-		for path, want := range addresses {
+		for path, wants := range addresses() {
 			t.Run(skin+" "+path, func(t *testing.T) {
 				got := b.get(path)
 				assert.Equal(t, http.StatusOK, got.status)
-				assert.Contains(t, got.body, want)
-				if phone, ok := strings.CutPrefix(path, "/mypreferences/d/"); ok {
-					assert.Contains(t, b.get("/mypreferences/m/"+phone).body, want)
+				for _, want := range wants {
+					assert.Contains(t, got.body, want)
+					if phone, ok := strings.CutPrefix(path, "/mypreferences/d/"); ok {
+						assert.Contains(t, b.get("/mypreferences/m/"+phone).body, want)
+					}
 				}
 			})
 		}
@@ -112,14 +104,41 @@ func TestEveryRowIsOnItsPageAndInItsCategory(t *testing.T) {
 	}
 }
 
+// A key or an address that the rule table does not have is the lab's invention, and called so.
 func TestInventionsAreNamedSo(t *testing.T) {
 	for _, row := range lab.Rows {
-		for _, item := range row.Items {
-			assert.True(t, strings.HasPrefix(item, "lab"), item)
+		s, known := rules.Find(row.ID)
+		for _, key := range append([]string{row.Key}, row.Items...) {
+			assert.True(t, key == "" || key == s.Key || strings.HasPrefix(key, "lab"), key)
 		}
-		_, public := addresses[row.Path]
 		last := row.Path[strings.LastIndex(strings.TrimSuffix(row.Path, "/"), "/")+1:]
-		assert.True(t, public || row.Danger != "" || strings.HasPrefix(last, "lab-"), row.Path)
+		switch {
+		case s.Page != "":
+			assert.Equal(t, s.Page, row.Path)
+		case known:
+			assert.Equal(t, "lab-"+row.ID, last)
+		default:
+			assert.True(t, row.Danger != "" || row.ID == "download-my-data" || strings.HasPrefix(last, "lab-"), row.Path)
+		}
+	}
+}
+
+func TestRowsHaveTheFactsOfTheTable(t *testing.T) {
+	rows := map[string]lab.Row{}
+	for _, row := range lab.Rows {
+		rows[row.ID] = row
+	}
+	for _, s := range rules.Table() {
+		row, ok := rows[s.ID]
+		require.True(t, ok, s.ID)
+		if s.Key != "" {
+			assert.Equal(t, s.Key, row.Key)
+		}
+		assert.Equal(t, rules.CategoryPage(s.Category) != "" && s.ID != "objection-form", row.Category != "", s.ID)
+		for _, region := range regions.All() {
+			_, offered := rules.Offered(s, region.ID, regions.DateOf(time.Now().UnixMilli()))
+			assert.Equal(t, offered, row.Offered(string(region.ID)), "%s in %s", s.ID, region.ID)
+		}
 	}
 }
 
@@ -161,31 +180,32 @@ func TestDangerousPagesAreServedAndToldOf(t *testing.T) {
 	}
 }
 
+// A page has the wording of the rule table in its language, and English where there is none.
 func TestLanguages(t *testing.T) {
 	const page = "/mypreferences/d/settings/data-for-ai-improvement"
-	cases := map[string]struct{ title, toggle, state string }{
-		"en":    {"Data for Generative AI Improvement", "Use my data for training content creation AI models", "On"},
-		"de":    {"Daten zur Verbesserung generativer KI", "Ihre Daten zum Schulen von KI-Modellen verwenden, um Inhalte zu erstellen", "Ein"},
-		"fr":    {"Données pour l’amélioration de l’IA générative", "Utiliser mes données pour entraîner des modèles d’IA de création de contenu", "On"},
-		"nl":    {"Gegevens voor verbetering van generatieve AI", "Mijn gegevens gebruiken voor training van AI-modellen waarmee content wordt gemaakt", "On"},
-		"pt-BR": {"Dados para aprimoramento da IA generativa", "Usar meus dados para treinar modelos de IA para criar conteúdos", "Ativado"},
-		"pl":    {"Dane na potrzeby ulepszania generatywnej sztucznej inteligencji", "Użyj moich danych do trenowania modeli AI służących do tworzenia treści", "On"},
-		"cs":    {"Data pro zdokonalování generativní umělé inteligence", "Použít moje data pro trénování modelů umělé inteligence k tvorbě obsahu", "On"},
-		"ja":    {"生成AI改善のためのデータ", "コンテンツ作成AIモデルのトレーニングにデータを使用する", "On"},
-		"it":    {"Dati per migliorare l’IA generativa", "Use my data for training content creation AI models", "Sì"},
-		"xx":    {"Data for Generative AI Improvement", "Use my data for training content creation AI models", "On"},
+	s, ok := rules.Find("ai-training")
+	require.True(t, ok)
+	english := s.Labels[0]
+	require.Equal(t, "en", english.Lang)
+	wordings := map[string]rules.Label{"xx": {}}
+	for _, l := range s.Labels {
+		wordings[l.Lang] = l
 	}
-	for lang, c := range cases {
+	require.Empty(t, wordings["it"].Toggle, "a title can be known without its label")
+	on := map[string]string{"de": "Ein", "pt-BR": "Ativado", "it": "Sì"}
+	for lang, want := range wordings {
 		t.Run(lang, func(t *testing.T) {
+			title, toggle, state := cmp.Or(want.Title, english.Title), cmp.Or(want.Toggle, english.Toggle), cmp.Or(on[lang], "On")
 			b := browse(t, lab.Config{Lang: lang})
 			body := b.get(page).body
 			assert.Contains(t, body, `<html lang="`+lang+`">`)
-			assert.Contains(t, body, ">"+c.title+"</h4>")
-			assert.Contains(t, body, ">"+c.toggle+"</label>")
+			assert.Contains(t, body, ">"+title+"</h4>")
+			assert.Contains(t, body, ">"+toggle+"</label>")
 			list := b.get("/mypreferences/d/categories/privacy").body
-			assert.Regexp(t, ">"+c.title+`</span> <span class="_rowState_\w+">`+c.state+"<", list)
+			assert.Regexp(t, ">"+title+`</span> <span class="_rowState_\w+">`+state+"<", list)
 		})
 	}
+	assert.Contains(t, browse(t, lab.Config{Lang: "ja"}).get(page).body, "生成AI改善のためのデータ", "also what was translated by somebody else")
 }
 
 func TestTextsAreEscaped(t *testing.T) {

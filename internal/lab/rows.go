@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
+
+	"offswitch/internal/regions"
+	"offswitch/internal/rules"
 )
 
 // Kind is what a person operates on a row's page.
@@ -28,7 +32,6 @@ type Row struct {
 	Category string   `json:"category"`          // last part of the category page's address; "" where no category lists it
 	Control  Kind     `json:"control"`           //
 	Regions  []string `json:"regions,omitempty"` // offered only there; empty means everywhere
-	Except   []string `json:"except,omitempty"`  // not offered there
 	Values   []string `json:"values,omitempty"`  // of a radio, the least private last
 	Words    []string `json:"words,omitempty"`   // English labels of the values or of a list's checkboxes
 	Items    []string `json:"items,omitempty"`   // keys of a list's checkboxes, all lab-only
@@ -38,9 +41,6 @@ type Row struct {
 
 // Offered says whether the row exists in a region.
 func (r Row) Offered(region string) bool {
-	if slices.Contains(r.Except, region) {
-		return false
-	}
 	return len(r.Regions) == 0 || slices.Contains(r.Regions, region)
 }
 
@@ -52,22 +52,89 @@ const (
 // Categories are the last parts of the category pages' addresses, in the order of LinkedIn's menu as far as it is known.
 var Categories = []string{"account", "sign-in-and-security", "profile-visibility", "privacy", "ads", "notifications"}
 
-// known is a switch whose key and address are public facts.
-func known(id, key, path, title, toggle, category string) Row {
-	if toggle == "" {
-		toggle = title
+// Rows is everything the settings pages hold: the settings of the rule table, and pages that exist beside them.
+var Rows = buildRows(regions.DateOf(time.Now().UnixMilli()))
+
+func buildRows(today regions.Date) []Row {
+	var all []Row
+	for _, s := range rules.Table() {
+		all = append(all, fromTable(s, today))
 	}
-	return Row{ID: id, Key: key, Path: path, Title: title, Toggle: toggle, Category: category, Control: Switch}
+	return append(all, beside...)
 }
 
-// keyless is a switch whose key is not public: the key it gets is an invention of the lab.
-func keyless(id, path, title, toggle, category string) Row {
-	return known(id, labKey(id), path, title, toggle, category)
+// beside are rows of no setting that a rule may name.
+var beside = []Row{
+	{ID: "download-my-data", Path: base + "download-my-data", Title: "Lab row download-my-data", Category: "privacy", Control: Form},
+	{ID: "notification-example", Key: "labNotificationExample", Path: settings + "lab-notification-example", Title: "Lab row notification",
+		Toggle: "Lab notification switch", Category: "notifications", Control: Switch},
+	denied("close-accounts", "account"), denied("hibernate-account", "account"), denied("premium-manage-account", "account"),
+	denied("change-password", "sign-in-and-security"), denied("two-factor-authentication", "sign-in-and-security"),
+	denied("verifications", "sign-in-and-security"), denied("unfollowed", "profile-visibility"),
 }
 
-// unknown is a switch of which neither key nor address is public: both are inventions of the lab.
-func unknown(id, title, toggle, category string) Row {
-	return keyless(id, settings+"lab-"+id, title, toggle, category)
+func denied(slug, category string) Row {
+	return Row{ID: slug, Path: base + slug, Title: "Lab row " + slug, Category: category, Control: Form, Danger: "deny-listed"}
+}
+
+// fromTable is the lab's row of a setting: what the rule table says, and inventions for the rest.
+func fromTable(s rules.Setting, today regions.Date) Row {
+	r := Row{
+		ID: s.ID, Key: s.Key, ByID: s.Match == rules.ElementID, Path: s.Page, Title: s.Title, Toggle: englishToggle(s),
+		Category: category(rules.CategoryPage(s.Category)), Control: Kind(s.Control), Regions: offeredIn(s, today),
+	}
+	if s.Act == rules.Never {
+		r.Danger = "destructive"
+	}
+	if add := invented[s.ID]; add != nil {
+		add(&r)
+	}
+	or(&r.Path, settings+"lab-"+s.ID)
+	switch r.Control {
+	case Switch:
+		or(&r.Key, labKey(r.ID))
+	case Radio:
+		or(&r.Key, labKey(r.ID))
+		if r.Words == nil {
+			r.Words = []string{"Lab value 1", "Lab value 2", "Lab value 3"}
+		}
+		for i := len(r.Values); i < len(r.Words); i++ {
+			r.Values = append(r.Values, fmt.Sprintf("LAB_%d", i+1))
+		}
+	case List:
+		for i := 1; i <= 3; i++ {
+			r.Items = append(r.Items, fmt.Sprintf("%sItem%d", labKey(r.ID), i))
+			r.Words = append(r.Words, fmt.Sprintf("Lab item %d", i))
+		}
+	}
+	if r.Control != Form {
+		or(&r.Toggle, r.Title)
+	}
+	return r
+}
+
+// englishToggle is the label of a setting's control, as LinkedIn's own interface shows it.
+func englishToggle(s rules.Setting) string {
+	for _, l := range s.Labels {
+		if l.Lang == "en" && !strings.Contains(l.Toggle, "|") {
+			return l.Toggle
+		}
+	}
+	return ""
+}
+
+// offeredIn are the regions that have a setting, none where all have it.
+func offeredIn(s rules.Setting, today regions.Date) []string {
+	var all []string
+	for _, region := range Regions {
+		if _, ok := rules.Offered(s, regions.Region(region), today); ok {
+			all = append(all, region)
+		}
+	}
+	if len(all) == len(Regions) {
+		return nil
+	}
+	return all
 }
 
 func labKey(id string) string {
@@ -77,129 +144,6 @@ func labKey(id string) string {
 		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
 	}
 	return b.String()
-}
-
-// radio turns a switch into radios with one value for each word; values that are not public are the lab's.
-func radio(r Row, words ...string) Row {
-	r.Control, r.Words = Radio, words
-	for i := range words {
-		r.Values = append(r.Values, fmt.Sprintf("LAB_%d", i+1))
-	}
-	return r
-}
-
-// list gives a row three checkboxes; a row without a key of its own has no master switch.
-func list(r Row) Row {
-	r.Control = List
-	for i := 1; i <= 3; i++ {
-		r.Items = append(r.Items, fmt.Sprintf("%sItem%d", labKey(r.ID), i))
-		r.Words = append(r.Words, fmt.Sprintf("Lab item %d", i))
-	}
-	return r
-}
-
-// plain is a row without any control that saves: a form, or a list to read.
-func plain(id, path, title, category string) Row {
-	return Row{ID: id, Path: path, Title: title, Category: category, Control: Form}
-}
-
-func without(r Row, key string) Row {
-	if r.Key == key {
-		r.Key = ""
-	}
-	return r
-}
-
-func denied(slug, category string) Row {
-	return Row{ID: slug, Path: base + slug, Title: "Lab row " + slug, Category: category, Control: Form, Danger: "deny-listed"}
-}
-
-// Rows is everything the settings pages hold.
-var Rows = buildRows()
-
-func buildRows() []Row {
-	const privacy, ads, visibility, account = "privacy", "ads", "profile-visibility", "account"
-	cookies := known("non-essential-cookies", "nonEssentialCookieConsent", base+"member-cookies", "Cookie preferences", "", privacy)
-	cookies.ByID = true
-	partners := known("ads-share-with-partners", "shareDataWithTrustedPartners", settings+"share-data-with-select-partners",
-		"Share data with affiliates and partners", "", ads)
-	partners.Except = []string{"designated", "uk"}
-	viewing := known("profile-viewing", "discloseAsProfileViewer", base+"profile-viewing-options", "Profile viewing options", "", visibility)
-	viewing.Control, viewing.Danger = Radio, "destructive"
-	viewing.Values = []string{"HIDE", "DISCLOSE_ANONYMOUS", "DISCLOSE_FULL"}
-	viewing.Words = []string{"Private mode", "Private profile characteristics", "Your name and headline"}
-	resume := keyless("resume-data", "/jobs/application-settings/", "Job application settings", "Save resumes and application data", privacy)
-	resume.Danger, resume.Confirm = "destructive", "Yes, delete"
-	demographic := plain("demographic-info", base+"demographic-info-copy", "Personal demographic information", account)
-	demographic.Regions = []string{"us"}
-	services := plain("dma-services", settings+"lab-dma-services", "LinkedIn Services", account)
-	services.Regions = []string{"designated"}
-	email := radio(unknown("email-visibility", "Who can see or download your email address", "Allow connections to export emails", visibility),
-		"Lab value 1", "Lab value 2", "Lab value 3")
-	email.Items = []string{"labEmailVisibilityExport"}
-
-	return []Row{
-		known("ai-training", "allowDataForGenerativeAI", settings+"data-for-ai-improvement",
-			"Data for Generative AI Improvement", "Use my data for training content creation AI models", privacy),
-		known("research", "allowAnonymizedDataResearch", settings+"policy-and-academic-research",
-			"Social, economic, and workplace research", "Use data for research", privacy),
-		known("promotions", "allowProfileAndActivityDataForMarketingAds", settings+"linkedin-promotions", "LinkedIn promotions", "", privacy),
-		known("promotion-emails", "tipsForUsingLinkedinViaEmail", settings+"linkedin-promotions", "LinkedIn promotions", "", privacy),
-		cookies,
-		known("ads-off-linkedin", "allowLinkedInAudienceNetwork", settings+"ads-beyond-linkedin", "Ads off LinkedIn", "", ads),
-		known("ads-data-from-others", "allowUseOfThirdPartyData", settings+"ads-interactions-with-business", "Data from others for ads", "", ads),
-		known("ads-measure-success", "allowConversionTrackings", settings+"ads-related-actions", "Measure ad success", "", ads),
-		partners,
-		known("ads-inferred-location", "allowIpToPersonalizeAds", settings+"ads-inferred-location", "Inferred city location", "", ads),
-		list(known("ads-interests", "adsPrivacyAllowInterestsAndBehaviors", base+"interest-categories", "Interests and traits", "", ads)),
-		known("ads-age", "allowAdsByAge", settings+"ads-by-age", "Age range", "Use your age range for ads", ads),
-		known("ads-gender", "allowAdsByGender", settings+"ads-by-gender", "Gender", "Use your gender for ads", ads),
-		keyless("ads-linkedin-activity", settings+"linked-in-activity-data", "LinkedIn activity data", "", ads),
-		keyless("ads-profile-location", settings+"ads-location", "Profile location", "", ads),
-		keyless("ads-connections", settings+"ads-connections", "Connections", "Use connections data", ads),
-		keyless("ads-groups", settings+"ads-based-on-groups", "Groups", "", ads),
-		without(list(unknown("ads-education-skills", "Education and skills", "", ads)), "labAdsEducationSkills"),
-		without(list(unknown("ads-job-information", "Job information", "", ads)), "labAdsJobInformation"),
-		without(list(unknown("ads-employer", "Employer", "", ads)), "labAdsEmployer"),
-		unknown("ads-companies-followed", "Companies you follow", "", ads),
-		unknown("research-invites", "Research invites", "Research invitations", privacy),
-		unknown("sponsored-messages", "Messages", "Allow LinkedIn partners to show you Sponsored Messages on LinkedIn", privacy),
-		unknown("read-receipts", "Read receipts and typing indicators", "", privacy),
-		unknown("messaging-suggestions", "Messaging suggestions", "Messaging suggestions", privacy),
-		unknown("share-profile-on-apply", "Share your profile when you click Apply for a job", "", privacy),
-		resume,
-		plain("permitted-services", "/psettings/permitted-services", "Other applications", privacy),
-		plain("objection-form", "/help/linkedin/answer/a1338610", "Data Processing Objection Form", ""),
-		viewing,
-		unknown("page-visit-visibility", "Page visit visibility", "Allow organizations to see when you visit their LinkedIn Page", visibility),
-		unknown("connections-visibility", "Who can see your connections", "Connection visibility", visibility),
-		email,
-		radio(unknown("follow-visibility", "Who can see members you follow", "", visibility), "Only visible to me", "Anyone on LinkedIn"),
-		unknown("representing-organizations", "Representing your organizations and interests", "", visibility),
-		keyless("export-by-page-owners", settings+"data-export-by-page-admins", "Page owners exporting your data",
-			"Allow Page owners to export your data", visibility),
-		keyless("profile-off-linkedin", settings+"profile-visibility-for-partners", "Profile discovery and visibility off LinkedIn", "", visibility),
-		radio(keyless("discover-by-email", settings+"discover-me-by-email-address", "Profile discovery using email address", "", visibility),
-			"Nobody", "2nd-degree", "Anyone"),
-		radio(keyless("discover-by-phone", settings+"discover-me-by-phone-number", "Profile discovery using phone number", "", visibility),
-			"Nobody", "2nd-degree", "Everyone"),
-		radio(unknown("active-status", "Manage active status", "Who can see that you are currently active", visibility),
-			"Lab value 1", "Lab value 2", "Lab value 3"),
-		keyless("share-profile-updates", settings+"notify-network-for-updates", "Share profile updates with your network",
-			"Share key profile updates", visibility),
-		unknown("mentions", "Mentions, tags", "", visibility),
-		demographic,
-		plain("microsoft-accounts", base+"connected-microsoft-accounts", "Connected Microsoft accounts", account),
-		plain("sync-contacts", settings+"lab-sync-contacts", "Sync contacts / calendar", account),
-		services,
-
-		// Not settings that a rule may name, but pages that exist beside them.
-		plain("download-my-data", base+"download-my-data", "Lab row download-my-data", privacy),
-		unknown("notification-example", "Lab row notification", "Lab notification switch", "notifications"),
-		denied("close-accounts", account), denied("hibernate-account", account), denied("premium-manage-account", account),
-		denied("change-password", "sign-in-and-security"), denied("two-factor-authentication", "sign-in-and-security"),
-		denied("verifications", "sign-in-and-security"), denied("unfollowed", visibility),
-	}
 }
 
 // rowsAt are the rows of the page at a path that cleanPath made.
