@@ -113,33 +113,25 @@ func TestProfileDataSettingsAreOptOutInDesignatedCountries(t *testing.T) {
 	}
 }
 
-func TestPlanSizes(t *testing.T) {
+func TestWhatIsNotClickedInARegion(t *testing.T) {
 	const today = regions.Date(20261121)
-	tests := map[string]struct {
-		region regions.Region
-		level  rules.Level
-		clicks int
-	}{
-		"essential in the EU":   {regions.Designated, rules.Essential, 4},
-		"recommended in the EU": {regions.Designated, rules.Recommended, 11},
-		"strict in the EU":      {regions.Designated, rules.Strict, 12},
-		"essential in the US":   {regions.US, rules.Essential, 5},
-		"strict in the US":      {regions.US, rules.Strict, 13},
-		"strict in the UK":      {regions.UK, rules.Strict, 12},
-		"no region":             {"", rules.Strict, 0},
-		"no level":              {regions.US, "", 0},
+	missing := map[regions.Region][]string{
+		regions.Designated: {"ads-share-with-partners"},
+		regions.UK:         {"ads-share-with-partners"},
+		regions.US:         nil,
 	}
-	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			clicks := 0
-			for _, s := range rules.Plan(rules.Table(), tt.region, today, tt.level) {
-				if s.Act == rules.Click {
-					clicks++
-				}
+	for region, want := range missing {
+		plan := planIDs(region, today, rules.Strict)
+		var got []string
+		for _, s := range rules.Table() {
+			if s.Act == rules.Click && !contains(plan, s.ID) {
+				got = append(got, s.ID)
 			}
-			assert.Equal(t, tt.clicks, clicks)
-		})
+		}
+		assert.Equal(t, want, got, region)
 	}
+	assert.Empty(t, planIDs("", today, rules.Strict), "no region")
+	assert.Empty(t, planIDs(regions.US, today, ""), "no level")
 }
 
 func TestNoTwoOffersHoldAtOnce(t *testing.T) {
