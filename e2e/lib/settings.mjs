@@ -1,35 +1,15 @@
-/** The settings that the tests speak of, with LinkedIn's own key and page of each; the lab serves the same ones. */
+/** The settings that the tests speak of, and what the tests ask of some of them. */
+
+import { SETTINGS } from './table.mjs';
+
+export { SETTINGS };
 
 /** @typedef {keyof typeof SETTINGS} Id */
-
-const at = (/** @type {string} */ key, /** @type {string} */ page) => ({ key, page: `/mypreferences/d/${page}` });
-
-export const SETTINGS = {
-  'ai-training': at('allowDataForGenerativeAI', 'settings/data-for-ai-improvement'),
-  'research': at('allowAnonymizedDataResearch', 'settings/policy-and-academic-research'),
-  'promotions': at('allowProfileAndActivityDataForMarketingAds', 'settings/linkedin-promotions'),
-  'promotion-emails': at('tipsForUsingLinkedinViaEmail', 'settings/linkedin-promotions'),
-  'non-essential-cookies': at('nonEssentialCookieConsent', 'member-cookies'),
-  'ads-off-linkedin': at('allowLinkedInAudienceNetwork', 'settings/ads-beyond-linkedin'),
-  'ads-data-from-others': at('allowUseOfThirdPartyData', 'settings/ads-interactions-with-business'),
-  'ads-measure-success': at('allowConversionTrackings', 'settings/ads-related-actions'),
-  'ads-share-with-partners': at('shareDataWithTrustedPartners', 'settings/share-data-with-select-partners'),
-  'ads-inferred-location': at('allowIpToPersonalizeAds', 'settings/ads-inferred-location'),
-  'ads-interests': at('adsPrivacyAllowInterestsAndBehaviors', 'interest-categories'),
-  'ads-age': at('allowAdsByAge', 'settings/ads-by-age'),
-  'ads-gender': at('allowAdsByGender', 'settings/ads-by-gender'),
-};
 
 export const ALL = /** @type {Id[]} */ (Object.keys(SETTINGS));
 
 /** What the level "essential" plans in the United States. */
-export const ESSENTIAL = /** @type {Id[]} */ ([
-  'ai-training',
-  'ads-off-linkedin',
-  'ads-data-from-others',
-  'ads-measure-success',
-  'ads-share-with-partners',
-]);
+export const ESSENTIAL = ALL.filter((id) => SETTINGS[id].level === 'essential');
 
 /**
  * The outcomes of a run in which each setting was on and went off. Outside Europe LinkedIn turns the sharing with

@@ -1,7 +1,7 @@
 // Command docs writes what people read of the rule table: docs/settings.md, and the modules from which the extension's
-// pages take their prose. So what is said of a setting is the same everywhere, and the engine need not carry it. It also
-// writes the engine's codes for the pages, as types and lists. A test fails when one of the files is stale; others hold
-// the engine, JavaScript, the texts and the documents against each other.
+// pages take their prose and the end-to-end tests their settings. So what is said of a setting is the same everywhere, and
+// the engine need not carry it. It also writes the engine's codes for the pages, as types and lists. A test fails when one
+// of the files is stale; others hold the engine, JavaScript, the texts and the documents against each other.
 package main
 
 import (
@@ -16,6 +16,7 @@ var files = map[string]func() string{
 	"extension/ui/prose.js":        prose,
 	"extension/ui/objections.js":   objections,
 	"extension/generated/lists.js": lists,
+	"e2e/lib/table.mjs":            endToEnd,
 }
 
 func main() {
