@@ -1,11 +1,15 @@
 package main
 
 import (
-	"bytes"
+	"go/ast"
 	"go/format"
+	"go/parser"
+	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
-	"strings"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -14,21 +18,13 @@ import (
 
 const root = "../.."
 
-// files are all that the command may read or write.
-var files = []string{
-	"internal/rules/table_privacy.go", "internal/rules/table_ads.go", "internal/rules/table_visibility.go", "internal/rules/table_account.go",
-	tests, labRows, labPages, labSite, e2eList,
-}
-
-// copied is a copy of the tree's files that the command works on.
+// copied is a copy of the table's files that the command works on.
 func copied(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, path := range files {
-		content, err := os.ReadFile(filepath.Join(root, path))
-		require.NoError(t, err)
-		require.NoError(t, os.MkdirAll(filepath.Join(dir, filepath.Dir(path)), 0o755))
-		require.NoError(t, os.WriteFile(filepath.Join(dir, path), content, 0o644))
+	for _, at := range places {
+		require.NoError(t, os.MkdirAll(filepath.Join(dir, filepath.Dir(at.file)), 0o755))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, at.file), []byte(content(t, root, at.file)), 0o644))
 	}
 	return dir
 }
@@ -40,104 +36,88 @@ func content(t *testing.T, dir, path string) string {
 	return string(found)
 }
 
-// rowIn is a row of a list in a file, which has to parse.
-func rowIn(t *testing.T, src, variable, id string) map[string]string {
+// fields are the plain fields of a list's elements in a Go file, in order.
+func fields(t *testing.T, src, variable string) []map[string]string {
 	t.Helper()
-	list, _, err := elements(src, variable)
+	file, err := parser.ParseFile(token.NewFileSet(), "", src, 0)
 	require.NoError(t, err)
-	for _, each := range list {
-		if member(each, "ID") == id {
-			row := map[string]string{}
-			for _, field := range []string{"Key", "Match", "Page", "Title", "Category", "Control", "Level", "Act", "Does"} {
-				row[field] = member(each, field)
+	var all []map[string]string
+	for _, element := range file.Scope.Lookup(variable).Decl.(*ast.ValueSpec).Values[0].(*ast.CompositeLit).Elts {
+		row := map[string]string{}
+		for _, each := range element.(*ast.CompositeLit).Elts {
+			pair := each.(*ast.KeyValueExpr)
+			switch value := pair.Value.(type) {
+			case *ast.BasicLit:
+				row[pair.Key.(*ast.Ident).Name], _ = strconv.Unquote(value.Value)
+			case *ast.Ident:
+				row[pair.Key.(*ast.Ident).Name] = value.Name
 			}
-			return row
 		}
+		all = append(all, row)
 	}
-	require.FailNow(t, "no row", "%s in %s", id, variable)
-	return nil
+	return all
 }
 
 func TestScaffold(t *testing.T) {
 	const page = "/mypreferences/d/settings/brand-new"
 	cases := map[string]struct {
-		given   newSetting
-		file    string
-		rows    string
-		want    map[string]string
-		after   string // in the list of ids
-		lab     string
-		clicked bool
+		given newSetting
+		rows  string
+		after string
+		want  map[string]string
 	}{
 		"nothing is known but that it exists": {
-			newSetting{ID: "brand-new", Category: "account"},
-			"internal/rules/table_account.go", "accountSettings", map[string]string{"Category": "Account", "Act": "Guide"},
-			"dma-services", `unknown("brand-new", "Lab row brand-new", "", account)`, false,
+			newSetting{ID: "brand-new", Category: "account"}, "accountSettings", "dma-services",
+			map[string]string{"Category": "Account", "Act": "Guide"},
 		},
 		"a page, so it can be marked": {
-			newSetting{ID: "brand-new", Category: "visibility", Page: page, Title: "Brand new"},
-			"internal/rules/table_visibility.go", "visibilitySettings",
+			newSetting{ID: "brand-new", Category: "visibility", Page: page, Title: "Brand new"}, "visibilitySettings", "mentions",
 			map[string]string{"Category": "Visibility", "Act": "Mark", "Page": page, "Title": "Brand new"},
-			"mentions", `keyless("brand-new", settings+"brand-new", "Brand new", "", visibility)`, false,
 		},
 		"a key and a page, so it can be clicked": {
-			newSetting{ID: "brand-new", Category: "advertising-data", Page: page, Key: "allowBrandNew"},
-			"internal/rules/table_ads.go", "adsSettings",
+			newSetting{ID: "brand-new", Category: "advertising-data", Page: page, Key: "allowBrandNew"}, "adsSettings", "ads-gender",
 			map[string]string{"Category": "AdvertisingData", "Act": "Click", "Page": page, "Key": "allowBrandNew", "Match": "LabelledBy", "Control": "Switch"},
-			"ads-gender", `known("brand-new", "allowBrandNew", settings+"brand-new", "Lab row brand-new", "", ads)`, true,
 		},
-		"what is clicked comes before what is not": {
-			newSetting{ID: "brand-new", Category: "data-privacy", Page: "/mypreferences/d/brand-new", Key: "allowBrandNew"},
-			"internal/rules/table_privacy.go", "privacySwitches",
-			map[string]string{"Category": "DataPrivacy", "Act": "Click", "Page": "/mypreferences/d/brand-new", "Key": "allowBrandNew", "Match": "LabelledBy", "Control": "Switch"},
-			"non-essential-cookies", `known("brand-new", "allowBrandNew", base+"brand-new", "Lab row brand-new", "", privacy)`, true,
+		"what is clicked has a list of its own": {
+			newSetting{ID: "brand-new", Category: "data-privacy", Page: page, Key: "allowBrandNew"}, "privacySwitches", "non-essential-cookies",
+			map[string]string{"Category": "DataPrivacy", "Act": "Click", "Page": page, "Key": "allowBrandNew", "Match": "LabelledBy", "Control": "Switch"},
+		},
+		"the first that is clicked in its category": {
+			newSetting{ID: "brand-new", Category: "account", Page: page, Key: "allowBrandNew"}, "accountSettings", "",
+			map[string]string{"Category": "Account", "Act": "Click", "Page": page, "Key": "allowBrandNew", "Match": "LabelledBy", "Control": "Switch"},
 		},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			dir := copied(t)
-			changed, err := scaffold(dir, c.given)
+			dir, at := copied(t), c.given.place()
+			require.NoError(t, scaffold(dir, c.given))
+			got, before := content(t, dir, at.file), content(t, root, at.file)
+			formatted, err := format.Source([]byte(got))
 			require.NoError(t, err)
-			assert.Contains(t, changed, c.file)
-			for _, path := range changed {
-				if src := content(t, dir, path); strings.HasSuffix(path, ".go") {
-					formatted, err := format.Source([]byte(src))
-					require.NoError(t, err, path)
-					assert.True(t, bytes.Equal(formatted, []byte(src)), "%s is not as gofmt has it", path)
+			assert.Equal(t, string(formatted), got, "not as gofmt has it")
+
+			assert.Equal(t, c.rows, at.rows)
+			for _, variable := range []string{at.rows, at.prose} {
+				rows := fields(t, got, variable)
+				require.Len(t, rows, len(fields(t, before, variable))+1)
+				i := slices.IndexFunc(rows, func(row map[string]string) bool { return row["ID"] == c.given.ID })
+				require.GreaterOrEqual(t, i, 0)
+				assert.Equal(t, c.after, append([]map[string]string{{}}, rows...)[i]["ID"])
+				delete(rows[i], "ID")
+				maps.DeleteFunc(rows[i], func(_, value string) bool { return value == "" })
+				if variable == at.rows {
+					assert.Equal(t, c.want, rows[i], "nobody said more than this")
+				} else {
+					assert.Empty(t, rows[i])
 				}
 			}
-
-			row := rowIn(t, content(t, dir, c.file), c.rows, c.given.ID)
-			for field, got := range row {
-				assert.Equal(t, c.want[field], got, "%s: nobody said more than this", field)
-			}
-			prose := rowIn(t, content(t, dir, c.file), c.given.place().prose, c.given.ID)
-			assert.Empty(t, prose["Does"])
-
-			got, before := content(t, dir, tests), content(t, root, tests)
-			ids := idsIn(got)
-			require.Len(t, ids, len(idsIn(before))+1)
-			assert.Contains(t, strings.Join(ids, " "), c.after+" "+c.given.ID)
-			assert.Contains(t, content(t, dir, labRows), "\t"+c.lab+",\n")
-			assert.Equal(t, c.clicked, strings.Contains(content(t, dir, e2eList), "'"+c.given.ID+"'"))
-			assert.Equal(t, c.given.Page != "", strings.Contains(content(t, dir, labPages), c.given.Page+`"`) && c.given.Page != "")
-			for _, path := range files {
-				if content(t, dir, path) != content(t, root, path) {
-					assert.Contains(t, changed, path)
+			for _, other := range places {
+				if other.file != at.file {
+					assert.Equal(t, content(t, root, other.file), content(t, dir, other.file))
 				}
 			}
-
-			_, err = scaffold(dir, c.given)
-			assert.ErrorContains(t, err, "the table has a setting of that name")
 		})
 	}
-}
-
-func TestMarkedSettingsKeepTheirOrder(t *testing.T) {
-	dir := copied(t)
-	_, err := scaffold(dir, newSetting{ID: "brand-new", Category: "advertising-data", Page: "/mypreferences/d/settings/brand-new"})
-	require.NoError(t, err)
-	assert.Contains(t, content(t, dir, tests), `"brand-new", "export-by-page-owners"`)
 }
 
 func TestWhatIsRefusedChangesNothing(t *testing.T) {
@@ -159,10 +139,9 @@ func TestWhatIsRefusedChangesNothing(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			dir := copied(t)
-			_, err := scaffold(dir, c.given)
-			assert.ErrorContains(t, err, c.want)
-			for _, path := range files {
-				assert.Equal(t, content(t, root, path), content(t, dir, path), path)
+			assert.ErrorContains(t, scaffold(dir, c.given), c.want)
+			for _, at := range places {
+				assert.Equal(t, content(t, root, at.file), content(t, dir, at.file))
 			}
 		})
 	}

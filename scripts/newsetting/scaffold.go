@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"go/format"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,40 +17,26 @@ import (
 // newSetting is what is known of the setting. Only ID and Category must be.
 type newSetting struct{ ID, Category, Key, Page, Title string }
 
-// place is where the rows of a category stand.
-type place struct {
-	file     string // in the repository
-	rows     string // the variable with the rows
-	prose    string // and the one with their prose
-	constant string // the category in Go
-	lab      string // the lab's variable for it
+// place is where the settings of a category stand: a file, the variable with its rows, the one with their prose.
+type place struct{ file, rows, prose, constant string }
+
+var places = map[rules.Category]place{
+	rules.DataPrivacy:     {"internal/rules/table_privacy.go", "privacyByHand", "privacyByHandProse", "DataPrivacy"},
+	rules.AdvertisingData: {"internal/rules/table_ads.go", "adsSettings", "adsProse", "AdvertisingData"},
+	rules.Visibility:      {"internal/rules/table_visibility.go", "visibilitySettings", "visibilityProse", "Visibility"},
+	rules.Account:         {"internal/rules/table_account.go", "accountSettings", "accountProse", "Account"},
 }
 
-const (
-	tests    = "internal/rules/table_test.go"
-	labRows  = "internal/lab/rows.go"
-	labPages = "internal/lab/page_test.go"
-	labSite  = "internal/lab/site_test.go"
-	e2eList  = "e2e/lib/settings.mjs"
-)
-
-func categoryNames() []string {
-	return []string{string(rules.DataPrivacy), string(rules.AdvertisingData), string(rules.Visibility), string(rules.Account)}
+func categoryNames() string {
+	return strings.Join([]string{string(rules.DataPrivacy), string(rules.AdvertisingData), string(rules.Visibility), string(rules.Account)}, ", ")
 }
 
 func (n newSetting) place() place {
-	switch rules.Category(n.Category) {
-	case rules.DataPrivacy:
-		if n.act() == rules.Click {
-			return place{"internal/rules/table_privacy.go", "privacySwitches", "privacySwitchesProse", "DataPrivacy", "privacy"}
-		}
-		return place{"internal/rules/table_privacy.go", "privacyByHand", "privacyByHandProse", "DataPrivacy", "privacy"}
-	case rules.AdvertisingData:
-		return place{"internal/rules/table_ads.go", "adsSettings", "adsProse", "AdvertisingData", "ads"}
-	case rules.Visibility:
-		return place{"internal/rules/table_visibility.go", "visibilitySettings", "visibilityProse", "Visibility", "visibility"}
+	at := places[rules.Category(n.Category)]
+	if n.act() == rules.Click && at.constant == "DataPrivacy" {
+		at.rows, at.prose = "privacySwitches", "privacySwitchesProse"
 	}
-	return place{"internal/rules/table_account.go", "accountSettings", "accountProse", "Account", "account"}
+	return at
 }
 
 // act is the most that may be done about a setting of which so much is known.
@@ -64,11 +51,15 @@ func (n newSetting) act() rules.Act {
 }
 
 func (n newSetting) check() error {
+	_, taken := rules.Find(n.ID)
+	_, known := places[rules.Category(n.Category)]
 	switch {
 	case !regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`).MatchString(n.ID):
 		return fmt.Errorf("ID=%s: expected words of small letters with hyphens between them, such as read-receipts", n.ID)
-	case !slices.Contains(categoryNames(), n.Category):
-		return fmt.Errorf("CATEGORY=%s: expected one of %s", n.Category, strings.Join(categoryNames(), ", "))
+	case taken:
+		return fmt.Errorf("ID=%s: the table has a setting of that name", n.ID)
+	case !known:
+		return fmt.Errorf("CATEGORY=%s: expected one of %s", n.Category, categoryNames())
 	case n.Key != "" && !regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.-]*$`).MatchString(n.Key):
 		return fmt.Errorf("KEY=%s: expected LinkedIn's own name of the setting, letters and digits", n.Key)
 	case n.Key != "" && n.Page == "":
@@ -83,74 +74,57 @@ func (n newSetting) check() error {
 	return nil
 }
 
-// edit is a change of one file.
-type edit struct {
-	path   string
-	change func(src string) (string, error)
-}
-
-// scaffold changes the files below root, all of them or none, and returns which it changed.
-func scaffold(root string, n newSetting) ([]string, error) {
+// scaffold adds the row and its prose to the table below root, or changes nothing.
+func scaffold(root string, n newSetting) error {
 	if err := n.check(); err != nil {
-		return nil, err
+		return err
 	}
 	at := n.place()
-	files, err := read(root, at.file, tests, labRows, labPages, labSite, e2eList)
+	path := filepath.Join(root, at.file)
+	content, err := os.ReadFile(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if slices.Contains(idsIn(files[tests]), n.ID) {
-		return nil, fmt.Errorf("ID=%s: the table has a setting of that name", n.ID)
+	src := string(content)
+	for variable, element := range map[string]string{at.rows: n.row(at.constant), at.prose: n.prose()} {
+		if src, err = insert(src, variable, n.before(), element); err != nil {
+			return fmt.Errorf("%s: %w", at.file, err)
+		}
 	}
-	before, err := lastOf(files[at.file], at.rows, n.act() == rules.Click)
+	formatted, err := format.Source([]byte(src))
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("%s: %w", at.file, err)
 	}
-	edits := []edit{
-		{at.file, func(src string) (string, error) { return insertElement(src, at.rows, "ID", before, n.row(at)) }},
-		{at.file, func(src string) (string, error) { return insertElement(src, at.prose, "ID", before, n.prose()) }},
-		{tests, func(src string) (string, error) { return enlist(src, n, before) }},
-		{labRows, n.intoLab},
-		{labSite, func(src string) (string, error) { return countUp(src, labCount) }},
-	}
-	if n.Page != "" {
-		edits = append(edits, edit{labPages, n.intoLabPages})
-	}
-	if n.act() == rules.Click {
-		edits = append(edits, edit{e2eList, n.intoEndToEnd})
-	}
-	var changed []string
-	for _, x := range edits {
-		if files[x.path], err = x.change(files[x.path]); err != nil {
-			return nil, fmt.Errorf("%s: %w", x.path, err)
-		}
-		if !slices.Contains(changed, x.path) {
-			changed = append(changed, x.path)
-		}
-	}
-	for _, path := range changed {
-		if err := os.WriteFile(filepath.Join(root, path), []byte(files[path]), 0o644); err != nil {
-			return nil, err
-		}
-	}
-	return changed, nil
+	return os.WriteFile(path, formatted, 0o644)
 }
 
-func read(root string, paths ...string) (map[string]string, error) {
-	files := map[string]string{}
-	for _, path := range paths {
-		content, err := os.ReadFile(filepath.Join(root, path))
-		if err != nil {
-			return nil, err
+// before is the setting after which the new one comes: the last of its category, or the last that is clicked, since the
+// table has those first. It is "" for one that comes first.
+func (n newSetting) before() string {
+	for _, s := range slices.Backward(rules.Table()) {
+		if string(s.Category) == n.Category && (n.act() != rules.Click || s.Act == rules.Click) {
+			return s.ID
 		}
-		files[path] = string(content)
 	}
-	return files, nil
+	return ""
+}
+
+// insert puts an element into a variable's list, after that of another setting.
+func insert(src, variable, after, element string) (string, error) {
+	begins := `(?s)\bvar ` + variable + ` = \[\]\w+\{\n`
+	if after != "" {
+		begins += `.*?\bID:\s+"` + after + `".*?\n\t\},\n`
+	}
+	span := regexp.MustCompile(begins).FindStringIndex(src)
+	if span == nil {
+		return "", fmt.Errorf("found no %s in %s", after, variable)
+	}
+	return src[:span[1]] + element + ",\n" + src[span[1]:], nil
 }
 
 // row is the setting's row, without anything that nobody said.
-func (n newSetting) row(at place) string {
-	match, control := "", "\"\""
+func (n newSetting) row(category string) string {
+	match, control := "", `""`
 	if n.Key != "" {
 		match = fmt.Sprintf("Key: %q, Match: LabelledBy,\n", n.Key)
 		control = "Switch" // nothing else is ever clicked
@@ -160,7 +134,7 @@ func (n newSetting) row(at place) string {
 	}
 	act := map[rules.Act]string{rules.Click: "Click", rules.Mark: "Mark", rules.Guide: "Guide"}[n.act()]
 	return fmt.Sprintf("{\nID: %q,\n%sTitle: %q,\nCategory: %s, Control: %s, Level: \"\", Act: %s,\nOffers: []regions.Offer{},\n}",
-		n.ID, match, n.Title, at.constant, control, act)
+		n.ID, match, n.Title, category, control, act)
 }
 
 func (n newSetting) prose() string {
