@@ -65,7 +65,7 @@ func TestReliabilityNamesTestsThatExist(t *testing.T) {
 				assert.Regexp(t, `(_test\.go|\.test\.mjs)$`, test[1])
 				content, err := os.ReadFile("../../" + test[1])
 				require.NoError(t, err)
-				assert.Contains(t, string(content), test[2], test[1])
+				assert.True(t, strings.Contains(string(content), test[2]), "%s has no %s", test[1], test[2])
 			}
 		})
 	}
