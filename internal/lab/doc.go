@@ -2,7 +2,7 @@
 // pages in two front ends and several languages, saves, sign-out, challenges and faults, and a log of every request. What
 // is on or off here, on the server, is the truth that tests assert against.
 //
-// It promises only what is publicly known of the real pages. Everything that it had to make up carries "lab" in its name:
+// It promises only what is publicly known of the real pages: the facts of the rule table. Everything that it had to make up carries "lab" in its name:
 // addresses that begin with "lab-", keys that begin with "lab", texts that begin with "Lab". None of these is a fact about
 // LinkedIn and no rule may be written from one.
 //
@@ -37,9 +37,8 @@
 // Config, every field optional:
 //
 //	skin            "ember" (default) or "react"
-//	lang            "en" (default), "de", "fr", "nl", "pt-BR", "pl", "cs", "ja", "it", "fi": value of <html lang>; any text is
-//	                taken, what has no known translation is in English
-//	region          "us" (default), "designated", "uk", "ca", "hk", "cn", "other"
+//	lang            value of <html lang> (default "en"); any text is taken, and what the rule table has no wording for is in English
+//	region          "us" (default) or another id of internal/regions
 //	settings        {key: bool}, over the default that everything is on
 //	radios          {key: value}, over the defaults (discloseAsProfileViewer: "DISCLOSE_FULL")
 //	faults          [Fault, ...]
