@@ -1,4 +1,4 @@
-# Every command of the project. The work is done by Go programs in scripts/ and, where a browser is driven, by e2e/.
+# Every command of the project. The work is done by Go programs in scripts/ and, where a browser is driven, by tools/.
 
 BROWSER ?= chromium
 SITE ?= lab
@@ -27,7 +27,7 @@ run: ## harden the lab's account in a real browser and show how (BROWSER=firefox
 	@go run ./scripts/setup -browsers $(BROWSER)
 	@go run ./scripts/build
 	@go run ./scripts/package
-	@node e2e/run.mjs --browser $(BROWSER) --site $(SITE)
+	@node tools/run.mjs --browser $(BROWSER) --site $(SITE)
 
 test: ## everything that must hold before a change lands; the last line counts the checks
 	@go run ./scripts/check
@@ -50,11 +50,11 @@ new-setting: ## begin a row of the rule table (ID=read-receipts; if a source giv
 page: ## what would be done on a page, and why (FILE=saved.html, FILE=offswitch-page.json or URL=lab:/mypreferences/...; REGION, DATE, AT)
 	@go run ./scripts/setup -browsers chromium
 	@go run ./scripts/build >/dev/null
-	@node e2e/page.mjs --file "$(FILE)" --url "$(URL)" --at "$(AT)" --region "$(REGION)" --date "$(DATE)"
+	@node tools/examine.mjs --file "$(FILE)" --url "$(URL)" --at "$(AT)" --region "$(REGION)" --date "$(DATE)"
 
 bench: package ## what Offswitch costs in size and time, as ratios
 	@go run ./scripts/setup -browsers chromium
-	@node e2e/bench.mjs
+	@node tools/bench.mjs
 
 fuzz: ## search for inputs that break something, FUZZTIME (30s) for each target
 	@go test ./internal/wire -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(FUZZTIME)
@@ -65,7 +65,7 @@ fuzz: ## search for inputs that break something, FUZZTIME (30s) for each target
 
 soak: package ## N (200) runs in one browser (BROWSER=firefox), and STEPS (20000000) steps of the engine's model
 	@go run ./scripts/setup -browsers $(BROWSER)
-	@node e2e/soak.mjs --n $(N) --browser $(BROWSER)
+	@node tools/soak.mjs --n $(N) --browser $(BROWSER)
 	@go test ./internal/engine -run '^TestModel$$' -v -timeout 4h -args -steps $(STEPS)
 
 clean: ## remove what the other targets made

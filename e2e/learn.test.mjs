@@ -219,7 +219,7 @@ eachBrowser('learning', (test) => {
       const directory = temporary('page');
       const file = path.join(directory, 'offswitch-page.json');
       writeFileSync(file, shown);
-      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'e2e/page.mjs'), '--file', file], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'tools/examine.mjs'), '--file', file], {
         encoding: 'utf8',
         timeout: 60_000,
       });

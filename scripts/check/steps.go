@@ -24,7 +24,7 @@ var steps = []step{
 	{"biome: format and lint of JavaScript, CSS and JSON", "lint", ordinary, passes("node", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings")},
 	{"web-ext lint", "lint", ordinary, webExtLint},
 	{"types of the extension", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")},
-	{"types of the end-to-end tests", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "e2e/tsconfig.json")},
+	{"types of the end-to-end tests and the tools", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "e2e/tsconfig.json")},
 	// Fuzzing keeps one processor busy, and so do most of the tests after it.
 	{"fuzzing", "search", aside, inTurn(
 		fuzz("FuzzParse", "./internal/wire"),

@@ -5,12 +5,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { newEngine } from '../tools/engine.mjs';
+import { captureAddress, savedFrom } from '../tools/examine/capture.mjs';
+import { examine } from '../tools/examine/examine.mjs';
 import { remove, root, temporary } from './lib/paths.mjs';
-import { captureAddress, savedFrom } from './page/capture.mjs';
-import { newEngine } from './page/engine.mjs';
-import { examine } from './page/examine.mjs';
 
-/** @typedef {import('./page/examine.mjs').Control} Control */
+/** @typedef {import('../tools/examine/examine.mjs').Control} Control */
 
 const AGE = '/mypreferences/d/settings/ads-by-age';
 const NOW = Date.parse('2026-10-01');
@@ -137,12 +137,12 @@ describe('make page', () => {
 
   /** @param {string[]} args */
   function run(...args) {
-    const { status, stdout, stderr } = spawnSync('node', ['e2e/page.mjs', ...args], { cwd: root, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync('node', ['tools/examine.mjs', ...args], { cwd: root, encoding: 'utf8' });
     return { status, stdout, stderr };
   }
 
   it('reads a saved HTML file through the real agent, whose scripts do not run', () => {
-    const { status, stdout, stderr } = run('--file', 'e2e/page/two-switches.html', '--date', '2026-10-01');
+    const { status, stdout, stderr } = run('--file', 'tools/examine/two-switches.html', '--date', '2026-10-01');
     assert.equal(status, 0, stderr);
     assert.match(stdout, new RegExp(`^page: ${AGE}\n`));
     assert.match(stdout, /allowAdsByAge +Use your age range for ads +on +yes +yes +ads-age +click/);

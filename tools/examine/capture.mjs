@@ -6,8 +6,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { browserPath, remove, root, temporary } from '../lib/paths.mjs';
-import { waitFor } from '../lib/wait.mjs';
+import { browserPath, remove, root, temporary } from '../../e2e/lib/paths.mjs';
+import { waitFor } from '../../e2e/lib/wait.mjs';
 
 /** @typedef {import('./examine.mjs').Snapshot} Snapshot */
 

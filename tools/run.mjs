@@ -8,17 +8,17 @@
 
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { launch } from './lib/driver.mjs';
-import { startLab } from './lib/lab.mjs';
-import { out, remove, temporary, unpackPackage } from './lib/paths.mjs';
-import { openRealSite } from './lib/real-site.mjs';
-import { openSession, press } from './lib/session.mjs';
-import { waitFor } from './lib/wait.mjs';
+import { launch } from '../e2e/lib/driver.mjs';
+import { startLab } from '../e2e/lib/lab.mjs';
+import { out, remove, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
+import { openRealSite } from '../e2e/lib/real-site.mjs';
+import { openSession, press } from '../e2e/lib/session.mjs';
+import { waitFor } from '../e2e/lib/wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
- * @typedef {import('./lib/paths.mjs').BrowserName} BrowserName
- * @typedef {import('./lib/session.mjs').Session} Session
+ * @typedef {import('../e2e/lib/paths.mjs').BrowserName} BrowserName
+ * @typedef {import('../e2e/lib/session.mjs').Session} Session
  */
 
 const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || ['darwin', 'win32'].includes(process.platform);

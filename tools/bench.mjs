@@ -8,15 +8,15 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { launch } from './lib/driver.mjs';
-import { startLab } from './lib/lab.mjs';
-import { out, remove, root, temporary, unpackPackage } from './lib/paths.mjs';
-import { openSession } from './lib/session.mjs';
-import { agentScript } from './page/capture.mjs';
-import { newEngine } from './page/engine.mjs';
+import { launch } from '../e2e/lib/driver.mjs';
+import { startLab } from '../e2e/lib/lab.mjs';
+import { out, remove, root, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
+import { openSession } from '../e2e/lib/session.mjs';
+import { newEngine } from './engine.mjs';
+import { agentScript } from './examine/capture.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
-/** @typedef {import('./lib/driver.mjs').Driver} Driver */
+/** @typedef {import('../e2e/lib/driver.mjs').Driver} Driver */
 /** @typedef {Awaited<ReturnType<typeof startLab>>} Lab */
 
 const ORIGIN = 'https://www.linkedin.com';

@@ -7,12 +7,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { launch } from './lib/driver.mjs';
-import { startLab } from './lib/lab.mjs';
-import { remove, temporary, unpackPackage } from './lib/paths.mjs';
-import { openSession } from './lib/session.mjs';
-import { ESSENTIAL, onAtTheServer, outcomes, turnedOff } from './lib/settings.mjs';
-import { waitFor } from './lib/wait.mjs';
+import { launch } from '../e2e/lib/driver.mjs';
+import { startLab } from '../e2e/lib/lab.mjs';
+import { remove, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
+import { openSession } from '../e2e/lib/session.mjs';
+import { ESSENTIAL, onAtTheServer, outcomes, turnedOff } from '../e2e/lib/settings.mjs';
+import { waitFor } from '../e2e/lib/wait.mjs';
 
 const { values } = parseArgs({ options: { n: { type: 'string', default: '200' }, browser: { type: 'string', default: 'chromium' } } });
 const runs = Number(values.n);

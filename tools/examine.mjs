@@ -12,10 +12,10 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { startLab } from './lib/lab.mjs';
-import { captureAddress, captureFile } from './page/capture.mjs';
-import { newEngine } from './page/engine.mjs';
-import { examine, reason } from './page/examine.mjs';
+import { startLab } from '../e2e/lib/lab.mjs';
+import { newEngine } from './engine.mjs';
+import { captureAddress, captureFile } from './examine/capture.mjs';
+import { examine, reason } from './examine/examine.mjs';
 
 const { values: given } = parseArgs({
   options: {
@@ -37,7 +37,7 @@ try {
   process.exitCode = 1;
 }
 
-/** @returns {Promise<import('./page/examine.mjs').Snapshot>} */
+/** @returns {Promise<import('./examine/examine.mjs').Snapshot>} */
 async function capture() {
   const { file, url } = given;
   if (Boolean(file) === Boolean(url)) throw new Error('expected either FILE=... or URL=...');
@@ -55,7 +55,7 @@ async function capture() {
 
 /**
  * @param {string} file
- * @returns {import('./page/examine.mjs').Snapshot}
+ * @returns {import('./examine/examine.mjs').Snapshot}
  */
 function readSnapshot(file) {
   const content = JSON.parse(readFileSync(file, 'utf8'));
@@ -66,7 +66,7 @@ function readSnapshot(file) {
 }
 
 /**
- * @param {import('./page/examine.mjs').Findings} findings
+ * @param {import('./examine/examine.mjs').Findings} findings
  * @returns {string}
  */
 function render({ path, controls, settings, rows }) {
