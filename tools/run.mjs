@@ -11,9 +11,9 @@ import { parseArgs } from 'node:util';
 import { launch } from '../e2e/lib/driver.mjs';
 import { startLab } from '../e2e/lib/lab.mjs';
 import { out, remove, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
-import { openRealSite } from '../e2e/lib/real-site.mjs';
 import { openSession, press } from '../e2e/lib/session.mjs';
 import { waitFor } from '../e2e/lib/wait.mjs';
+import { openRealSite } from './real-site.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page

@@ -9,7 +9,7 @@ import puppeteer from 'puppeteer-core';
 import { browserPath, remove, root, temporary } from '../../e2e/lib/paths.mjs';
 import { waitFor } from '../../e2e/lib/wait.mjs';
 
-/** @typedef {import('./examine.mjs').Snapshot} Snapshot */
+/** @typedef {Record<string, unknown>} Snapshot as the agent sends it; internal/page knows what is in it */
 
 const ORIGIN = 'https://www.linkedin.com';
 /** A page is taken for done when the agent had nothing new to say for so long, in milliseconds. */

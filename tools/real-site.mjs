@@ -3,13 +3,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { browserPath, out, root, unpackPackageTo } from './paths.mjs';
+import { browserPath, out, root, unpackPackageTo } from '../e2e/lib/paths.mjs';
 
 const START = 'https://www.linkedin.com/mypreferences/d/categories/privacy';
 
 /**
  * Opens the browser and waits until it is closed. The profile stays, so that one sign-in lasts.
- * @param {import('./paths.mjs').BrowserName} name
+ * @param {import('../e2e/lib/paths.mjs').BrowserName} name
  * @returns {Promise<number>} the exit code
  */
 export async function openRealSite(name) {
