@@ -1,4 +1,4 @@
-# Every command of the project. The work is done by Go programs in scripts/ and, where a browser is driven, by tools/.
+# Every command of the project. The work is done by Go programs in scripts/ and, where a browser is driven, by tools/ and e2e/.
 
 BROWSER ?= chromium
 SITE ?= lab
@@ -17,7 +17,6 @@ setup: ## install what is missing: npm packages, Chromium, Firefox, a C compiler
 	@go run ./scripts/setup -cc
 
 build: ## compile the engine into extension/, which can then be loaded unpacked
-	@go run ./scripts/setup -browsers=
 	@go run ./scripts/build
 
 package: build ## zip extension/ into out/
@@ -49,11 +48,10 @@ new-setting: ## begin a row of the rule table (ID=read-receipts; if a source giv
 
 page: ## what would be done on a page, and why (FILE=saved.html, FILE=offswitch-page.json or URL=lab:/mypreferences/...; REGION, DATE, AT)
 	@go run ./scripts/setup -browsers chromium
-	@go run ./scripts/build >/dev/null
 	@node tools/examine.mjs --file "$(FILE)" --url "$(URL)" --at "$(AT)" --region "$(REGION)" --date "$(DATE)"
 
-bench: package ## what Offswitch costs in size and time, as ratios
-	@go run ./scripts/setup -browsers chromium
+bench: package ## measure what Offswitch costs in size and time, as ratios, and write docs/benchmarks.md
+	@go run ./scripts/setup
 	@node tools/bench.mjs
 
 fuzz: ## search for inputs that break something, FUZZTIME (30s) for each target

@@ -1,6 +1,10 @@
 // Package page holds what an agent reports of the page it stands on, and tells
 // what kind of page that is. It trusts nothing: every field may be missing or
 // absurd, and a field that makes no sense is read as unknown.
+//
+// [Decode] makes a [Snapshot] of what an agent sent. [KindOf] tells the kind of
+// page from a path, which [PathOf] takes from an address; paths are compared by
+// [Same], or once they are [Canonical].
 package page
 
 // State is the position of a control.

@@ -5,6 +5,10 @@
 // Every ISO 3166-1 country belongs to exactly one region. Nothing here reads a
 // clock, an address or the network: a suggestion comes from the name of a time
 // zone and is the person's to overrule.
+//
+// [Suggest] goes from a time zone to a region, [Of] from a country. Whether a
+// setting's [Offer] holds for a person is asked by [Offer.Holds], with the day
+// that [DateOf] makes of an event's time. [All] is for showing regions to people.
 package regions
 
 // Region is one of LinkedIn's divisions of the world.

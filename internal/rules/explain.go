@@ -10,13 +10,22 @@ type Finding struct {
 }
 
 // because says in words why a verdict of [Locate] leads to no click.
-var because = map[Verdict]string{
-	None:      "no control has its key",
-	Hidden:    "its key is only on a control that nobody can see",
-	Several:   "more than one visible control has its key",
-	Ambiguous: "its control has the key of another setting too",
-	WrongKind: "its key is on something that is no switch",
-	TooMany:   "the page has more controls than were looked at, so none is known to be the only one",
+func because(v Verdict) string {
+	switch v {
+	case None:
+		return "no control has its key"
+	case Hidden:
+		return "its key is only on a control that nobody can see"
+	case Several:
+		return "more than one visible control has its key"
+	case Ambiguous:
+		return "its control has the key of another setting too"
+	case WrongKind:
+		return "its key is on something that is no switch"
+	case TooMany:
+		return "the page has more controls than were looked at, so none is known to be the only one"
+	}
+	return ""
 }
 
 // Explain says which control of a page is a setting's and what a run does about
@@ -53,7 +62,7 @@ func explainClick(s Setting, snap page.Snapshot, table []Setting) Finding {
 		if c, ok := likely(s, snap, table); ok && verdict == None {
 			return Finding{Control: c, Why: "the label is its own, but not the key, and a label alone is never enough"}
 		}
-		return Finding{Why: because[verdict]}
+		return Finding{Why: because(verdict)}
 	case c.State == page.Unknown:
 		return Finding{Control: c, Why: "it does not say whether it is on"}
 	case c.State == page.Off:

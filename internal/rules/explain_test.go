@@ -72,6 +72,6 @@ func TestExplainLeavesOtherPagesAlone(t *testing.T) {
 
 func TestEveryVerdictIsExplained(t *testing.T) {
 	for _, verdict := range []Verdict{None, Hidden, Several, Ambiguous, WrongKind, TooMany} {
-		assert.NotEmpty(t, because[verdict], verdict)
+		assert.NotEmpty(t, because(verdict), verdict)
 	}
 }

@@ -4,6 +4,12 @@
 // The table is Go data. Every row has its prose beside it, which names the
 // sources of what is said; a fact without a source has no place here. A row
 // whose LinkedIn key is not known is never clicked.
+//
+// [Table] has all rows and [Find] one of them. [Plan] says which of them a person
+// wants off, by region, day and level, and [Applies] why. On a page, [Locate] is
+// the only way from a row to a control that may be clicked, and [Explain] says in
+// words what it found; [ByLabel] and [ByTitle] only ever lead to a mark or an
+// address. Before a page is opened, [Setting.Openable] and [Denied] are asked.
 package rules
 
 import "offswitch/internal/regions"

@@ -5,6 +5,9 @@
 // type reads as its zero value. What comes from a page or from storage is
 // judged by the packages that know what it should mean.
 //
+// [Parse] reads a [Value], a [Writer] writes one. What is both stored and read
+// back lists its members once, in a function over [Fields], for [Read] and [Write].
+//
 // It is its own because of its size: encoding/json would add 1.3 MB to a module
 // that a browser has to start cold, and jsontext a quarter of one.
 package wire

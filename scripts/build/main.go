@@ -1,121 +1,86 @@
 // Command build compiles the engine to extension/engine.wasm, which makes extension/ complete: it can then be loaded
 // unpacked in a browser. It fails when the engine grows over its budget.
+//
+//	go run ./scripts/build [-o engine.wasm]
+//	go run ./scripts/build -sizes     what it is in size, and would be without what makes it smaller, as JSON
 package main
 
 import (
-	"compress/gzip"
-	"crypto/sha256"
+	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"offswitch/scripts/internal/task"
 )
 
+const enginePath = "extension/engine.wasm"
+
+// Budgets in bytes: the cold start of the background grows with the engine's size.
 const (
-	enginePath = "extension/engine.wasm"
-	optimizer  = "node_modules/binaryen/bin/wasm-opt"
-	keptDir    = "out/kept"
-	// maxRaw and maxGzip are budgets in bytes: the cold start of the background grows with the engine's size.
 	maxRaw  = 2_600_000
 	maxGzip = 750_000
 )
 
 func main() {
 	output := flag.String("o", enginePath, "where to write the engine")
+	sizes := flag.Bool("sizes", false, "write no engine, print sizes as JSON")
 	flag.Parse()
 	task.Main("build", func() error {
-		engine, err := build()
+		if *sizes {
+			return printSizes()
+		}
+		engine, err := build(*output, tricks(runtime.Version()))
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(*output, engine, 0o644); err != nil {
-			return err
-		}
-		packed, err := gzipSize(engine)
-		if err != nil {
-			return err
-		}
-		fmt.Printf("%s: %d bytes raw, %d bytes gzip\n", *output, len(engine), packed)
-		return withinBudget(len(engine), packed)
+		fmt.Printf("%s: %d bytes raw, %d bytes gzip\n", *output, engine.Raw, engine.Gzip)
+		return withinBudget(engine)
 	})
 }
 
-// build compiles the engine and makes it smaller. The second takes a while, so
-// its result is kept for as long as the first gives the same.
-func build() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "offswitch-build")
-	if err != nil {
-		return nil, err
+func withinBudget(engine size) error {
+	if engine.Raw > maxRaw {
+		return fmt.Errorf("the engine is %d bytes: more than its budget of %d", engine.Raw, maxRaw)
 	}
-	defer os.RemoveAll(dir)
-	compiled, small := filepath.Join(dir, "compiled.wasm"), filepath.Join(dir, "small.wasm")
-	env := []string{"GOOS=wasip1", "GOARCH=wasm"}
-	if strings.HasPrefix(runtime.Version(), "go1.26") {
-		// The older garbage collector is 45 KB smaller; Go 1.27 has no such choice.
-		env = append(env, "GOEXPERIMENT=nogreenteagc")
-	}
-	err = task.RunEnv(env, "go", "build", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w -buildid=",
-		// Without inlining our own code is smaller, and no slower that anyone could notice.
-		"-gcflags=offswitch/...=-l", "-o", compiled, "./wasm")
-	if err != nil {
-		return nil, err
-	}
-	raw, err := os.ReadFile(compiled)
-	if err != nil {
-		return nil, err
-	}
-	kept := filepath.Join(keptDir, fmt.Sprintf("engine-%x.wasm", sha256.Sum256(raw)))
-	if engine, err := os.ReadFile(kept); err == nil {
-		return engine, nil
-	}
-	err = task.Run("node", optimizer, "-Os", "--enable-bulk-memory", "--enable-sign-ext",
-		"--enable-nontrapping-float-to-int", "--enable-mutable-globals", compiled, "-o", small)
-	if err != nil {
-		return nil, fmt.Errorf("%w: make setup installs what this needs", err)
-	}
-	engine, err := os.ReadFile(small)
-	if err != nil {
-		return nil, err
-	}
-	if err := os.MkdirAll(keptDir, 0o755); err != nil {
-		return nil, err
-	}
-	return engine, os.WriteFile(kept, engine, 0o644)
-}
-
-func withinBudget(raw, packed int) error {
-	if raw > maxRaw {
-		return fmt.Errorf("the engine is %d bytes: more than its budget of %d", raw, maxRaw)
-	}
-	if packed > maxGzip {
-		return fmt.Errorf("the engine is %d bytes gzip: more than its budget of %d", packed, maxGzip)
+	if engine.Gzip > maxGzip {
+		return fmt.Errorf("the engine is %d bytes gzip: more than its budget of %d", engine.Gzip, maxGzip)
 	}
 	return nil
 }
 
-type counter int
-
-func (c *counter) Write(p []byte) (int, error) {
-	*c += counter(len(p))
-	return len(p), nil
-}
-
-func gzipSize(content []byte) (int, error) {
-	var size counter
-	w, err := gzip.NewWriterLevel(io.Writer(&size), gzip.BestCompression)
+// printSizes builds the engine as it ships, and once more without each trick.
+func printSizes() error {
+	dir, err := os.MkdirTemp("", "offswitch-build")
 	if err != nil {
-		return 0, err
+		return err
 	}
-	if _, err := w.Write(content); err != nil {
-		return 0, err
+	defer os.RemoveAll(dir)
+	type without struct {
+		Trick string `json:"trick"`
+		size
 	}
-	if err := w.Close(); err != nil {
-		return 0, err
+	var all struct {
+		Engine  size      `json:"engine"`
+		Most    size      `json:"most"`
+		Go      string    `json:"go"`
+		Without []without `json:"without"`
 	}
-	return int(size), nil
+	all.Most, all.Go = size{maxRaw, maxGzip}, runtime.Version()
+	file := filepath.Join(dir, "engine.wasm")
+	every := tricks(runtime.Version())
+	if all.Engine, err = build(file, every); err != nil {
+		return err
+	}
+	for i, t := range every {
+		others := append(append([]trick(nil), every[:i]...), every[i+1:]...)
+		found, err := build(file, others)
+		if err != nil {
+			return err
+		}
+		all.Without = append(all.Without, without{t.name, found})
+	}
+	return json.NewEncoder(os.Stdout).Encode(all)
 }

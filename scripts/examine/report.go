@@ -108,10 +108,11 @@ func write(out io.Writer, snap page.Snapshot, where place) error {
 		for _, s := range f.settings {
 			w.row(s.id, string(s.act), does(s), s.Why)
 		}
+		w.row()
 	case len(snap.Rows) == 0:
 		w.row("No setting of the table is on this page: no run opens it.")
+		w.row()
 	}
-	w.row()
 	if len(f.controls) == 0 {
 		w.row("No controls.")
 	} else {

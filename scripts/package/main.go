@@ -1,9 +1,14 @@
 // Command package zips extension/ into out/offswitch-<version>.zip: exactly the files that ship, byte for byte the
 // same zip from the same files. It fails when a file is there that has no business in the package, or one is missing,
-// or the zip is over its budget.
+// or something is over its budget.
+//
+//	go run ./scripts/package
+//	go run ./scripts/package -sizes     what is in budgets, as JSON
 package main
 
 import (
+	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,13 +26,16 @@ const (
 var agentFiles = []string{"mark.js", "look.js", "agent.js"}
 
 func main() {
+	sizes := flag.Bool("sizes", false, "write no package, print sizes as JSON")
+	flag.Parse()
 	task.Main("package", func() error {
 		extension := os.DirFS("extension")
 		files, err := list(extension)
 		if err != nil {
 			return err
 		}
-		if err := codeFits(extension, maxAgent, agentFiles...); err != nil {
+		agent, err := codeSizes(extension, agentFiles...)
+		if err != nil {
 			return err
 		}
 		version, err := readVersion(extension)
@@ -37,6 +45,12 @@ func main() {
 		zipped, err := pack(extension, files)
 		if err != nil {
 			return err
+		}
+		if *sizes {
+			return json.NewEncoder(os.Stdout).Encode(map[string]measure{"package": {len(zipped), maxZip}, "agent": {agent, maxAgent}})
+		}
+		if agent > maxAgent {
+			return fmt.Errorf("the code of %v is %d bytes: more than its budget of %d", agentFiles, agent, maxAgent)
 		}
 		if len(zipped) > maxZip {
 			return fmt.Errorf("the package is %d bytes: more than its budget of %d", len(zipped), maxZip)
@@ -58,4 +72,10 @@ func main() {
 		fmt.Printf("%s: %d files, %d bytes\n", target, len(files), len(zipped))
 		return os.WriteFile(target, zipped, 0o644)
 	})
+}
+
+// measure is a size in bytes, and its budget.
+type measure struct {
+	Bytes int `json:"bytes"`
+	Most  int `json:"most"`
 }

@@ -115,7 +115,7 @@ func TestReadVersion(t *testing.T) {
 	}
 }
 
-func TestCodeFits(t *testing.T) {
+func TestCodeSizes(t *testing.T) {
 	extension := fstest.MapFS{
 		"look.js":  {Data: []byte("// Says why, at any length.\nconst a = 1;\n")},
 		"agent.js": {Data: []byte("/** @type {number} */\nlet b = /x\\/\\/y/.test('// no comment');\n")},
@@ -123,8 +123,15 @@ func TestCodeFits(t *testing.T) {
 	size, err := codeSize([]byte("/* a comment */ f('/* none */'); // another\n"))
 	require.NoError(t, err)
 	assert.Equal(t, len("f('/* none */');"), size)
-	assert.NoError(t, codeFits(extension, 60, "look.js", "agent.js"))
-	assert.ErrorContains(t, codeFits(extension, 20, "look.js", "agent.js"), "more than its budget of 20")
+	one, err := codeSizes(extension, "look.js")
+	require.NoError(t, err)
+	both, err := codeSizes(extension, "look.js", "agent.js")
+	require.NoError(t, err)
+	assert.Less(t, one, len(extension["look.js"].Data))
+	assert.Less(t, one, both)
+	assert.Less(t, both, 60)
+	_, err = codeSizes(extension, "none.js")
+	assert.Error(t, err)
 	_, err = codeSize([]byte("let ("))
 	assert.Error(t, err)
 }

@@ -43,14 +43,8 @@ func toRoot() error {
 // Run starts a command with the terminal as its input and output, after printing it, and waits for it.
 // The error names the command.
 func Run(name string, args ...string) error {
-	return RunEnv(nil, name, args...)
-}
-
-// RunEnv is Run with more variables ("NAME=value") in the environment.
-func RunEnv(env []string, name string, args ...string) error {
 	cmd := exec.Command(name, args...)
 	fmt.Println("+", cmd.String())
-	cmd.Env = append(os.Environ(), env...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -1,0 +1,112 @@
+/** What the agent costs a page, and how soon it tells of something new. */
+
+import { waitFor } from '../../e2e/lib/wait.mjs';
+import { agentScript } from '../examine/capture.mjs';
+import { median, ms, row, times } from './document.mjs';
+
+/** @typedef {import('../../e2e/lib/driver.mjs').Driver} Driver */
+
+const PAGE = 'https://www.linkedin.com/feed/';
+export const SELECTOR = 'input[type=checkbox],input[type=radio],[role=switch]';
+/** How long a report of a small page may take, in milliseconds. */
+const MOST_SMALL = 0.1;
+
+/**
+ * The agent's whole report, against one querySelectorAll of the selectors it looks for.
+ * @param {Driver} driver
+ */
+export async function reports(driver) {
+  const rows = [];
+  for (const elements of [100, 1_000, 10_000, 100_000]) {
+    const page = await pageOf(driver, elements);
+    const [report, query] = await page.evaluate((selector) => {
+      /** @param {() => unknown} act */
+      const time = (act) => {
+        const list = [];
+        let rounds = 1;
+        for (let i = 0; i < 15; i++) {
+          const began = performance.now();
+          for (let n = 0; n < rounds; n++) act();
+          const spent = performance.now() - began;
+          if (spent < 5) {
+            // too short for this clock: more of them at once
+            rounds *= 2;
+            i--;
+            continue;
+          }
+          list.push(spent / rounds);
+        }
+        return list.sort((a, b) => a - b)[7];
+      };
+      // @ts-expect-error put there with the agent
+      return [time(() => globalThis.order({ do: 'look' })), time(() => document.querySelectorAll(selector).length)];
+    }, SELECTOR);
+    await page.close();
+    const found = { what: `report of a page of ${elements.toLocaleString('en')} elements`, measured: `${ms(report)}, query ${ms(query)}` };
+    rows.push(
+      elements < 10_000
+        ? row({ ...found, value: report, shown: times(report / query), most: MOST_SMALL, budget: `${MOST_SMALL} ms` })
+        : row({ ...found, value: report / query, most: 3, budget: '3x one `querySelectorAll`' }),
+    );
+  }
+  return rows;
+}
+
+/**
+ * From a control's appearing on a quiet page to the agent's telling of it.
+ * @param {Driver} driver
+ */
+export async function reaction(driver) {
+  const page = await pageOf(driver, 1_000);
+  const list = [];
+  for (let i = 0; i < 15; i++) {
+    await waitFor('the agent to be quiet', () =>
+      // @ts-expect-error put there with the agent
+      page.evaluate(() => performance.now() - globalThis.heard.at > 500),
+    );
+    const { began, count } = await page.evaluate(() => {
+      // @ts-expect-error put there with the agent
+      const before = globalThis.heard.snapshot.controls.length;
+      const control = document.createElement('input');
+      control.type = 'checkbox';
+      const now = performance.now();
+      document.querySelector('main')?.append(control);
+      return { began: now, count: before };
+    });
+    const told = await waitFor('the new control to be told of', () =>
+      // @ts-expect-error put there with the agent
+      page.evaluate((more) => globalThis.heard.snapshot.controls.length > more && globalThis.heard.at, count),
+    );
+    list.push(told - began);
+  }
+  await page.close();
+  return [
+    row({
+      what: 'from a new control to the report of it',
+      measured: ms(median(list)),
+      value: median(list),
+      shown: '',
+      most: 100,
+      budget: '100 ms',
+    }),
+  ];
+}
+
+/**
+ * @param {Driver} driver
+ * @param {number} elements
+ */
+async function pageOf(driver, elements) {
+  const page = await driver.open('about:blank');
+  await page.goto(PAGE);
+  await page.evaluate((count) => {
+    document.body.innerHTML =
+      '<main><h2>Age range</h2><p id="a">Use your age range</p><input type="checkbox" role="switch" aria-labelledby="a"></main>';
+    const list = document.createElement('ul');
+    for (let i = 0; i < count / 2; i++)
+      list.appendChild(document.createElement('li')).appendChild(document.createElement('span')).textContent = `${i}`;
+    document.body.append(list);
+  }, elements);
+  await page.evaluate(`${agentScript()}\n;0`);
+  return page;
+}

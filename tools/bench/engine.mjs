@@ -1,0 +1,171 @@
+/** What a step of the engine takes, and what its start does. */
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { out, root } from '../../e2e/lib/paths.mjs';
+import { openSession } from '../../e2e/lib/session.mjs';
+import { newEngine } from '../engine.mjs';
+import { median, ms, row, times } from './document.mjs';
+
+/** @typedef {import('../../e2e/lib/driver.mjs').Driver} Driver */
+
+/** A snapshot like that of a page with many switches. */
+const CROWDED = {
+  path: '/mypreferences/d/settings/ads-by-age',
+  lang: 'en',
+  frontEnd: 'ember',
+  ready: true,
+  status: 200,
+  dialog: false,
+  more: 0,
+  rows: [],
+  saves: [],
+  controls: Array.from({ length: 100 }, (_, i) => ({
+    ref: i + 1,
+    kind: 'switch',
+    key: i ? `labSwitch${i}` : 'allowAdsByAge',
+    id: `switch-${i}`,
+    label: `Lab switch number ${i}`,
+    heading: 'Lab heading',
+    on: true,
+    moved: 0,
+    clicks: 0,
+    enabled: true,
+    visible: true,
+  })),
+};
+
+/** Steps and cold starts that are taken, the first of which do not count. */
+const STEPS = 400;
+const WARMING_UP = 100;
+const ROUNDS = 6;
+const STARTS = 6;
+
+/**
+ * One snapshot of 100 controls through the warm engine.
+ * @param {Driver} driver
+ */
+export async function steps(driver) {
+  const engine = newEngine();
+  const inNode = [];
+  for (let i = 0; i < STEPS; i++) {
+    const began = performance.now();
+    await engine.step({ type: 'snapshot', tab: 1, now: Date.now(), snapshot: { ...CROWDED, doc: `${i}` } });
+    inNode.push(performance.now() - began);
+  }
+
+  const session = await openSession(driver);
+  const page = await session.openPage('options/options.html');
+  const [inBrowser, json] = await page.evaluate(
+    async (snapshot, count, warmingUp) => {
+      const { Engine } = await import(chrome.runtime.getURL('engine.js'));
+      const own = new Engine(async () => ({ stored: null, fresh: false }));
+      const middle = (/** @type {number[]} */ list) => list.slice(warmingUp).sort((a, b) => a - b)[Math.floor((count - warmingUp) / 2)];
+      const taken = [];
+      const written = [];
+      for (let i = 0; i < count; i++) {
+        let began = performance.now();
+        await own.step({ type: 'snapshot', tab: 1, now: Date.now(), snapshot: { ...snapshot, doc: `${i}` } });
+        taken.push(performance.now() - began);
+        began = performance.now();
+        // A single one is too short for the clock.
+        for (let n = 0; n < 10; n++) JSON.parse(JSON.stringify(snapshot));
+        written.push((performance.now() - began) / 10);
+      }
+      return [middle(taken), middle(written)];
+    },
+    CROWDED,
+    STEPS,
+    WARMING_UP,
+  );
+  await session.close();
+  const node = median(inNode.slice(WARMING_UP));
+  return [
+    row({
+      what: 'step for a snapshot of 100 controls, warm, in Node.js',
+      measured: ms(node),
+      value: node,
+      shown: '',
+      most: 5,
+      budget: '5 ms',
+    }),
+    row({
+      what: 'the same in Chromium, encoding included',
+      measured: `${ms(inBrowser)}, JSON alone ${ms(json)}`,
+      value: inBrowser,
+      shown: times(inBrowser / json),
+      most: 15,
+      budget: '15 ms',
+    }),
+  ];
+}
+
+/**
+ * From a stopped background to its first answer, with the engine and with the least Go module there is, in turn.
+ * @param {Driver} driver
+ * @param {string} extension the directory of the unpacked package that the driver installs
+ */
+export async function coldStart(driver, extension) {
+  const file = path.join(extension, 'engine.wasm');
+  const modules = { own: readFileSync(file), empty: emptyModule() };
+  const found = { own: /** @type {number[]} */ ([]), empty: /** @type {number[]} */ ([]) };
+  for (let i = 0; i < ROUNDS; i++) {
+    for (const which of /** @type {const} */ (['own', 'empty'])) {
+      writeFileSync(file, modules[which]);
+      found[which].push(...(await coldStarts(driver)));
+    }
+  }
+  writeFileSync(file, modules.own);
+  const [own, empty] = [median(found.own), median(found.empty)];
+  const name = driver.name === 'firefox' ? 'Firefox' : 'Chromium';
+  return [
+    row({
+      what: `cold start of the background to its first answer, ${name}`,
+      measured: `${ms(own)}, empty ${ms(empty)}`,
+      value: own / empty,
+      most: 1.5,
+      budget: '1.5x an empty Go module',
+    }),
+  ];
+}
+
+/** @param {Driver} driver */
+async function coldStarts(driver) {
+  const session = await openSession(driver);
+  const page = await session.openPage('agent.js');
+  const list = [];
+  for (let i = 0; i <= STARTS; i++) {
+    await session.killBackground();
+    list.push(
+      await page.evaluate(
+        () =>
+          /** @type {Promise<number>} */ (
+            new Promise((resolve) => {
+              const began = performance.now();
+              const port = chrome.runtime.connect({ name: 'ui' });
+              port.onMessage.addListener(() => {
+                resolve(performance.now() - began);
+                port.disconnect();
+              });
+              port.postMessage({ command: 'view', zone: 'UTC' });
+            })
+          ),
+      ),
+    );
+  }
+  await session.close();
+  return list.slice(1); // the first comes on top of the installation
+}
+
+/** @returns {Buffer} */
+function emptyModule() {
+  const file = path.join(out, 'empty.wasm');
+  const { status, error, stderr } = spawnSync(
+    'go',
+    ['build', '-buildmode=c-shared', '-trimpath', '-ldflags=-s -w -buildid=', '-o', file, './scripts/bench/empty'],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, GOOS: 'wasip1', GOARCH: 'wasm' } },
+  );
+  if (status !== 0) throw new Error(`the empty module does not build: ${error ?? stderr}`);
+  return readFileSync(file);
+}
