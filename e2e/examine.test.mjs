@@ -5,8 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { newEngine } from '../tools/engine.mjs';
 import { captureAddress, savedFrom } from '../tools/examine/capture.mjs';
+import { newEngine } from './lib/engine.mjs';
 import { remove, root, temporary } from './lib/paths.mjs';
 
 const AGE = '/mypreferences/d/settings/ads-by-age';

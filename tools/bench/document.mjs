@@ -6,7 +6,7 @@
  * @property {string} measured
  * @property {string} ratio as it is shown; '' where there is nothing to compare with
  * @property {string} budget as it is shown; '' for none
- * @property {boolean} missed
+ * @property {'' | 'measured' | 'ratio'} missed which of them is over the budget, if one is
  */
 
 /**
@@ -14,13 +14,15 @@
  * @param {string} found.what
  * @param {string} found.measured
  * @param {number} found.value that is held against the budget
- * @param {string} [found.shown] the ratio, where the value is one and not to be shown as "1.23x"; '' for none
+ * @param {string} [found.shown] the ratio, where the value that counts is the measured one; '' for none
  * @param {number} [found.most]
  * @param {string} [found.budget] in words; without it, the most as a ratio
  * @returns {Row}
  */
-export function row({ what, measured, value, most, shown = times(value), budget = most ? `${most}x` : '' }) {
-  return { what, measured, ratio: shown, budget, missed: most !== undefined && value > most };
+export function row({ what, measured, value, most, shown, budget = most ? `${most}x` : '' }) {
+  const over = most !== undefined && value > most;
+  const counts = shown === undefined ? 'ratio' : 'measured';
+  return { what, measured, ratio: shown ?? times(value), budget, missed: over ? counts : '' };
 }
 
 /** @param {number} ratio */
@@ -36,9 +38,9 @@ export function ms(value) {
 export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** @param {Row} found @returns {string} one line of the table */
-export function line({ what, measured, ratio, budget, missed }) {
-  const bold = (/** @type {string} */ text) => (missed && text ? `**${text}**` : text);
-  return `| ${what} | ${ratio ? measured : bold(measured)} | ${bold(ratio)} | ${budget} |`.replaceAll('|  |', '| |');
+export function line(found) {
+  const cell = (/** @type {'measured' | 'ratio'} */ name) => (found.missed === name ? `**${found[name]}**` : found[name]);
+  return `| ${found.what} | ${cell('measured')} | ${cell('ratio')} | ${found.budget} |`.replaceAll('|  |', '| |');
 }
 
 /**

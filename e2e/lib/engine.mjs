@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../e2e/lib/paths.mjs';
-import { Engine } from '../extension/engine.js';
+import { Engine } from '../../extension/engine.js';
+import { root } from './paths.mjs';
 
 /**
  * Makes an engine that nothing is stored for. It is the extension's own loader that loads it, from memory.
