@@ -17,6 +17,7 @@ setup: ## install what is missing: npm packages, Chromium, Firefox, a C compiler
 	@go run ./scripts/setup -cc
 
 build: ## compile the engine into extension/, which can then be loaded unpacked
+	@go run ./scripts/setup -browsers=
 	@go run ./scripts/build
 
 package: build ## zip extension/ into out/

@@ -12,11 +12,15 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"offswitch/scripts/internal/task"
 )
 
-const enginePath = "extension/engine.wasm"
+const (
+	enginePath = "extension/engine.wasm"
+	sizesDir   = "out/sizes"
+)
 
 // Budgets in bytes: the cold start of the background grows with the engine's size.
 const (
@@ -26,7 +30,7 @@ const (
 
 func main() {
 	output := flag.String("o", enginePath, "where to write the engine")
-	sizes := flag.Bool("sizes", false, "write no engine, print sizes as JSON")
+	sizes := flag.Bool("sizes", false, "build into out/sizes instead, and print sizes as JSON")
 	flag.Parse()
 	task.Main("build", func() error {
 		if *sizes {
@@ -51,16 +55,17 @@ func withinBudget(engine size) error {
 	return nil
 }
 
+// without is the engine as it would be without one trick.
+type without struct {
+	Trick string `json:"trick"`
+	File  string `json:"file"`
+	size
+}
+
 // printSizes builds the engine as it ships, and once more without each trick.
 func printSizes() error {
-	dir, err := os.MkdirTemp("", "offswitch-build")
-	if err != nil {
+	if err := os.MkdirAll(sizesDir, 0o755); err != nil {
 		return err
-	}
-	defer os.RemoveAll(dir)
-	type without struct {
-		Trick string `json:"trick"`
-		size
 	}
 	var all struct {
 		Engine  size      `json:"engine"`
@@ -69,18 +74,18 @@ func printSizes() error {
 		Without []without `json:"without"`
 	}
 	all.Most, all.Go = size{maxRaw, maxGzip}, runtime.Version()
-	file := filepath.Join(dir, "engine.wasm")
 	every := tricks(runtime.Version())
-	if all.Engine, err = build(file, every); err != nil {
+	var err error
+	if all.Engine, err = build(filepath.Join(sizesDir, "engine.wasm"), every); err != nil {
 		return err
 	}
 	for i, t := range every {
-		others := append(append([]trick(nil), every[:i]...), every[i+1:]...)
-		found, err := build(file, others)
+		file := filepath.Join(sizesDir, fmt.Sprintf("without-%d.wasm", i+1))
+		found, err := build(file, slices.Concat(every[:i], every[i+1:]))
 		if err != nil {
 			return err
 		}
-		all.Without = append(all.Without, without{t.name, found})
+		all.Without = append(all.Without, without{t.name, file, found})
 	}
 	return json.NewEncoder(os.Stdout).Encode(all)
 }

@@ -47,6 +47,7 @@ func TestTheGarbageCollectorIsChosenOnlyWhereThereIsAChoice(t *testing.T) {
 			assert.Empty(t, env, version)
 		}
 		assert.Equal(t, "-gcflags=offswitch/...=-l", tricks(version)[0].flag, version)
+		assert.True(t, tricks(version)[len(tricks(version))-1].optimizes, version)
 	}
 }
 

@@ -118,7 +118,6 @@ without patience shows in the faults \`drawn-wrong\` and \`hydrates-late\` ([rel
 **Cold start.** The background is stopped; a page of the extension asks for the view, and waits for the answer. The same is done in turn with
 \`scripts/bench/empty\` in place of the engine: Go's runtime, three exports, one fixed answer.`;
 
-const OPTIMIZER = `**\`wasm-opt -Os\`** of binaryen was used once, and is not any more. On 2026-11-25 it made the module 124 KB smaller raw (5.2 %), 3.9 KB
-gzip (0.6 %). Of 80 cold starts with and without it, in turn, the median was 76 and 81 ms in Chromium, 111 and 122 ms in Firefox, where half of
-all starts lay between 65 and 108, and between 85 and 179 ms; in Node.js it was 27 and 25 ms. Nobody feels that, and without it \`make build\`
-needs nothing but Go, and nothing but Go has a hand in what ships.`;
+const OPTIMIZER = `**\`wasm-opt -Os\`** gains little of the packed size. It stays for the cold start, which is what people wait for: on 2026-11-25, of 98 pairs of
+cold starts in Chromium in turn, the one without it was the slower in 69, by 3.3 ms of 56 in the middle; in Firefox in 37 of 58, by 6 ms of
+100. The price is that \`make build\` needs Node.js, and that one npm package has a hand in what ships ([SECURITY.md](../SECURITY.md)).`;

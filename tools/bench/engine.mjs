@@ -84,31 +84,37 @@ export async function steps(driver) {
 }
 
 /**
- * From a stopped background to its first answer, with the engine and with the least Go module there is, in turn.
+ * From a stopped background to its first answer, with the engine, with the least Go module there is, and with others, in turn.
  * @param {Driver} driver
  * @param {string} extension the directory of the unpacked package that the driver installs
+ * @param {Record<string, string>} others files of other modules, by what is said of them
  */
-export async function coldStart(driver, extension) {
+export async function coldStart(driver, extension, others) {
   const file = path.join(extension, 'engine.wasm');
-  const modules = { own: readFileSync(file), empty: emptyModule() };
-  const found = { own: /** @type {number[]} */ ([]), empty: /** @type {number[]} */ ([]) };
+  const own = readFileSync(file);
+  const compared = Object.entries(others).map(([about, module]) => ({ about, module: readFileSync(path.join(root, module)) }));
+  const all = [{ about: '', module: own }, { about: 'empty', module: emptyModule() }, ...compared].map((each) => ({
+    ...each,
+    found: /** @type {number[]} */ ([]),
+  }));
   for (let i = 0; i < ROUNDS; i++) {
-    for (const which of /** @type {const} */ (['own', 'empty'])) {
-      writeFileSync(file, modules[which]);
-      found[which].push(...(await coldStarts(driver)));
+    for (const { module, found } of all) {
+      writeFileSync(file, module);
+      found.push(...(await coldStarts(driver)));
     }
   }
-  writeFileSync(file, modules.own);
-  const [own, empty] = [median(found.own), median(found.empty)];
-  const name = driver.name === 'firefox' ? 'Firefox' : 'Chromium';
+  writeFileSync(file, own);
+  const [shipped, empty, ...rest] = all.map(({ about, found }) => ({ about, time: median(found) }));
+  const what = `cold start of the background to its first answer, ${driver.name === 'firefox' ? 'Firefox' : 'Chromium'}`;
   return [
     row({
-      what: `cold start of the background to its first answer, ${name}`,
-      measured: `${ms(own)}, empty ${ms(empty)}`,
-      value: own / empty,
+      what,
+      measured: `${ms(shipped.time)}, empty ${ms(empty.time)}`,
+      value: shipped.time / empty.time,
       most: 1.5,
       budget: '1.5x an empty Go module',
     }),
+    ...rest.map(({ about, time }) => row({ what: `the same ${about}`, measured: ms(time), value: time / empty.time })),
   ];
 }
 

@@ -6,7 +6,7 @@ import { row } from './document.mjs';
 
 /**
  * @typedef {{raw: number, gzip: number}} Size
- * @typedef {{engine: Size, most: Size, go: string, without: (Size & {trick: string})[]}} Engine
+ * @typedef {{engine: Size, most: Size, go: string, without: (Size & {trick: string, file: string})[]}} Engine
  */
 
 /** @returns {{engine: Engine, rows: import('./document.mjs').Row[]}} */
