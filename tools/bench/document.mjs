@@ -110,10 +110,10 @@ against writing that snapshot as JSON and reading it again, in JavaScript.
 changed; and in a check right after it, when all is off.
 
 **Whole run.** Five settings are turned off and proved in the lab. The same loads are then made without the extension, each
-waiting for a switch to be there. What a run takes longer is nearly all patience on purpose: a switch that a server drew can be dead or show the wrong state, so it
-is clicked only when it has been the same for a while, and believed to be off only after a longer one. The lab answers in a few
-milliseconds, so this weighs more there than where a page takes as long as on a real site, which is what the budget is for. What happens
-without patience shows in the faults \`drawn-wrong\` and \`hydrates-late\` ([reliability.md](reliability.md)).
+waiting for a switch to be there. What a run takes longer is nearly all patience on purpose: a switch that a server drew can be dead or
+show the wrong state, so it is clicked only when it has been the same for a while, and believed to be off only after a longer one. The lab
+answers in a few milliseconds, so this weighs more there than where a page takes as long as on a real site, which is what the budget is
+for. What happens without patience shows in the faults \`drawn-wrong\` and \`hydrates-late\` ([reliability.md](reliability.md)).
 
 **Cold start.** The background is stopped; a page of the extension asks for the view, and waits for the answer. The same is done in turn with
 \`scripts/bench/empty\` in place of the engine: Go's runtime, three exports, one fixed answer.`;
