@@ -1,9 +1,10 @@
 /**
  * What only the person can do after the settings are off, or should know, in their region.
  */
+
+import { FOLLOWUPS } from '../generated/prose.js';
 import { el, keyed, say } from '../ui/dom.js';
 import { link, linked } from '../ui/explain.js';
-import { FOLLOWUPS } from '../ui/prose.js';
 import { moment, text } from '../ui/text.js';
 import { objection } from './objection.js';
 

@@ -2,8 +2,9 @@
  * The objection's text to copy into LinkedIn's form, in a language and on a ground of the person's choice. It is
  * never sent from here.
  */
+
+import { OBJECTIONS } from '../generated/objections.js';
 import { el, keyed, setText } from '../ui/dom.js';
-import { OBJECTIONS } from '../ui/objections.js';
 import { coded, language, text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */

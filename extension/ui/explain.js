@@ -2,8 +2,9 @@
  * What lies behind a setting: what the rule table says of it, why it applies to the person, and where each of these
  * facts comes from. The texts of the table are English whatever the language of the page.
  */
+
+import { BASES, SETTINGS } from '../generated/prose.js';
 import { el } from './dom.js';
-import { BASES, SETTINGS } from './prose.js';
 import { coded, text } from './text.js';
 import { byHand } from './view.js';
 
@@ -14,7 +15,7 @@ const NOTHING = { toggle: '', does: '', effect: '', caution: '', desktop: '', ph
 
 /**
  * @param {Setting} setting
- * @returns {import('./prose.js').Prose} what the table says of it; empty for a rule of the person's own
+ * @returns {import('../generated/prose.js').Prose} what the table says of it; empty for a rule of the person's own
  */
 export const proseOf = ({ id }) => SETTINGS[id] ?? NOTHING;
 

@@ -12,11 +12,11 @@ import (
 
 // files are what is written, by path.
 var files = map[string]func() string{
-	"docs/settings.md":             settings,
-	"extension/ui/prose.js":        prose,
-	"extension/ui/objections.js":   objections,
-	"extension/generated/lists.js": lists,
-	"e2e/lib/table.mjs":            endToEnd,
+	"docs/settings.md":                  settings,
+	"extension/generated/prose.js":      prose,
+	"extension/generated/objections.js": objections,
+	"extension/generated/lists.js":      lists,
+	"e2e/lib/table.mjs":                 endToEnd,
 }
 
 func main() {
