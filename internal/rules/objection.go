@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"offswitch/internal/ascii"
-
-	"offswitch/internal/regions"
-)
+import "offswitch/internal/regions"
 
 // Ground is the law that an objection rests on.
 type Ground string
@@ -48,11 +44,16 @@ func ObjectionLangs() []string {
 	return langs
 }
 
-// Objection returns a text to copy into the Data Processing Objection Form, and
-// the language it is in: the one asked for, a relative (pt-BR for pt-PT), or
-// English. What the person must fill in stands in square brackets.
-func Objection(lang string, g Ground) (text, in string) {
-	o := objectionIn(plainLang(lang))
+// Objection returns a text to copy into the Data Processing Objection Form, in
+// one of the languages that it is written in. What the person must fill in
+// stands in square brackets.
+func Objection(lang string, g Ground) string {
+	var o objection
+	for _, each := range objections {
+		if each.lang == lang {
+			o = each
+		}
+	}
 	ground := ""
 	switch g {
 	case GDPR:
@@ -65,20 +66,5 @@ func Objection(lang string, g Ground) (text, in string) {
 	if ground != "" {
 		ground += "\n\n"
 	}
-	return o.object + "\n\n" + ground + o.ask + "\n\n" + o.sign, o.lang
-}
-
-func objectionIn(lang string) objection {
-	for _, o := range objections {
-		if speaks(lang, plainLang(o.lang)) {
-			return o
-		}
-	}
-	base, _, _ := ascii.Cut(lang, "-")
-	for _, o := range objections {
-		if speaks(plainLang(o.lang), base) {
-			return o
-		}
-	}
-	return objections[0]
+	return o.object + "\n\n" + ground + o.ask + "\n\n" + o.sign
 }

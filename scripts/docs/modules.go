@@ -66,8 +66,7 @@ export const OBJECTIONS = {
 	for _, g := range []rules.Ground{rules.GDPR, rules.UKGDPR, rules.FADP, rules.Plain} {
 		fmt.Fprintf(&b, "  %s: {\n", literal(string(g)))
 		for _, lang := range rules.ObjectionLangs() {
-			text, _ := rules.Objection(lang, g)
-			fmt.Fprintf(&b, "    %s: %s,\n", literal(lang), literal(text))
+			fmt.Fprintf(&b, "    %s: %s,\n", literal(lang), literal(rules.Objection(lang, g)))
 		}
 		b.WriteString("  },\n")
 	}
