@@ -7,6 +7,7 @@
 /** @typedef {{where: string, seen: string, confidence: string, note: string}} Source */
 /** @typedef {{toggle: string, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
 /** @typedef {{title: string, text: string, link: string, note: string, source: string}} FollowUpProse */
+/** @typedef {{words: string, url: string}} Link */
 
 /** @type {Record<string, Prose>} */
 export const SETTINGS = {
@@ -590,4 +591,26 @@ export const BASES = {
   "hk": "not stated (PDPO applies)",
   "cn": "not known: excluded in 2024, not named in the 2025 notice",
   "other": "opt-out",
+};
+
+/** The texts that name an address, in parts. @type {Record<string, (string | Link)[]>} */
+export const LINKED = {
+  "LinkedIn help a6278444": ["LinkedIn help ", {words: "a6278444", url: "https://www.linkedin.com/help/linkedin/answer/a6278444"}],
+  "the live page's text as quoted by https://blog.autiomaa.org/2025/09/18/outout-from-linkedins-genai-data": ["the live page's text as quoted by ", {words: "https://blog.autiomaa.org/2025/09/18/outout-from-linkedins-genai-data", url: "https://blog.autiomaa.org/2025/09/18/outout-from-linkedins-genai-data"}],
+  "https://geeko.lesoir.be/2025/09/24/comment-empecher-linkedin-dentrainer-son-ia-avec-vos-donnees": [{words: "https://geeko.lesoir.be/2025/09/24/comment-empecher-linkedin-dentrainer-son-ia-avec-vos-donnees", url: "https://geeko.lesoir.be/2025/09/24/comment-empecher-linkedin-dentrainer-son-ia-avec-vos-donnees"}],
+  "LinkedIn help a7157083": ["LinkedIn help ", {words: "a7157083", url: "https://www.linkedin.com/help/linkedin/answer/a7157083"}],
+  "LinkedIn help a1397243, a8059228": ["LinkedIn help ", {words: "a1397243", url: "https://www.linkedin.com/help/linkedin/answer/a1397243"}, ", ", {words: "a8059228", url: "https://www.linkedin.com/help/linkedin/answer/a8059228"}],
+  "LinkedIn help a7152512": ["LinkedIn help ", {words: "a7152512", url: "https://www.linkedin.com/help/linkedin/answer/a7152512"}],
+  "LinkedIn help a507642": ["LinkedIn help ", {words: "a507642", url: "https://www.linkedin.com/help/linkedin/answer/a507642"}],
+  "LinkedIn help a568195": ["LinkedIn help ", {words: "a568195", url: "https://www.linkedin.com/help/linkedin/answer/a568195"}],
+  "LinkedIn help a548106": ["LinkedIn help ", {words: "a548106", url: "https://www.linkedin.com/help/linkedin/answer/a548106"}],
+  "LinkedIn help a548106, a518980": ["LinkedIn help ", {words: "a548106", url: "https://www.linkedin.com/help/linkedin/answer/a548106"}, ", ", {words: "a518980", url: "https://www.linkedin.com/help/linkedin/answer/a518980"}],
+  "LinkedIn help a522861": ["LinkedIn help ", {words: "a522861", url: "https://www.linkedin.com/help/linkedin/answer/a522861"}],
+  "LinkedIn help a6222119, a6233305": ["LinkedIn help ", {words: "a6222119", url: "https://www.linkedin.com/help/linkedin/answer/a6222119"}, ", ", {words: "a6233305", url: "https://www.linkedin.com/help/linkedin/answer/a6233305"}],
+  "iPhoned 2025-10-02; a security-alert article that quotes LinkedIn's notice of the 2025-11-03 change, 2025-10; LinkedIn help a6278444": ["iPhoned 2025-10-02; a security-alert article that quotes LinkedIn's notice of the 2025-11-03 change, 2025-10; LinkedIn help ", {words: "a6278444", url: "https://www.linkedin.com/help/linkedin/answer/a6278444"}],
+  "LinkedIn help a7152512, lms a1444756": ["LinkedIn help ", {words: "a7152512", url: "https://www.linkedin.com/help/linkedin/answer/a7152512"}, ", lms a1444756"],
+  "LinkedIn help a7157083; a security-alert article that quotes LinkedIn's notice of the 2025-11-03 change, 2025-10": ["LinkedIn help ", {words: "a7157083", url: "https://www.linkedin.com/help/linkedin/answer/a7157083"}, "; a security-alert article that quotes LinkedIn's notice of the 2025-11-03 change, 2025-10"],
+  "LinkedIn help a1397243": ["LinkedIn help ", {words: "a1397243", url: "https://www.linkedin.com/help/linkedin/answer/a1397243"}],
+  "LinkedIn help a6222119": ["LinkedIn help ", {words: "a6222119", url: "https://www.linkedin.com/help/linkedin/answer/a6222119"}],
+  "linkedin.com/legal/privacy/usa; LinkedIn help a1397243": [{words: "linkedin.com/legal/privacy/usa", url: "https://www.linkedin.com/legal/privacy/usa"}, "; LinkedIn help ", {words: "a1397243", url: "https://www.linkedin.com/help/linkedin/answer/a1397243"}],
 };

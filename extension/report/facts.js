@@ -6,11 +6,8 @@ import { coded, moment, text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
-/**
- * @param {View} view
- * @returns {{id: string, words: string}[]}
- */
-function rows({ run, choices }) {
+/** @param {View} view @returns {{id: string, words: string}[]} */
+export function rows({ run, choices }) {
   const { region, level } = run ?? choices;
   const chosen = [
     { id: 'region', words: text(`region_${region}`) },
@@ -27,17 +24,17 @@ function rows({ run, choices }) {
   ];
 }
 
-/**
- * @param {HTMLElement} list
- * @returns {(view: View) => void}
- */
-export function facts(list) {
-  return (view) =>
-    keyed(
-      list,
-      rows(view),
-      ({ id }) => id,
-      ({ id }) => el('div', {}, el('dt', {}, text(`fact_${id}`)), el('dd', {})),
-      (node, { words }) => setText(/** @type {Element} */ (node.querySelector('dd')), words),
-    );
-}
+/** @type {import('../ui/page.js').MakePart} */
+export const facts = (section) => {
+  const list = el('dl', { id: 'facts' });
+  section.append(list);
+  const showRows = keyed(
+    list,
+    (/** @type {{id: string, words: string}} */ { id }) => id,
+    ({ id }) => {
+      const fact = el('dd', {});
+      return { node: el('div', {}, el('dt', {}, text(`fact_${id}`)), fact), show: ({ words }) => setText(fact, words) };
+    },
+  );
+  return { node: section, show: (view) => showRows(rows(view), view) };
+};

@@ -2,9 +2,9 @@
  * The objection's text to copy into LinkedIn's form, in a language and on a ground of the person's choice. It is
  * never sent from here.
  */
-
 import { OBJECTIONS } from '../generated/objections.js';
 import { el, keyed, setText } from '../ui/dom.js';
+import { field } from '../ui/form.js';
 import { coded, language, text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
@@ -19,7 +19,6 @@ export function closest(languages, wanted) {
   return languages.find((one) => one.toLowerCase() === wanted.toLowerCase()) ?? languages.find((one) => one.split('-')[0] === base) ?? 'en';
 }
 
-/** @returns {{node: HTMLElement, show: (view: View) => void}} */
 export function objection() {
   const names = new Intl.DisplayNames(language, { type: 'language' });
   const languages = Object.keys(OBJECTIONS.plain);
@@ -29,7 +28,7 @@ export function objection() {
     ...languages.map((one) => el('option', { value: one }, names.of(one) ?? one)),
   );
   const onGround = el('select', { id: 'objection-ground' });
-  const grounds = el('div', { class: 'field' }, el('label', { for: 'objection-ground' }, text('objection_ground')), onGround);
+  const grounds = field(text('objection_ground'), onGround);
   const words = el('textarea', { id: 'objection-text', readonly: '', rows: '12', 'aria-label': text('objection_text') });
   const copy = el('button', { type: 'button', id: 'objection-copy' }, text('copy'));
   const said = el('span', { role: 'status', class: 'saved' });
@@ -56,21 +55,22 @@ export function objection() {
   const node = el(
     'div',
     { class: 'objection' },
-    el('div', { class: 'field' }, el('label', { for: 'objection-language' }, text('objection_language')), inLanguage),
+    field(text('objection_language'), inLanguage),
     grounds,
     words,
     el('p', { class: 'row' }, copy, said),
   );
+  const showGrounds = keyed(
+    onGround,
+    (/** @type {string} */ one) => one,
+    (one) => ({ node: el('option', { value: one }, coded('ground', one) || one) }),
+  );
   return {
     node,
-    show({ ground, grounds: all }) {
-      keyed(
-        onGround,
-        all,
-        (one) => one,
-        (one) => el('option', { value: one }, coded('ground', one) || one),
-        () => {},
-      );
+    /** @param {View} view */
+    show(view) {
+      const { ground, grounds: all } = view;
+      showGrounds(all, view);
       grounds.hidden = all.length < 2;
       const now = `${ground} ${all}`;
       // What the person chose stays until their region changes.

@@ -5,24 +5,24 @@ import { el, keyed } from '../ui/dom.js';
 import { link } from '../ui/explain.js';
 import { categoryName, text } from '../ui/text.js';
 
-/** @typedef {import('../ui/view.js').View} View */
+/** @typedef {import('../ui/view.js').Stranger} Stranger */
 
-/**
- * @param {HTMLElement} section
- * @returns {(view: View) => void}
- */
-export function strangerList(section) {
+/** @type {import('../ui/page.js').MakePart} */
+export const strangerList = (section) => {
   const list = el('ul', {});
   section.append(el('p', {}, text('strangers_lead')), list);
-  return ({ strangers }) => {
-    section.hidden = strangers.length === 0;
-    keyed(
-      list,
-      strangers,
-      ({ page, title }) => `${page} ${title}`,
-      ({ url, title, page, category }) =>
-        el('li', {}, link(url, el('span', { lang: '' }, title || page)), ' ', el('span', { class: 'small' }, categoryName(category))),
-      () => {},
-    );
+  const showItems = keyed(
+    list,
+    (/** @type {Stranger} */ { page, title }) => `${page} ${title}`,
+    ({ url, title, page, category }) => ({
+      node: el('li', {}, link(url, el('span', { lang: '' }, title || page)), ' ', el('span', { class: 'small' }, categoryName(category))),
+    }),
+  );
+  return {
+    node: section,
+    show(view) {
+      section.hidden = view.strangers.length === 0;
+      showItems(view.strangers, view);
+    },
   };
-}
+};

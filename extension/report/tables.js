@@ -2,23 +2,24 @@
  * The settings in tables by what became of them, in the order of LinkedIn's categories. Only what a fresh load
  * proved stands under a heading that calls it off.
  */
-import { el, keyed, say, setAttribute, setText } from '../ui/dom.js';
-import { caution, cost, steps, updateWhy, why } from '../ui/explain.js';
-import { advice, doesLine, keyOf, outcomeWords, titleLink } from '../ui/list.js';
-import { driftWords, history, undoButton, updateHistory, updateUndo } from '../ui/past.js';
+import { el, keyed, setText } from '../ui/dom.js';
+import { caution, cost, steps, why } from '../ui/explain.js';
+import { driftLine, history } from '../ui/history.js';
+import { advice, doesLine, keyOf, outcome, titleLink } from '../ui/setting.js';
 import { categoryName, counted, moment, text } from '../ui/text.js';
-import { byCategory, byHand, tone } from '../ui/view.js';
+import { undoButton } from '../ui/undo.js';
+import { byCategory, byHand } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Setting} Setting */
-/** @typedef {import('../ui/view.js').View} View */
+/**
+ * @template Item
+ * @typedef {import('../ui/dom.js').Part<Item>} Part
+ */
 /** @typedef {{id: string, settings: Setting[]}} Group */
 
 const ORDER = ['turned_off', 'not_off', 'by_hand', 'already_off', 'not_offered', 'left_out'];
 
-/**
- * @param {Setting} setting
- * @returns {string} the group the setting is reported in
- */
+/** @param {Setting} setting @returns {string} the group the setting is reported in */
 function groupOf(setting) {
   const { outcome, planned } = setting;
   if (outcome === 'turned-off') return 'turned_off';
@@ -28,89 +29,84 @@ function groupOf(setting) {
   return byHand(setting) ? 'by_hand' : 'not_off';
 }
 
-/**
- * The roles are written out because browsers drop them where a narrow screen shows the rows as blocks.
- * @param {string} id
- */
-function createGroup(id) {
-  const headers = ['setting', 'outcome', 'advice', 'seen'].map((name) =>
-    el('th', { scope: 'col', role: 'columnheader' }, text(`column_${name}`)),
+/** @param {Setting[]} settings @returns {Group[]} those that hold any */
+export const groupsOf = (settings) =>
+  ORDER.map((id) => ({ id, settings: byCategory(settings).filter((setting) => groupOf(setting) === id) })).filter(
+    (group) => group.settings.length > 0,
   );
-  return el(
-    'section',
-    { 'aria-labelledby': `group-${id}` },
-    el('h2', { id: `group-${id}` }),
-    el('p', {}, text(`group_${id}_lead`)),
-    el(
-      'table',
-      { role: 'table', 'aria-labelledby': `group-${id}` },
-      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...headers)),
-      el('tbody', { role: 'rowgroup' }),
-    ),
-  );
-}
 
-/** @param {Setting} setting */
-function createRow(setting) {
-  const behind = why(setting);
-  behind.append(history());
-  const label = (/** @type {string} */ name) => ({ role: 'cell', 'data-column': text(`column_${name}`) });
-  return el(
-    'tr',
-    { role: 'row' },
-    el(
-      'th',
-      { scope: 'row', role: 'rowheader' },
-      titleLink(setting),
-      el('p', { class: 'small' }, categoryName(setting.category)),
-      doesLine(setting),
-      ...cost(setting),
-      ...caution(setting),
-      behind,
-    ),
-    el('td', label('outcome'), el('span', { class: 'outcome' })),
-    el('td', label('advice'), el('span', { class: 'advice' }), el('p', { class: 'small drift' }), ...steps(setting), undoButton(setting)),
-    el('td', { ...label('seen'), class: 'seen' }),
-  );
-}
-
-/**
- * @param {HTMLElement} row
- * @param {Setting} setting
- * @param {View} view
- */
-function updateRow(row, setting, view) {
-  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (row.querySelector(`.${name}`));
-  setText(part('outcome'), outcomeWords(setting));
-  setAttribute(part('outcome'), 'data-state', tone(setting));
-  setText(part('advice'), advice(setting));
-  say(part('drift'), driftWords(setting));
-  updateUndo(row, setting, view);
-  updateHistory(row, setting);
-  setText(part('seen'), setting.proved ? text('proved_at', moment(setting.proved)) : moment(setting.seen));
-  updateWhy(/** @type {HTMLDetailsElement} */ (row.querySelector('.why')), setting, view);
-}
-
-/**
- * @param {HTMLElement} box
- * @returns {(view: View) => void}
- */
-export function tables(box) {
-  return (view) => {
-    const settings = byCategory(view.settings);
-    /** @type {Group[]} */
-    const groups = ORDER.map((id) => ({ id, settings: settings.filter((setting) => groupOf(setting) === id) }));
-    keyed(
-      box,
-      groups.filter((group) => group.settings.length > 0),
-      ({ id }) => id,
-      ({ id }) => createGroup(id),
-      (node, group) => {
-        setText(/** @type {Element} */ (node.querySelector('h2')), counted(`group_${group.id}`, group.settings.length));
-        keyed(/** @type {Element} */ (node.querySelector('tbody')), group.settings, keyOf, createRow, (row, setting) =>
-          updateRow(row, setting, view),
-        );
-      },
+/** @type {import('../ui/page.js').MakePart} */
+export const tables = (section, send) => {
+  /** @param {Setting} setting @returns {Part<Setting>} */
+  function row(setting) {
+    const [known, drift, past] = [outcome(), driftLine(), history()];
+    const undoing = undoButton(setting, send);
+    const behind = why(setting, { after: past.node });
+    const next = el('span', { class: 'advice' });
+    /** @param {string} name @param {...(Node | string)} children */
+    const cell = (name, ...children) => el('td', { role: 'cell', 'data-column': text(`column_${name}`) }, ...children);
+    const seen = cell('seen');
+    seen.className = 'seen';
+    const node = el(
+      'tr',
+      { role: 'row' },
+      el(
+        'th',
+        { scope: 'row', role: 'rowheader' },
+        titleLink(setting),
+        el('p', { class: 'small' }, categoryName(setting.category)),
+        doesLine(setting),
+        ...cost(setting),
+        ...caution(setting),
+        behind.node,
+      ),
+      cell('outcome', known.node),
+      cell('advice', next, drift.node, ...steps(setting), undoing.node),
+      seen,
     );
-  };
-}
+    return {
+      node,
+      show(now, view) {
+        setText(next, advice(now));
+        setText(seen, now.proved ? text('proved_at', moment(now.proved)) : moment(now.seen));
+        for (const part of [known, drift, undoing, past, behind]) part.show(now, view);
+      },
+    };
+  }
+
+  /**
+   * The roles are written out because browsers drop them where a narrow screen shows the rows as blocks.
+   * @param {Group} group
+   * @returns {Part<Group>}
+   */
+  function table({ id }) {
+    const title = el('h2', { id: `group-${id}` });
+    const body = el('tbody', { role: 'rowgroup' });
+    const headers = ['setting', 'outcome', 'advice', 'seen'].map((name) =>
+      el('th', { scope: 'col', role: 'columnheader' }, text(`column_${name}`)),
+    );
+    const node = el(
+      'section',
+      { 'aria-labelledby': title.id },
+      title,
+      el('p', {}, text(`group_${id}_lead`)),
+      el(
+        'table',
+        { role: 'table', 'aria-labelledby': title.id },
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...headers)),
+        body,
+      ),
+    );
+    const showRows = keyed(body, keyOf, row);
+    return {
+      node,
+      show({ settings }, view) {
+        setText(title, counted(`group_${id}`, settings.length));
+        showRows(settings, view);
+      },
+    };
+  }
+
+  const showTables = keyed(section, ({ id }) => id, table);
+  return { node: section, show: (view) => showTables(groupsOf(view.settings), view) };
+};

@@ -4,7 +4,8 @@
 import { el } from './dom.js';
 import { text } from './text.js';
 
-const LINKEDIN = { origins: ['https://www.linkedin.com/*'] };
+/** The pages that the manifest asks for. */
+const LINKEDIN = { origins: chrome.runtime.getManifest().host_permissions };
 
 /**
  * Fills a section with the reason and the grant button, and shows it only while access is missing.

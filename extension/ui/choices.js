@@ -3,29 +3,13 @@
  * is suggested, and what LinkedIn's terms say. Popup, welcome and options share it.
  */
 import { LEVELS, MODES, REGIONS } from '../generated/lists.js';
-import { el, say } from './dom.js';
+import { el, say, setText } from './dom.js';
+import { field, radios } from './form.js';
 import { country, text } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Choice} Choice */
-
-/**
- * @param {'level' | 'mode' | 'checks'} name also of the messages
- * @param {readonly string[]} ids
- */
-export function radios(name, ids) {
-  const options = ids.map((id) => {
-    const hint = `${name}-${id}-hint`;
-    return el(
-      'div',
-      { class: 'option' },
-      el('input', { type: 'radio', name, value: id, id: `${name}-${id}`, 'aria-describedby': hint }),
-      el('label', { for: `${name}-${id}` }, text(`${name}_${id}`)),
-      el('p', { id: hint, class: 'hint' }, text(`${name}_${id}_hint`)),
-    );
-  });
-  return el('fieldset', {}, el('legend', {}, text(name)), ...options);
-}
+/** @typedef {import('./view.js').Checks} Checks */
 
 /**
  * Builds the controls at the start of a form.
@@ -39,42 +23,33 @@ export function choices(form) {
     ...REGIONS.map((id) => el('option', { value: id }, text(`region_${id}`))),
   );
   const hint = el('p', { id: 'region-hint', class: 'hint' });
-  form.prepend(
-    el('div', { class: 'field' }, el('label', { for: 'region' }, text('region')), region, hint),
-    radios('level', LEVELS),
-    radios('mode', MODES),
-    el('p', { class: 'terms' }, text('terms')),
-  );
+  const level = radios('level', LEVELS);
+  const mode = radios('mode', MODES);
+  form.prepend(field(text('region'), region, hint), level.node, mode.node, el('p', { class: 'terms' }, text('terms')));
   let last = '';
 
-  /** @param {'level' | 'mode'} name @returns {string} */
-  const checked = (name) => String(new FormData(form).get(name) ?? '');
-
-  /** @param {'level' | 'mode'} name @param {string} id */
-  function check(name, id) {
-    const radio = form.querySelector(`input[name="${name}"][value="${CSS.escape(id)}"]`);
-    if (radio instanceof HTMLInputElement) radio.checked = true;
-  }
-
   return {
-    shown: () => /** @type {Choice} */ ({ region: region.value, level: checked('level'), mode: checked('mode') }),
+    shown: () => /** @type {Choice} */ ({ region: region.value, level: level.chosen(), mode: mode.chosen() }),
     show({ choices, suggestion }) {
-      say(
-        hint,
-        suggestion
-          ? text('region_why', suggestion.zone, country(suggestion.country))
-          : text(choices.chosen ? 'region_why_none' : 'region_unsure'),
-      );
+      say(hint, regionHint(choices.chosen, suggestion));
       const now = JSON.stringify(choices);
       // Only a stored change moves the controls: what the person is about to choose stays.
       if (now === last) return;
       last = now;
       region.value = choices.region;
-      check('level', choices.level);
-      check('mode', choices.mode);
+      level.choose(choices.level);
+      mode.choose(choices.mode);
     },
   };
 }
+
+/**
+ * @param {boolean} chosen whether the person has stored a region
+ * @param {View['suggestion']} suggestion
+ * @returns {string} why this region is suggested, or why none is
+ */
+export const regionHint = (chosen, suggestion) =>
+  suggestion ? text('region_why', suggestion.zone, country(suggestion.country)) : text(chosen ? 'region_why_none' : 'region_unsure');
 
 /**
  * Stores each change at once. Before anything is stored, a first change stores all that is shown,
@@ -90,4 +65,41 @@ export function storeChanges(form, shown, chosen, store) {
     const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
     store(chosen() ? { [name]: value } : shown());
   });
+}
+
+/**
+ * @param {Partial<Choice & Checks>} wanted
+ * @param {View['choices']} choices
+ * @returns {boolean} whether that is what is stored
+ */
+export function stored(wanted, choices) {
+  const now = new Map(Object.entries(choices));
+  return choices.chosen && Object.entries(wanted).every(([name, value]) => now.get(name) === value);
+}
+
+/**
+ * A line that calls a choice saved only when the background says so.
+ * @param {HTMLElement} line
+ * @param {() => void} [then] is called when it does
+ */
+export function savedLine(line, then = () => {}) {
+  /** @type {Partial<Choice & Checks> | null} */
+  let asked = null;
+  return {
+    /** @param {Partial<Choice & Checks> | null} choice that is to be stored */
+    ask(choice) {
+      setText(line, '');
+      asked = choice;
+    },
+    /** @param {View} view */
+    show({ choices }) {
+      if (!asked || !stored(asked, choices)) return;
+      asked = null;
+      setText(line, text('saved'));
+      then();
+    },
+    fault() {
+      asked = null;
+    },
+  };
 }

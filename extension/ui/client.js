@@ -14,10 +14,7 @@ const NAME = 'ui';
 const PATIENCE = 4;
 const LONGEST_PAUSE = 8000;
 
-/**
- * @param {(message: Message) => void} onMessage called with each view or fault
- * @returns {Client}
- */
+/** @param {(message: Message) => void} onMessage called with each view or fault @returns {Client} */
 export function connect(onMessage) {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   /** @type {chrome.runtime.Port | undefined} */

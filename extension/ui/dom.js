@@ -1,6 +1,16 @@
 /**
  * Small helpers to build elements and to change only what differs, so that a new view moves neither
  * the keyboard focus nor the scroll position, and a screen reader hears only what is new.
+ *
+ * A *part* is a piece of a page: an element that is made once, and a function that makes it show what is true now.
+ * Whoever makes one keeps hold of the elements in it that change, so that nothing has to be looked up again.
+ */
+
+/** @typedef {import('./view.js').View} View */
+
+/**
+ * @template Item
+ * @typedef {{node: HTMLElement, show: (item: Item, view: View) => void}} Part
  */
 
 /**
@@ -18,63 +28,66 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /**
- * @template {HTMLElement} T
+ * @template {HTMLElement} [T=HTMLElement]
  * @param {string} id of an element that the page is known to have
- * @param {new () => T} type
+ * @param {new () => T} [type] of it, where more is asked of it than of any element
  * @returns {T}
  */
-export function byId(id, type) {
+export function byId(id, type = /** @type {new () => T} */ (HTMLElement)) {
   const node = document.getElementById(id);
   if (!(node instanceof type)) throw new Error(`page has no ${type.name} with id ${id}`);
   return node;
 }
 
-/**
- * @param {Element} node
- * @param {string} words
- */
+/** @param {Element} node @param {string} words */
 export function setText(node, words) {
   if (node.textContent !== words) node.textContent = words;
 }
 
-/**
- * Sets the text and shows the element only when there is one.
- * @param {HTMLElement} node
- * @param {string} words
- */
+/** Sets the text and shows the element only when there is one. @param {HTMLElement} node @param {string} words */
 export function say(node, words) {
   setText(node, words);
   node.hidden = words === '';
 }
 
-/**
- * @param {Element} node
- * @param {string} name
- * @param {string} value
- */
+/** @param {Element} node @param {string} name @param {string} value */
 export function setAttribute(node, name, value) {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
 /**
- * Makes the children of a parent follow a list: one child for each item, found again by key.
+ * Makes the children of an element follow a list: one part for each item, found again by key.
  * @template Item
  * @param {Element} parent
- * @param {Item[]} items
- * @param {(item: Item) => string} keyOf
- * @param {(item: Item) => HTMLElement} create
- * @param {(node: HTMLElement, item: Item) => void} update
+ * @param {(item: Item) => string} keyOf what an item is known by; what a part is made from belongs in it
+ * @param {(item: Item) => Pick<Part<Item>, 'node'> & Partial<Part<Item>>} create without `show` what is made never changes
+ * @returns {(items: Item[], view: View) => void}
  */
-export function keyed(parent, items, keyOf, create, update) {
-  const old = new Map([...parent.children].map((child) => [child.getAttribute('data-key') ?? '', /** @type {HTMLElement} */ (child)]));
-  const kept = new Set(items.map(keyOf));
-  // What is gone leaves first: moving a child that stays would take the focus from it.
-  for (const [key, node] of old) if (!kept.has(key)) node.remove();
-  items.forEach((item, place) => {
-    const key = keyOf(item);
-    const node = old.get(key) ?? create(item);
-    node.setAttribute('data-key', key);
-    if (parent.children[place] !== node) parent.insertBefore(node, parent.children[place] ?? null);
-    update(node, item);
-  });
+export function keyed(parent, keyOf, create) {
+  /** @type {Map<string, ReturnType<typeof create>>} */
+  let parts = new Map();
+  return (items, view) => {
+    /** @type {typeof parts} */
+    const next = new Map();
+    for (const item of items) next.set(keyOf(item), parts.get(keyOf(item)) ?? create(item));
+    // What is gone leaves first: moving a child that stays would take the focus from it.
+    for (const [key, { node }] of parts) if (!next.has(key)) node.remove();
+    parts = next;
+    [...parts].forEach(([key, { node }], place) => {
+      setAttribute(node, 'data-key', key);
+      if (parent.children[place] !== node) parent.insertBefore(node, parent.children[place] ?? null);
+    });
+    for (const item of items) parts.get(keyOf(item))?.show?.(item, view);
+  };
+}
+
+/**
+ * @param {Element} list
+ * @param {() => void} change that may remove elements of the list
+ * @returns {boolean} whether one of them had the focus, which is then to be given to another
+ */
+export function losesFocus(list, change) {
+  const had = list.contains(document.activeElement);
+  change();
+  return had && !list.contains(document.activeElement);
 }

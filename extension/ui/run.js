@@ -8,13 +8,9 @@ import { allOff, byHand, neverChecked, running, waiting } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Run} Run */
-/** @typedef {import('./view.js').Command} Command */
 /** @typedef {import('./view.js').Choice} Choice */
 
-/**
- * @param {View} view
- * @returns {string} why the last run stopped and what to do, empty when there is nothing to say
- */
+/** @param {View} view @returns {string} why the last run stopped and what to do, empty when there is nothing to say */
 export function ending({ run }) {
   if (run?.phase !== 'stopped') return '';
   // The reasons name Harden, which would turn off what an undo was to turn on.
@@ -22,34 +18,36 @@ export function ending({ run }) {
   return run.resumable ? `${why} ${text('resume_hint')}` : why;
 }
 
-/**
- * @param {View} view
- * @param {Run} run
- */
-function progressText({ settings }, run) {
+/** @param {View} view @param {Run} run */
+export function progressText({ settings }, run) {
   const title = settings.find(({ id }) => id === run.setting)?.title ?? '';
   const place = Math.min(run.total, run.done + 1);
   return title ? text('progress', place, run.total, title) : text('progress_bare', run.done, run.total);
 }
 
-/**
- * @param {View} view
- * @param {Run} run
- * @returns {string} what the run is doing, or waits for the person to do
- */
-function stepText(view, run) {
+/** @param {View} view @param {Run} run @returns {string} what the run is doing, or waits for the person to do */
+export function stepText(view, run) {
   const setting = view.settings.find(({ id }) => id === run.setting);
   if (!waiting(view) || !setting) return (run.purpose === 'undo' && coded('undo_step', run.step ?? '')) || coded('step', run.step ?? '');
   return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', setting.title || setting.label);
 }
 
 /**
+ * @param {View} view
+ * @param {boolean} again whether a repeated run is called one
+ * @returns {string} what the main button does
+ */
+export function buttonText(view, again) {
+  if (allOff(view)) return text('check_again');
+  return text(again && view.run && !neverChecked(view) ? 'harden_again' : 'harden');
+}
+
+/**
  * Builds the controls in a section.
  * @param {HTMLElement} section
- * @param {{send: (command: Command) => void, start: () => Partial<Choice>, again?: boolean}} page `start` runs
- *   before a run begins and gives the choices that are shown and count, though they may not be stored; `again` names
- *   the button for a repeated run
- * @returns {(view: View | null, granted: boolean) => void}
+ * @param {{send: import('./page.js').Send, start: () => Partial<Choice>, again?: boolean}} page `start` gives
+ *   the choices that are shown and count, though they may not be stored; `again` names the button for a repeated run
+ * @returns {import('./page.js').PagePart}
  */
 export function runPanel(section, { send, start, again = false }) {
   const harden = el('button', { id: 'harden', type: 'button', class: 'main' }, text('harden'));
@@ -65,52 +63,55 @@ export function runPanel(section, { send, start, again = false }) {
   section.append(el('div', { class: 'row' }, harden, resume), progress, refused, ended);
   /** @type {'harden' | 'check'} */
   let does = 'harden';
+  /** @type {View | null} */
+  let view = null;
+  let granted = true;
 
-  harden.addEventListener('click', () => {
-    send({ command: does, ...start() });
-  });
-  resume.addEventListener('click', () => {
-    start();
-    send({ command: 'resume' });
-  });
+  harden.addEventListener('click', () => send({ command: does, ...start() }));
+  resume.addEventListener('click', () => send({ command: 'resume' }));
   stop.addEventListener('click', () => send({ command: 'stop' }));
   skip.addEventListener('click', () => send({ command: 'skip' }));
 
-  /** @param {View} view */
-  function label(view) {
-    if (does === 'check') return text('check_again');
-    return text(again && view.run && !neverChecked(view) ? 'harden_again' : 'harden');
-  }
-
-  /** @param {View | null} view @param {boolean} granted */
-  function show(view, granted) {
-    const focused = document.activeElement;
-    const busy = view !== null && running(view);
+  function enable() {
     harden.disabled = view === null || !granted;
-    harden.hidden = busy;
     resume.disabled = !granted;
-    resume.hidden = busy || !view?.run?.resumable;
-    progress.hidden = !busy;
-    if (!view) return;
-    does = allOff(view) ? 'check' : 'harden';
-    setText(harden, label(view));
-    skip.hidden = !waiting(view);
-    if (busy && view.run) {
-      bar.max = Math.max(1, view.run.total);
-      bar.value = view.run.done;
-      setText(line, progressText(view, view.run));
-      say(step, stepText(view, view.run));
-    }
-    say(refused, coded('refused', view.refused) || view.refused);
-    say(ended, ending(view));
-    // The button that had the focus may have gone: the focus goes to the one that took its place.
-    if (busy && (focused === harden || focused === resume || focused?.matches('.undo, #undo-all'))) stop.focus();
-    if (focused === resume && resume.hidden && !busy) harden.focus();
-    if (focused === skip && skip.hidden && busy) stop.focus();
-    if ((focused === stop || focused === skip) && !busy) harden.focus();
   }
 
   // Before the first view nobody knows what the buttons would do.
-  show(null, false);
-  return show;
+  enable();
+  resume.hidden = true;
+  progress.hidden = true;
+  return {
+    node: section,
+    show(now) {
+      const focused = document.activeElement;
+      const { run } = now;
+      const busy = running(now);
+      view = now;
+      enable();
+      harden.hidden = busy;
+      resume.hidden = busy || !run?.resumable;
+      progress.hidden = !busy;
+      does = allOff(now) ? 'check' : 'harden';
+      setText(harden, buttonText(now, again));
+      skip.hidden = !waiting(now);
+      if (busy && run) {
+        bar.max = Math.max(1, run.total);
+        bar.value = run.done;
+        setText(line, progressText(now, run));
+        say(step, stepText(now, run));
+      }
+      say(refused, coded('refused', now.refused) || now.refused);
+      say(ended, ending(now));
+      // The button that had the focus may have gone: the focus goes to the one that took its place.
+      if (busy && (focused === harden || focused === resume || focused?.matches('.undo, #undo-all'))) stop.focus();
+      if (focused === resume && resume.hidden && !busy) harden.focus();
+      if (focused === skip && skip.hidden && busy) stop.focus();
+      if ((focused === stop || focused === skip) && !busy) harden.focus();
+    },
+    allow(now) {
+      granted = now;
+      enable();
+    },
+  };
 }

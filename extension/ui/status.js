@@ -9,10 +9,7 @@ import { allOff, neverChecked } from './view.js';
 /** @typedef {import('./view.js').View} View */
 /** @typedef {{state: 'on' | 'off' | 'unknown', headline: string, detail: string}} Status */
 
-/**
- * @param {View} view
- * @returns {Status}
- */
+/** @param {View} view @returns {Status} */
 export function status(view) {
   const { on, off, unknown, total, proved } = view.summary;
   if (view.badge.tip === 'badge_stale')
@@ -29,23 +26,22 @@ export function status(view) {
     : { state: 'unknown', headline: counted('status_unknown', unknown), detail: parts.join(' ') };
 }
 
-/**
- * Fills a section with the drawn switch and the two lines.
- * @param {HTMLElement} section
- * @returns {(view: View) => void}
- */
-export function statusCard(section) {
+/** Fills a section with the drawn switch and the two lines. @type {import('./page.js').MakePart} */
+export const statusCard = (section) => {
   const drawing = el('span', { class: 'switch big', 'data-state': 'unknown', 'aria-hidden': 'true' });
   const headline = el('p', { id: 'status', class: 'headline', role: 'status' });
   const detail = el('p', { class: 'small' });
   const back = el('p', { id: 'came-back', class: 'small drift' });
   section.append(drawing, el('div', {}, headline, detail, back));
-  return (view) => {
-    const now = status(view);
-    setAttribute(drawing, 'data-state', now.state);
-    setText(headline, now.headline);
-    say(detail, now.detail);
-    const count = view.settings.filter(({ drift }) => drift).length;
-    say(back, count ? counted('status_back', count) : '');
+  return {
+    node: section,
+    show(view) {
+      const now = status(view);
+      setAttribute(drawing, 'data-state', now.state);
+      setText(headline, now.headline);
+      say(detail, now.detail);
+      const count = view.settings.filter(({ drift }) => drift).length;
+      say(back, count ? counted('status_back', count) : '');
+    },
   };
-}
+};

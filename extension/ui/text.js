@@ -1,6 +1,11 @@
 /**
- * All words of the pages come from `_locales` through this module: plain messages, messages by
- * count, messages for the engine's codes, and dates in the same language as the words.
+ * The words of the pages, in the language of the browser: plain messages of `_locales`, messages by count, messages
+ * for the engine's codes, and dates and countries in the same language.
+ *
+ * What a person reads comes from three sources. Sentences and labels come from `_locales`, through this module. Codes
+ * and LinkedIn's own titles and labels come from the engine in the view; the codes become messages here, the titles and
+ * labels are shown as they are. What the rule table says of a setting or follow-up, and the text of the objection, come
+ * from `generated/`, which is written from the table: English, but for the objection.
  */
 
 /** The language of the texts shown, which is English when there is no translation. */
@@ -36,22 +41,13 @@ export function coded(kind, code) {
   return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`);
 }
 
-/**
- * @param {string} category
- * @returns {string} its name; the person's own rules have no category
- */
+/** @param {string} category @returns {string} its name; the person's own rules have no category */
 export const categoryName = (category) => (category ? coded('category', category) || category : text('own_rules'));
 
-/**
- * @param {number} time milliseconds, 0 for never
- * @returns {string}
- */
+/** @param {number} time milliseconds, 0 for never @returns {string} */
 export const moment = (time) => (time ? moments.format(time) : text('never'));
 
-/**
- * @param {string} code ISO 3166-1 alpha-2
- * @returns {string}
- */
+/** @param {string} code ISO 3166-1 alpha-2 @returns {string} */
 export function country(code) {
   try {
     return countries.of(code) ?? code;

@@ -1,38 +1,37 @@
 /**
  * The switches on visited pages that no rule names, each with the way to keep it off from now on.
  */
-import { el, keyed, setText } from './dom.js';
+import { byId, el, keyed, losesFocus, setText } from './dom.js';
 import { link } from './explain.js';
 import { coded, moment, text } from './text.js';
 import { running } from './view.js';
 
-/** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Unknown} Unknown */
-/** @typedef {import('./view.js').Command} Command */
 
 /** @param {{page: string, key: string}} item */
 const keyOf = ({ page, key }) => `${page} ${key}`;
 
+/** @param {{label: string, heading: string, key: string}} item */
+export const nameOf = ({ label, heading, key }) => label || heading || key;
+
 /**
- * @param {HTMLElement} section with a heading that can have the focus
- * @param {(command: Command) => void} send
- * @returns {(view: View) => void}
+ * LinkedIn's own words, in whatever language its page was.
+ * @param {{label: string, heading: string}} item
+ * @returns {(Node | string)[]} the heading above a switch where the label is its name
  */
-export function unknownList(section, send) {
+export const headingOf = ({ label, heading }) => (heading && label ? [el('span', { lang: '' }, heading), ' · '] : []);
+
+/** @type {import('./page.js').MakePart} */
+export const unknownList = (section, send) => {
   const list = el('ul', { class: 'plain' });
   const said = el('p', { role: 'status', class: 'saved' });
   section.append(el('p', {}, text('unknown_lead')), list, said);
   /** The switch for which a rule was asked last. @type {Unknown | null} */
   let kept = null;
 
-  /**
-   * @param {Unknown} item
-   * @param {string} words
-   * @param {string} [setting]
-   */
+  /** @param {Unknown} item @param {string} words @param {string} [setting] */
   function keepButton(item, words, setting) {
-    const name = item.label || item.heading || item.key;
-    const button = el('button', { type: 'button', 'aria-label': `${words}: ${name}` }, words);
+    const button = el('button', { type: 'button', 'aria-label': `${words}: ${nameOf(item)}` }, words);
     button.addEventListener('click', () => {
       kept = item;
       send({ command: 'keep', page: item.page, key: item.key, ...(setting ? { setting } : {}) });
@@ -40,49 +39,39 @@ export function unknownList(section, send) {
     return button;
   }
 
-  /** @param {Unknown} item */
+  /** @param {Unknown} item @returns {import('./dom.js').Part<Unknown>} */
   function create(item) {
-    return el(
+    const position = el('span', { class: 'outcome' });
+    const when = el('span', { class: 'seen' });
+    const buttons = [keepButton(item, text('keep_off'))];
+    if (item.setting) buttons.unshift(keepButton(item, text('keep_as', item.settingTitle), item.setting));
+    const node = el(
       'li',
       { class: 'unknown' },
-      // LinkedIn's own words, in whatever language its page was.
-      el('p', { class: 'line' }, el('strong', { lang: '' }, item.label || item.heading || item.key), ' ', el('span', { class: 'outcome' })),
-      el(
-        'p',
-        { class: 'small' },
-        ...(item.heading && item.label ? [el('span', { lang: '' }, item.heading), ' · '] : []),
-        link(item.url, text('its_page')),
-        ' · ',
-        el('span', { class: 'seen' }),
-      ),
-      el(
-        'div',
-        { class: 'row' },
-        ...(item.setting ? [keepButton(item, text('keep_as', item.settingTitle), item.setting)] : []),
-        keepButton(item, text('keep_off')),
-      ),
+      el('p', { class: 'line' }, el('strong', { lang: '' }, nameOf(item)), ' ', position),
+      el('p', { class: 'small' }, ...headingOf(item), link(item.url, text('its_page')), ' · ', when),
+      el('div', { class: 'row' }, ...buttons),
     );
+    return {
+      node,
+      show({ state, seen }, view) {
+        position.setAttribute('data-state', state === 'on' ? 'on' : 'quiet');
+        setText(position, coded('position', state) || state);
+        setText(when, text('seen_at', moment(seen)));
+        // A rule cannot be made while a run is on.
+        for (const button of buttons) button.disabled = running(view);
+      },
+    };
   }
 
-  return (view) => {
-    const made = kept && view.rules.some((rule) => keyOf(rule) === keyOf(/** @type {Unknown} */ (kept))) ? kept : null;
-    section.hidden = view.unknown.length === 0 && !made;
-    setText(said, made ? text('kept', made.label || made.heading || made.key) : '');
-    const hadFocus = list.contains(document.activeElement);
-    keyed(
-      list,
-      view.unknown,
-      (item) => `${keyOf(item)} ${item.setting}`,
-      create,
-      (node, { state, seen }) => {
-        const outcome = /** @type {HTMLElement} */ (node.querySelector('.outcome'));
-        outcome.setAttribute('data-state', state === 'on' ? 'on' : 'quiet');
-        setText(outcome, coded('position', state) || state);
-        setText(/** @type {HTMLElement} */ (node.querySelector('.seen')), text('seen_at', moment(seen)));
-        // A rule cannot be made while a run is on.
-        for (const button of node.querySelectorAll('button')) button.disabled = running(view);
-      },
-    );
-    if (hadFocus && !list.contains(document.activeElement)) /** @type {HTMLElement} */ (section.querySelector('h2')).focus();
+  const showItems = keyed(list, (item) => `${keyOf(item)} ${item.setting}`, create);
+  return {
+    node: section,
+    show(view) {
+      const made = kept && view.rules.some((rule) => keyOf(rule) === keyOf(/** @type {Unknown} */ (kept))) ? kept : null;
+      section.hidden = view.unknown.length === 0 && !made;
+      setText(said, made ? text('kept', nameOf(made)) : '');
+      if (losesFocus(list, () => showItems(view.unknown, view))) byId('unknown-title').focus();
+    },
   };
-}
+};

@@ -23,6 +23,7 @@ func prose() string {
 /** @typedef {{where: string, seen: string, confidence: string, note: string}} Source */
 /** @typedef {{toggle: string, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
 /** @typedef {{title: string, text: string, link: string, note: string, source: string}} FollowUpProse */
+/** @typedef {{words: string, url: string}} Link */
 
 /** @type {Record<string, Prose>} */
 export const SETTINGS = {
@@ -47,6 +48,8 @@ export const SETTINGS = {
 	for _, r := range regions.All() {
 		fmt.Fprintf(&b, "  %s: %s,\n", literal(string(r.ID)), literal(r.Basis))
 	}
+	b.WriteString("};\n\n/** The texts that name an address, in parts. @type {Record<string, (string | Link)[]>} */\nexport const LINKED = {\n")
+	writeLinks(&b)
 	b.WriteString("};\n")
 	return b.String()
 }

@@ -6,21 +6,18 @@ import { el } from '../ui/dom.js';
 import { text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 
-/** @typedef {import('../ui/view.js').View} View */
-
-/**
- * @param {HTMLElement} section
- * @param {() => void} undoAll
- * @returns {(view: View) => void}
- */
-export function undoPanel(section, undoAll) {
+/** @type {import('../ui/page.js').MakePart} */
+export const undoPanel = (section, send) => {
   const { node, allow } = confirmed(
     { id: 'undo-all', words: text('undo_all'), question: text('undo_all_question'), yes: text('undo_all_yes') },
-    undoAll,
+    () => send({ command: 'undo' }),
   );
   section.append(el('p', {}, text('undo_lead')), node);
-  return (view) => {
-    section.hidden = !view.settings.some(({ ours }) => ours);
-    allow(!running(view));
+  return {
+    node: section,
+    show(view) {
+      section.hidden = !view.settings.some(({ ours }) => ours);
+      allow(!running(view));
+    },
   };
-}
+};

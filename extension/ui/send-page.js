@@ -6,17 +6,10 @@ import { el, say } from './dom.js';
 import { saveJSON } from './file.js';
 import { text } from './text.js';
 
-/** @typedef {import('./view.js').View} View */
-/** @typedef {import('./view.js').Command} Command */
-
 const FILE = 'offswitch-page.json';
 
-/**
- * @param {HTMLElement} section
- * @param {(command: Command) => void} send
- * @returns {(view: View) => void}
- */
-export function brokenPage(section, send) {
+/** @type {import('./page.js').MakePart} */
+export const sendPage = (section, send) => {
   const show = el('button', { type: 'button', id: 'page-show' }, text('broken_show'));
   const words = el('textarea', { id: 'page-shown', readonly: '', rows: '12', spellcheck: 'false', 'aria-label': text('broken_shown') });
   const save = el('button', { type: 'button', id: 'page-save' }, text('broken_save'));
@@ -38,15 +31,18 @@ export function brokenPage(section, send) {
     if (page) saveJSON(FILE, page);
   });
 
-  return (view) => {
-    if (!wanted) return;
-    // Once shown it stays until asked for again, so that what is saved is what was read.
-    if (view.page) {
-      wanted = false;
-      page = view.page;
-      words.value = JSON.stringify(page, null, 2);
-    }
-    shown.hidden = page === null;
-    say(none, page ? '' : text('broken_none'));
+  return {
+    node: section,
+    show(view) {
+      if (!wanted) return;
+      // Once shown it stays until asked for again, so that what is saved is what was read.
+      if (view.page) {
+        wanted = false;
+        page = view.page;
+        words.value = JSON.stringify(page, null, 2);
+      }
+      shown.hidden = page === null;
+      say(none, page ? '' : text('broken_none'));
+    },
   };
-}
+};
