@@ -33,6 +33,7 @@ var steps = []step{
 		fuzz("FuzzStoredState", "./internal/engine"),
 		fuzz("FuzzEvent", "./internal/engine"),
 	)},
+	{"unit tests of page logic", "unit", ordinary, pageTests},
 	{"Go tests with the race detector", "unit", ordinary, goTests("-race", "./...")},
 	{"a million steps of the engine's model", "search", ordinary,
 		goTests("./internal/engine", "-run", "^TestModel$", "-timeout", "20m", "-args", "-steps", "1000000")},

@@ -1,0 +1,240 @@
+/** Parts of a page: what they show of a view, what they send, and where the focus goes. */
+
+import './browser.mjs';
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { choices, savedLine, storeChanges, stored } from '../extension/ui/choices.js';
+import { el, keyed, losesFocus } from '../extension/ui/dom.js';
+import { why } from '../extension/ui/explain.js';
+import { csv, day, onFile } from '../extension/ui/file.js';
+import { history } from '../extension/ui/history.js';
+import { runPanel } from '../extension/ui/run.js';
+import { sendPage } from '../extension/ui/send-page.js';
+import { text } from '../extension/ui/text.js';
+import { undoButton } from '../extension/ui/undo.js';
+import { document, Element } from './browser.mjs';
+import { NOON, run, setting, view } from './world.mjs';
+
+/** An element of the tests' document as what the pages take it for. @param {string} [name] @param {string} [id] */
+function element(name = 'div', id = '') {
+  const made = new Element(name);
+  made.id = id;
+  document.body.append(made);
+  return /** @type {any} */ (made);
+}
+
+/** @param {string} id */
+const byId = (id) => document.getElementById(id) ?? assert.fail(`#${id}`);
+
+beforeEach(() => document.body.replaceChildren());
+
+test('a list keeps the part of what stays, in the order of the items, and its focus', () => {
+  const list = element();
+  let made = 0;
+  const show = keyed(
+    list,
+    (/** @type {{id: string, words?: string}} */ { id }) => id,
+    () => {
+      made += 1;
+      const node = el('button');
+      return {
+        node,
+        show({ words = '' }) {
+          node.textContent = words;
+        },
+      };
+    },
+  );
+  const shown = () => list.children.map((/** @type {Element} */ each) => `${each.getAttribute('data-key')}${each.textContent}`);
+  show([{ id: 'a' }, { id: 'b' }, { id: 'c' }], view());
+  const [, b] = list.children;
+  b.focus();
+  show([{ id: 'b', words: '!' }, { id: 'd' }, { id: 'c' }], view());
+  assert.deepEqual(shown(), ['b!', 'd', 'c']);
+  assert.equal(list.children[0], b);
+  assert.equal(document.activeElement, b, 'what stays is not moved, which would take the focus from it');
+  assert.equal(made, 4);
+  show([], view());
+  assert.deepEqual(shown(), []);
+});
+
+test('a list tells that what had the focus is gone, so that it can go elsewhere', () => {
+  const list = element();
+  const [one, other] = [el('button'), el('button')];
+  list.append(one, other);
+  assert.equal(
+    losesFocus(list, () => other.remove()),
+    false,
+    'nothing had it',
+  );
+  one.focus();
+  assert.equal(
+    losesFocus(list, () => {}),
+    false,
+  );
+  assert.equal(
+    losesFocus(list, () => one.remove()),
+    true,
+  );
+});
+
+test('what lies behind a setting is made when it is opened, and anew only when it differs', () => {
+  const { node, show } = why(setting({ local: true }));
+  const box = /** @type {any} */ (node);
+  const reasons = box.children[1];
+  show(setting({ local: true }), view());
+  assert.equal(reasons.children.length, 0, 'closed');
+  box.open = true;
+  box.happen('toggle');
+  const [made] = reasons.children;
+  assert.equal(made.textContent, text('applies_own_rule'));
+  show(setting({ local: true }), view());
+  assert.equal(reasons.children[0], made);
+  const elsewhere = view();
+  elsewhere.choices.region = 'uk';
+  show(setting({ local: true }), elsewhere);
+  assert.notEqual(reasons.children[0], made);
+});
+
+test('undo is offered for what Offswitch turned off, except while a run is on', () => {
+  /** @type {object[]} */
+  const sent = [];
+  const { node, show } = undoButton(setting(), (command) => sent.push(command));
+  show(setting(), view());
+  assert.equal(node.hidden, true);
+  show(setting({ ours: true }), view({ run: run() }));
+  assert.deepEqual([node.hidden, /** @type {any} */ (node).disabled], [false, true]);
+  node.click();
+  show(setting({ ours: true }), view());
+  node.click();
+  assert.deepEqual(sent, [{ command: 'undo', settings: ['read-receipts'] }]);
+});
+
+test('a history is shown once there is one', () => {
+  const { node, show } = history();
+  show(setting(), view());
+  assert.equal(node.hidden, true);
+  show(setting({ history: [{ at: NOON, to: 'off', by: 'person' }] }), view());
+  assert.deepEqual([node.hidden, node.children[1].children.length], [false, 1]);
+});
+
+test('a run can be started only with a view and with access, and the focus follows the buttons', () => {
+  /** @type {object[]} */
+  const sent = [];
+  const panel = runPanel(element(), { send: (command) => sent.push(command), start: () => ({ region: 'uk' }) });
+  const [harden, stop, skip] = ['harden', 'stop', 'skip'].map(byId);
+  assert.equal(harden.disabled, true, 'nobody knows yet what it would do');
+  panel.allow?.(true);
+  assert.equal(harden.disabled, true);
+  panel.show(view());
+  assert.equal(harden.disabled, false);
+  panel.allow?.(false);
+  assert.equal(harden.disabled, true);
+  panel.allow?.(true);
+  harden.focus();
+  harden.click();
+  assert.deepEqual(sent, [{ command: 'harden', region: 'uk' }]);
+  panel.show(view({ run: run({ mode: 'guide', step: 'marking' }) }));
+  assert.deepEqual([harden.hidden, skip.hidden, document.activeElement], [true, false, stop]);
+  skip.focus();
+  panel.show(view({ run: run({ mode: 'guide' }) }));
+  assert.deepEqual([skip.hidden, document.activeElement], [true, stop]);
+  panel.show(view({ run: run({ phase: 'ended' }) }));
+  assert.equal(document.activeElement, harden);
+});
+
+test('a choice is called saved only when it is what is stored', () => {
+  const line = element();
+  let told = 0;
+  const saved = savedLine(line, () => {
+    told += 1;
+  });
+  const { choices: now } = view();
+  saved.show(view());
+  assert.equal(line.textContent, '', 'nothing was asked');
+  saved.ask({ level: 'strict' });
+  saved.show(view());
+  assert.equal(line.textContent, '');
+  saved.show(view({ choices: { ...now, level: 'strict' } }));
+  assert.deepEqual([line.textContent, told], [text('saved'), 1]);
+  saved.ask({ level: 'essential' });
+  assert.equal(line.textContent, '');
+  saved.fault();
+  saved.show(view({ choices: { ...now, level: 'essential' } }));
+  assert.deepEqual([line.textContent, told], ['', 1], 'a fault came between');
+  assert.equal(stored({ level: 'strict' }, { ...now, level: 'strict', chosen: false }), false, 'only suggested');
+});
+
+test('the controls keep what the person is about to choose until something else is stored', () => {
+  const form = element('form');
+  const { show, shown } = choices(form);
+  show(view());
+  assert.deepEqual(shown(), { region: 'us', level: 'recommended', mode: 'automatic' });
+  byId('region').value = 'uk';
+  show(view());
+  assert.equal(shown().region, 'uk');
+  show(view({ choices: { ...view().choices, mode: 'guide' } }));
+  assert.deepEqual(shown(), { region: 'us', level: 'recommended', mode: 'guide' });
+});
+
+test('the first change stores all that is shown, a later one only itself', () => {
+  const form = element('form');
+  const shown = { region: 'us', level: 'strict', mode: 'guide' };
+  let chosen = false;
+  /** @type {object[]} */
+  const asked = [];
+  storeChanges(
+    form,
+    () => shown,
+    () => chosen,
+    (choice) => asked.push(choice),
+  );
+  const changed = Object.assign(new Element('input'), { name: 'level', value: 'strict' });
+  form.happen('change', changed);
+  chosen = true;
+  form.happen('change', changed);
+  assert.deepEqual(asked, [shown, { level: 'strict' }]);
+});
+
+test('a page that was shown stays as it was read until it is asked for again', () => {
+  /** @type {object[]} */
+  const sent = [];
+  const part = sendPage(element(), (command) => sent.push(command));
+  const words = byId('page-shown');
+  part.show(view({ page: { path: '/a' } }));
+  assert.equal(words.value, '', 'nobody asked');
+  byId('page-show').click();
+  assert.deepEqual(sent, [{ command: 'page' }]);
+  part.show(view());
+  assert.equal(byId('page-save').parent?.hidden, true, 'there is none yet');
+  part.show(view({ page: { path: '/a' } }));
+  part.show(view({ page: { path: '/b' } }));
+  assert.deepEqual(JSON.parse(words.value), { path: '/a' });
+  assert.equal(byId('page-save').parent?.hidden, false);
+});
+
+test('no cell of a CSV file is a formula, and each is quoted', () => {
+  assert.equal(csv([['=1+1', 'a "b", c', -1, true]]), `\ufeff"'=1+1","a ""b"", c","'-1","true"\r\n`);
+  for (const start of ['=', '+', '-', '@', '\t', '\r']) assert.equal(csv([[`${start}x`]]), `\ufeff"'${start}x"\r\n`);
+  assert.equal(csv([['a'], ['b']]), '\ufeff"a"\r\n"b"\r\n');
+});
+
+test("a file is named by the day in the person's own time zone", () => {
+  assert.equal(day(new Date(2026, 0, 5, 23, 59).getTime()), '2026-01-05');
+});
+
+test('a chosen file is read as JSON, and can be chosen again', async () => {
+  const input = element('input');
+  /** @param {string} content */
+  const choose = (content) =>
+    new Promise((resolve) => {
+      const fresh = Object.assign(element('input'), { files: [{ text: async () => content }], value: 'x' });
+      onFile(fresh, (found) => resolve([found, fresh.value]));
+      fresh.happen('change');
+    });
+  assert.deepEqual(await choose('{"rules": []}'), [{ rules: [] }, '']);
+  assert.deepEqual(await choose('no JSON'), [null, '']);
+  onFile(input, () => assert.fail('no file was chosen'));
+  input.files = [];
+  input.happen('change');
+});

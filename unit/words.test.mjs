@@ -1,0 +1,241 @@
+/** What the pages say of the state, of a setting and of a run, in words. */
+
+import './browser.mjs';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { adviceLine, alarming, counts } from '../extension/popup/settings.js';
+import { rows } from '../extension/report/facts.js';
+import { closest } from '../extension/report/objection.js';
+import { groupsOf } from '../extension/report/tables.js';
+import { regionHint } from '../extension/ui/choices.js';
+import { caution, cost, english, link, status as offerStatus, steps } from '../extension/ui/explain.js';
+import { changeWords, driftWords } from '../extension/ui/history.js';
+import { buttonText, ending, progressText, stepText } from '../extension/ui/run.js';
+import { advice, keyOf, outcomeWords } from '../extension/ui/setting.js';
+import { status } from '../extension/ui/status.js';
+import { categoryName, coded, counted, country, moment, text } from '../extension/ui/text.js';
+import { NOON, run, setting, view } from './world.mjs';
+
+/** @typedef {import('./browser.mjs').Element} Element */
+
+test('a text that is missing shows its name, and a code without words shows none', () => {
+  assert.equal(text('no_such_text'), 'no_such_text');
+  assert.equal(coded('outcome', 'no-such-outcome'), '');
+  assert.equal(coded('outcome', ''), '');
+  assert.equal(coded('outcome', 'turned-off'), text('outcome_turned_off'));
+});
+
+test('one and many are worded apart, also for none', () => {
+  assert.equal(counted('status_on', 1), '1 setting is on.');
+  assert.equal(counted('status_on', 2), '2 settings are on.');
+  assert.equal(counted('status_on', 0), '0 settings are on.');
+});
+
+test('a moment that never was, a country that is none and a rule without a category have words', () => {
+  assert.equal(moment(0), text('never'));
+  assert.match(moment(NOON), /2026/);
+  assert.deepEqual([country('DE'), country('?')], ['Germany', '?']);
+  assert.deepEqual([categoryName('visibility'), categoryName('')], [text('category_visibility'), text('own_rules')]);
+});
+
+test('the state at a glance calls nothing off that is not proved, and nothing proved that is stale', () => {
+  const settings = [setting({ outcome: 'on' })];
+  const of = (/** @type {Partial<import('./world.mjs').View>} */ known) => status(view({ settings, ...known }));
+  const all = { on: 0, off: 3, unknown: 0, total: 3, proved: NOON };
+  assert.deepEqual(of({ summary: all }), {
+    state: 'off',
+    headline: 'All 3 settings are proved off.',
+    detail: `Last proved: ${moment(NOON)}.`,
+  });
+  assert.deepEqual(of({ summary: all, badge: { text: '?', tip: 'badge_stale', args: [] } }), {
+    state: 'unknown',
+    headline: 'Checked too long ago to be sure.',
+    detail: `Last proved: ${moment(NOON)}.`,
+  });
+  assert.deepEqual(of({ summary: { on: 1, off: 1, unknown: 1, total: 3, proved: 0 } }), {
+    state: 'on',
+    headline: '1 setting is on.',
+    detail: '1 is proved off. 1 is not known.',
+  });
+  assert.deepEqual(of({ summary: { on: 0, off: 2, unknown: 1, total: 3, proved: 0 } }), {
+    state: 'unknown',
+    headline: '1 setting is not proved off.',
+    detail: '2 are proved off.',
+  });
+  const unchecked = { state: 'unknown', headline: 'Not checked yet.', detail: '' };
+  assert.deepEqual(of({ summary: { on: 0, off: 0, unknown: 3, total: 3, proved: 0 }, settings: [setting()] }), unchecked);
+  assert.deepEqual(of({}), unchecked, 'nothing is planned');
+});
+
+test('advice says why before what to do next, and that a setting below the level was not looked at', () => {
+  assert.equal(advice(setting({ outcome: 'unchecked', planned: false })), text('why_below_level'));
+  assert.equal(advice(setting({ outcome: 'unchecked', planned: false, why: 'undone' })), text('why_undone'));
+  assert.equal(advice(setting({ outcome: 'on', why: 'undone' })), text('why_undone'));
+  assert.equal(advice(setting({ outcome: 'not-saved' })), text('next_not_saved'));
+  assert.equal(outcomeWords(setting({ outcome: 'not-saved' })), text('outcome_not_saved'));
+  assert.equal(outcomeWords(setting({ outcome: 'of-tomorrow' })), 'of-tomorrow');
+});
+
+test('in the list nothing is advised where nothing is open or the clicks are told', () => {
+  assert.equal(adviceLine(setting({ outcome: 'turned-off' })), '');
+  assert.equal(adviceLine(setting()), '', 'it waits for the first run');
+  assert.equal(adviceLine(setting({ id: 'ai-training', outcome: 'needs-you', act: 'guide', why: 'by-hand' })), '');
+  assert.equal(adviceLine(setting({ id: 'no-such-setting', outcome: 'needs-you', act: 'guide', why: 'by-hand' })), text('why_by_hand'));
+  assert.equal(adviceLine(setting({ outcome: 'not-saved' })), text('next_not_saved'));
+});
+
+test('a category counts what is on, off, not known and by hand, and opens where something is to be seen', () => {
+  const settings = [
+    setting({ outcome: 'on' }),
+    setting({ outcome: 'turned-off' }),
+    setting(),
+    setting({ outcome: 'not-found' }),
+    setting({ outcome: 'needs-you', act: 'mark' }),
+  ];
+  assert.equal(counts(settings), 'On: 1 · Off: 1 · Not known: 2 · By hand: 1');
+  assert.equal(counts([setting({ outcome: 'turned-off' })]), 'Off: 1');
+  assert.deepEqual(settings.map(alarming), [true, false, false, true, false]);
+});
+
+test('what was made for a setting is made anew when its page, its offer or what may be done about it changes', () => {
+  const key = keyOf(setting());
+  assert.equal(keyOf(setting({ outcome: 'on', seen: NOON })), key);
+  for (const known of [{ id: 'x' }, { act: 'mark' }, { url: '' }, { offered: false }])
+    assert.notEqual(keyOf(setting(known)), key, JSON.stringify(known));
+});
+
+test('what came back on is told with its three moments, and each change with who made it', () => {
+  assert.equal(driftWords(setting()), '');
+  const [off, last, back] = [NOON, NOON + 1e8, NOON + 2e8];
+  assert.equal(driftWords(setting({ drift: { off, last, back } })), text('drift', moment(off), moment(last), moment(back)));
+  assert.equal(
+    changeWords({ at: NOON, to: 'off', by: 'offswitch' }),
+    text('history_entry', moment(NOON), text('position_off'), text('by_offswitch')),
+  );
+  assert.equal(changeWords({ at: NOON, to: 'sideways', by: 'magic' }), text('history_entry', moment(NOON), 'sideways', 'magic'));
+});
+
+test('the person is told the clicks only of what they turn off themselves and are offered', () => {
+  const byHand = setting({ id: 'ai-training', act: 'guide' });
+  assert.match(steps(byHand).map(({ textContent }) => textContent)[0] ?? '', /Settings & Privacy/);
+  assert.deepEqual(steps(setting({ id: 'ai-training' })), [], 'a run turns it off');
+  assert.deepEqual(steps({ ...byHand, outcome: 'not-offered' }), []);
+  assert.equal(cost(byHand).length + caution(byHand).length, 2);
+  assert.deepEqual(
+    [...cost(setting({ id: 'own', local: true })), ...caution(setting({ id: 'own', local: true }))],
+    [],
+    'a rule of their own',
+  );
+});
+
+test('how far an offer has come is said with its day, where there is one', () => {
+  const offer = { since: '', processing: '2025-11-03', status: 'running', default: 'on', basis: '', source: '', note: '' };
+  assert.equal(offerStatus(setting(), offer), text('since', '2025-11-03'));
+  assert.equal(offerStatus(setting({ id: 'ai-training' }), offer), text('since_ai_training', '2025-11-03'));
+  assert.equal(offerStatus(setting(), { ...offer, status: 'announced' }), text('starts', '2025-11-03'));
+  assert.equal(offerStatus(setting(), { ...offer, processing: '' }), text('applies_running'));
+  assert.equal(offerStatus(setting(), { ...offer, status: 'unsure' }), text('applies_unsure'));
+});
+
+test('prose is English, with a link where the table names an address, and each link says where it leads', () => {
+  const plain = /** @type {any} */ (english('no address in it'));
+  assert.deepEqual([plain.getAttribute('lang'), plain.textContent, plain.children.length], ['en', 'no address in it', 0]);
+  const { children } = /** @type {any} */ (english('LinkedIn help a548106, a518980', ' (2025)'));
+  assert.deepEqual(
+    children.map((/** @type {Element} */ each) => each.getAttribute('href')),
+    ['a548106', 'a518980'].map((article) => `https://www.linkedin.com/help/linkedin/answer/${article}`),
+  );
+  assert.equal(link('https://www.linkedin.com/x', 'x').textContent, `x ${text('opens_linkedin')}`);
+  assert.equal(link('https://example.org/x', 'x').textContent, `x ${text('opens_tab')}`);
+});
+
+test('the report groups settings by what became of them, and leaves out empty groups', () => {
+  const named = Object.entries({
+    off: { outcome: 'turned-off', planned: false },
+    was: { outcome: 'already-off' },
+    gone: { outcome: 'not-offered', planned: false },
+    left: { planned: false },
+    hand: { outcome: 'needs-you', act: 'guide' },
+    failed: { outcome: 'not-saved' },
+    waits: {},
+  }).map(([id, known]) => setting({ id, ...known }));
+  assert.deepEqual(
+    groupsOf(named).map(({ id, settings }) => [id, ...settings.map((each) => each.id)]),
+    [
+      ['turned_off', 'off'],
+      ['not_off', 'failed', 'waits'],
+      ['by_hand', 'hand'],
+      ['already_off', 'was'],
+      ['not_offered', 'gone'],
+      ['left_out', 'left'],
+    ],
+  );
+  assert.deepEqual(groupsOf([]), []);
+});
+
+test('the last run is told with the choices it had, not those of now; before the first there is little to tell', () => {
+  const facts = (/** @type {import('./world.mjs').View} */ now) => Object.fromEntries(rows(now).map(({ id, words }) => [id, words]));
+  const { region } = facts(view({ run: run({ region: 'uk', phase: 'ended', ended: NOON }) }));
+  assert.equal(region, text('region_uk'));
+  assert.equal(facts(view({ run: run() })).ended, text('still_running'));
+  assert.deepEqual(facts(view()), { ended: text('never_run'), region: text('region_us'), level: text('level_recommended') });
+});
+
+test("the objection is in the person's language, a relative of it, or English", () => {
+  const languages = ['en', 'de', 'pt-BR', 'zh-Hans', 'sv', 'ja'];
+  for (const [wanted, found] of Object.entries({
+    de: 'de',
+    'de-CH': 'de',
+    'pt-br': 'pt-BR',
+    'pt-PT': 'pt-BR',
+    'zh-CN': 'zh-Hans',
+    'sv-SE': 'sv',
+    'ja-JP': 'ja',
+    den: 'en',
+    d: 'en',
+    tlh: 'en',
+    '-': 'en',
+    '': 'en',
+  }))
+    assert.equal(closest(languages, wanted), found, wanted);
+});
+
+test('the region hint names the time zone it rests on, or says that none helps', () => {
+  assert.match(regionHint(false, { region: 'us', country: 'US', zone: 'America/New_York' }), /America\/New_York \(United States\)/);
+  assert.equal(regionHint(true, null), text('region_why_none'));
+  assert.equal(regionHint(false, null), text('region_unsure'));
+});
+
+test('a stopped run says why and how to go on, and never asks to harden after an undo', () => {
+  assert.equal(ending(view()), '');
+  assert.equal(ending(view({ run: run({ phase: 'ended' }) })), '');
+  const stopped = { phase: /** @type {const} */ ('stopped'), why: 'challenged' };
+  assert.equal(ending(view({ run: run(stopped) })), text('run_why_challenged'));
+  assert.equal(ending(view({ run: run({ ...stopped, why: 'of-tomorrow' }) })), text('run_stopped'));
+  assert.equal(ending(view({ run: run({ ...stopped, resumable: true }) })), `${text('run_why_challenged')} ${text('resume_hint')}`);
+  assert.equal(ending(view({ run: run({ ...stopped, purpose: 'undo' }) })), text('undo_stopped'));
+});
+
+test('the main button hardens while anything is to be hardened, and checks when all is off', () => {
+  const off = { on: 0, off: 3, unknown: 0, total: 3, proved: NOON };
+  const checked = { settings: [setting({ outcome: 'on' })], run: run({ phase: 'ended' }) };
+  assert.equal(buttonText(view(), true), text('harden'));
+  assert.equal(buttonText(view({ summary: off }), false), text('check_again'));
+  assert.equal(buttonText(view(checked), false), text('harden'));
+  assert.equal(buttonText(view(checked), true), text('harden_again'));
+});
+
+test('progress names the setting and never counts past the end; a marked switch is named to the person', () => {
+  const settings = [setting(), setting({ id: 'hand', title: 'By hand', act: 'mark' })];
+  const now = (/** @type {Partial<import('./world.mjs').Run>} */ known) => {
+    const going = run(known);
+    return /** @type {const} */ ([view({ settings, run: going }), going]);
+  };
+  assert.equal(progressText(...now({ setting: 'read-receipts', done: 1 })), '2 of 3: Read receipts');
+  assert.equal(progressText(...now({ setting: 'read-receipts', done: 3 })), '3 of 3: Read receipts');
+  assert.equal(progressText(...now({ done: 2 })), '2 of 3');
+  assert.equal(stepText(...now({ setting: 'read-receipts' })), text('step_reading'));
+  const marking = { mode: 'guide', step: 'marking' };
+  assert.equal(stepText(...now({ ...marking, setting: 'read-receipts' })), text('step_marking_named', 'Read receipts'));
+  assert.equal(stepText(...now({ ...marking, setting: 'hand' })), text('step_marking_by_hand', 'By hand'));
+});

@@ -1,0 +1,79 @@
+/** Views and settings for tests: what nothing is said of is as it is after installation. */
+
+/** @typedef {import('../extension/ui/view.js').View} View */
+/** @typedef {import('../extension/ui/view.js').Setting} Setting */
+/** @typedef {import('../extension/ui/view.js').Run} Run */
+
+/** A moment in the middle of a day, so that it is the same day in most time zones. */
+export const NOON = Date.UTC(2026, 2, 14, 12);
+
+/** @param {Partial<Setting>} [known] @returns {Setting} */
+export const setting = (known = {}) => ({
+  id: 'read-receipts',
+  key: 'readReceipts',
+  category: 'data-privacy',
+  title: 'Read receipts',
+  level: 'recommended',
+  act: 'click',
+  control: 'switch',
+  page: '/mypreferences/d/read-receipts',
+  url: 'https://www.linkedin.com/mypreferences/d/read-receipts',
+  categoryUrl: 'https://www.linkedin.com/mypreferences/d/categories/privacy',
+  planned: true,
+  offered: true,
+  outcome: 'unchecked',
+  why: '',
+  state: '',
+  seen: 0,
+  clicked: 0,
+  proved: 0,
+  offer: null,
+  label: '',
+  local: false,
+  learned: false,
+  ours: false,
+  drift: null,
+  history: [],
+  ...known,
+});
+
+/** @param {Partial<Run>} [known] @returns {Run} */
+export const run = (known = {}) => ({
+  purpose: 'harden',
+  phase: 'running',
+  why: '',
+  mode: 'automatic',
+  region: 'us',
+  level: 'recommended',
+  started: NOON,
+  ended: 0,
+  done: 0,
+  total: 3,
+  resumable: false,
+  step: 'reading',
+  setting: '',
+  page: '',
+  ...known,
+});
+
+/** @param {Partial<View>} [known] @returns {View} */
+export const view = (known = {}) => ({
+  now: NOON,
+  choices: { region: 'us', level: 'recommended', mode: 'automatic', checks: 'off', every: 30, again: false, chosen: true },
+  suggestion: null,
+  badge: { text: '', tip: '', args: [] },
+  summary: { on: 0, off: 0, unknown: 0, total: 0, proved: 0 },
+  run: null,
+  settings: [],
+  unknown: [],
+  rules: [],
+  strangers: [],
+  followups: [],
+  ground: 'plain',
+  grounds: ['plain'],
+  page: null,
+  backup: null,
+  notices: [],
+  refused: '',
+  ...known,
+});
