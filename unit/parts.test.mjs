@@ -179,6 +179,7 @@ test('the controls keep what the person is about to choose until something else 
 
 test('the first change stores all that is shown, a later one only itself', () => {
   const form = element('form');
+  /** @type {import('../extension/ui/view.js').Choice} */
   const shown = { region: 'us', level: 'strict', mode: 'guide' };
   let chosen = false;
   /** @type {object[]} */

@@ -112,7 +112,10 @@ test('what came back on is told with its three moments, and each change with who
     changeWords({ at: NOON, to: 'off', by: 'offswitch' }),
     text('history_entry', moment(NOON), text('position_off'), text('by_offswitch')),
   );
-  assert.equal(changeWords({ at: NOON, to: 'sideways', by: 'magic' }), text('history_entry', moment(NOON), 'sideways', 'magic'));
+  assert.equal(
+    changeWords(/** @type {any} */ ({ at: NOON, to: 'sideways', by: 'magic' })),
+    text('history_entry', moment(NOON), 'sideways', 'magic'),
+  );
 });
 
 test('the person is told the clicks only of what they turn off themselves and are offered', () => {
@@ -129,6 +132,7 @@ test('the person is told the clicks only of what they turn off themselves and ar
 });
 
 test('how far an offer has come is said with its day, where there is one', () => {
+  /** @type {any} */
   const offer = { since: '', processing: '2025-11-03', status: 'running', default: 'on', basis: '', source: '', note: '' };
   assert.equal(offerStatus(setting(), offer), text('since', '2025-11-03'));
   assert.equal(offerStatus(setting({ id: 'ai-training' }), offer), text('since_ai_training', '2025-11-03'));
@@ -227,7 +231,7 @@ test('the main button hardens while anything is to be hardened, and checks when 
 
 test('progress names the setting and never counts past the end; a marked switch is named to the person', () => {
   const settings = [setting(), setting({ id: 'hand', title: 'By hand', act: 'mark' })];
-  const now = (/** @type {Partial<import('./world.mjs').Run>} */ known) => {
+  const now = (/** @type {object} */ known) => {
     const going = run(known);
     return /** @type {const} */ ([view({ settings, run: going }), going]);
   };

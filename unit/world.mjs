@@ -1,4 +1,7 @@
-/** Views and settings for tests: what nothing is said of is as it is after installation. */
+/**
+ * Views and settings for tests: what nothing is said of is as it is after installation. What is said may be what no view of
+ * today holds, as after an update.
+ */
 
 /** @typedef {import('../extension/ui/view.js').View} View */
 /** @typedef {import('../extension/ui/view.js').Setting} Setting */
@@ -7,7 +10,7 @@
 /** A moment in the middle of a day, so that it is the same day in most time zones. */
 export const NOON = Date.UTC(2026, 2, 14, 12);
 
-/** @param {Partial<Setting>} [known] @returns {Setting} */
+/** @param {object} [known] @returns {Setting} */
 export const setting = (known = {}) => ({
   id: 'read-receipts',
   key: 'readReceipts',
@@ -23,7 +26,7 @@ export const setting = (known = {}) => ({
   offered: true,
   outcome: 'unchecked',
   why: '',
-  state: '',
+  state: 'unknown',
   seen: 0,
   clicked: 0,
   proved: 0,
@@ -37,7 +40,7 @@ export const setting = (known = {}) => ({
   ...known,
 });
 
-/** @param {Partial<Run>} [known] @returns {Run} */
+/** @param {object} [known] @returns {Run} */
 export const run = (known = {}) => ({
   purpose: 'harden',
   phase: 'running',
@@ -56,12 +59,12 @@ export const run = (known = {}) => ({
   ...known,
 });
 
-/** @param {Partial<View>} [known] @returns {View} */
+/** @param {object} [known] @returns {View} */
 export const view = (known = {}) => ({
   now: NOON,
   choices: { region: 'us', level: 'recommended', mode: 'automatic', checks: 'off', every: 30, again: false, chosen: true },
   suggestion: null,
-  badge: { text: '', tip: '', args: [] },
+  badge: { text: '?', tip: 'badge_unchecked', args: [] },
   summary: { on: 0, off: 0, unknown: 0, total: 0, proved: 0 },
   run: null,
   settings: [],
