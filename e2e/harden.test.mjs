@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readReport } from './lib/report.mjs';
 import { press } from './lib/session.mjs';
-import { ALL, ESSENTIAL, loads, onAtTheServer, outcomes, turnedOff } from './lib/settings.mjs';
+import { ALL, COUPLED, ESSENTIAL, loads, onAtTheServer, outcomes, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -40,11 +40,11 @@ eachBrowser('hardening', (test) => {
     assert.deepEqual(onAtTheServer(after, ALL), [], 'on at the server');
     for (const save of after.saves) assert.deepEqual([save.from, save.to], [true, false], `save of ${save.key}`);
     for (const id of ALL) {
-      if (id !== 'ads-share-with-partners') assert.ok(loads(after, id) >= 2, `${id} was loaded afresh after the change`);
+      if (id !== COUPLED) assert.ok(loads(after, id) >= 2, `${id} was loaded afresh after the change`);
     }
     const report = await readReport(await ext.opened('report/report.html'));
-    assert.deepEqual(report.turned_off?.toSorted(), ALL.filter((id) => id !== 'ads-share-with-partners').toSorted());
-    assert.deepEqual(report.already_off, ['ads-share-with-partners']);
+    assert.deepEqual(report.turned_off?.toSorted(), ALL.filter((id) => id !== COUPLED).toSorted());
+    assert.deepEqual(report.already_off, [COUPLED]);
     assert.deepEqual(report.not_off?.filter((id) => /** @type {string[]} */ (ALL).includes(id)) ?? [], []);
     await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { remove, temporary } from './lib/paths.mjs';
 import { turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
-import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { COUPLED, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -21,7 +21,7 @@ const { key } = SETTINGS[ID];
 const address = `https://www.linkedin.com${SETTINGS[ID].page}`;
 
 /** What is this extension's to undo: the sharing with partners went off by itself with another setting. */
-const OURS = ESSENTIAL.filter((id) => id !== 'ads-share-with-partners');
+const OURS = ESSENTIAL.filter((id) => id !== COUPLED);
 
 /** @param {Session} ext */
 async function hardened(ext) {
@@ -46,7 +46,7 @@ async function undo(ext, ...buttons) {
       const now = await ext.state();
       return now?.run?.purpose === 'undo' && now.run.phase === 'ended' && now.run.started !== before && now;
     },
-    { timeout: 60_000, seen: ext.state },
+    { seen: ext.state },
   );
   await report.close();
   return state;
@@ -103,10 +103,7 @@ async function due(ext) {
   await ext.store({ state: { ...state, tried: state.tried - 8 * 24 * 60 * 60 * 1000 } });
   await ext.killBackground(); // which then begins with what was stored
   await ext.alarm();
-  await waitFor('a run to begin by itself', async () => (await ext.state())?.run?.started !== state.run?.started, {
-    timeout: 40_000,
-    seen: ext.state,
-  });
+  await waitFor('a run to begin by itself', async () => (await ext.state())?.run?.started !== state.run?.started, { seen: ext.state });
   return ext.ended();
 }
 

@@ -6,9 +6,6 @@ import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/s
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
-/** Each kill costs a start of the background, and there are more than a hundred. */
-const TIMEOUT = 400_000;
-
 /** What a run in automatic mode does while it is on; "close" and "show" come when it is over. */
 const EFFECTS = ['badge', 'click', 'go', 'look', 'open', 'store', 'wake', 'watch'];
 
@@ -18,50 +15,48 @@ const CLICKED = ESSENTIAL.filter((id) => turnedOff([id])[id] === 'turned-off');
 eachBrowser(
   'a killed background',
   (test) => {
-    test(
-      'after every single effect of a run over five pages: everything is turned off and proved, nothing clicked twice',
-      async ({ lab, ext }) => {
-        await ext.choose({ level: 'essential' });
-        await ext.harden();
-        for (let kills = 0; ; kills += 1) {
-          const over = await waitFor(
-            'the background to freeze once more',
-            async () => {
-              if ((await ext.frozen()).length > kills) return 'not yet';
-              const run = (await ext.state())?.run;
-              return run && run.phase !== 'running' && 'over';
-            },
-            { timeout: 60_000, seen: ext.state },
-          );
-          if (over === 'over') break;
-          await ext.killBackground();
-          await ext.wakeBackground();
-        }
+    test('after every single effect of a run over five pages: everything is turned off and proved, nothing clicked twice', async ({
+      lab,
+      ext,
+    }) => {
+      await ext.choose({ level: 'essential' });
+      await ext.harden();
+      for (let kills = 0; ; kills += 1) {
+        const over = await waitFor(
+          'the background to freeze once more',
+          async () => {
+            if ((await ext.frozen()).length > kills) return 'not yet';
+            const run = (await ext.state())?.run;
+            return run && run.phase !== 'running' && 'over';
+          },
+          { seen: ext.state },
+        );
+        if (over === 'over') break;
+        await ext.killBackground();
+        await ext.wakeBackground();
+      }
 
-        const moments = (await ext.frozen()).map((moment) => /** @type {[string, number]} */ (JSON.parse(moment)));
-        assert.deepEqual([...new Set(moments.map(([effect]) => effect))].sort(), EFFECTS);
-        const visits = 1 + Math.max(...moments.map(([, visit]) => visit));
-        assert.ok(visits >= ESSENTIAL.length + CLICKED.length, `${visits} visits`);
-        for (let visit = 0; visit < visits; visit += 1) {
-          const effects = moments.filter(([, at]) => at === visit).map(([effect]) => effect);
-          for (const effect of ['store', visit ? 'go' : 'open', 'wake'])
-            assert.ok(effects.includes(effect), `no kill after ${effect} in visit ${visit}: ${effects}`);
-        }
-        assert.ok(moments.filter(([effect]) => effect === 'click').length >= CLICKED.length, 'a kill after every click');
-        const state = await ext.ended();
-        assert.equal(state.run?.phase, 'ended');
-        assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
-        const after = await lab.state();
-        assert.deepEqual(onAtTheServer(after, ESSENTIAL), []);
-        for (const id of ESSENTIAL) {
-          const own = after.saves.filter((save) => save.key === SETTINGS[id].key);
-          assert.ok(own.length <= 1, `${id} was saved ${own.length} times`);
-        }
-        assert.equal(after.settings[SETTINGS['ads-age'].key], true, 'what was not planned is as it was');
-      },
-      {},
-      { timeout: TIMEOUT },
-    );
+      const moments = (await ext.frozen()).map((moment) => /** @type {[string, number]} */ (JSON.parse(moment)));
+      assert.deepEqual([...new Set(moments.map(([effect]) => effect))].sort(), EFFECTS);
+      const visits = 1 + Math.max(...moments.map(([, visit]) => visit));
+      assert.ok(visits >= ESSENTIAL.length + CLICKED.length, `${visits} visits`);
+      for (let visit = 0; visit < visits; visit += 1) {
+        const effects = moments.filter(([, at]) => at === visit).map(([effect]) => effect);
+        for (const effect of ['store', visit ? 'go' : 'open', 'wake'])
+          assert.ok(effects.includes(effect), `no kill after ${effect} in visit ${visit}: ${effects}`);
+      }
+      assert.ok(moments.filter(([effect]) => effect === 'click').length >= CLICKED.length, 'a kill after every click');
+      const state = await ext.ended();
+      assert.equal(state.run?.phase, 'ended');
+      assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+      const after = await lab.state();
+      assert.deepEqual(onAtTheServer(after, ESSENTIAL), []);
+      for (const id of ESSENTIAL) {
+        const own = after.saves.filter((save) => save.key === SETTINGS[id].key);
+        assert.ok(own.length <= 1, `${id} was saved ${own.length} times`);
+      }
+      assert.equal(after.settings[SETTINGS['ads-age'].key], true, 'what was not planned is as it was');
+    });
   },
   { change: freezing },
 );

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { turnOffByHand } from './lib/person.mjs';
-import { ALL, ESSENTIAL, loads, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { ALL, COUPLED, ESSENTIAL, loads, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -74,11 +74,11 @@ eachBrowser('watching', (test) => {
       await ext.choose({ region: 'designated', level: 'strict' });
       await ext.harden();
       const state = await ext.ended();
-      const planned = ALL.filter((id) => id !== 'ads-share-with-partners');
-      assert.equal(state.settings['ads-share-with-partners'].outcome, 'not-offered');
+      const planned = ALL.filter((id) => id !== COUPLED);
+      assert.equal(state.settings[COUPLED].outcome, 'not-offered');
       assert.deepEqual(outcomes(state, planned), Object.fromEntries(planned.map((id) => [id, 'turned-off'])));
       const after = await lab.state();
-      assert.equal(loads(after, 'ads-share-with-partners'), 0);
+      assert.equal(loads(after, COUPLED), 0);
       assert.deepEqual(onAtTheServer(after, planned), []);
     },
     { region: 'designated' },

@@ -124,7 +124,7 @@ async function follow(ext, popup) {
       const run = (await ext.state())?.run;
       return run && run.phase !== 'running';
     },
-    { timeout: 300_000, seen: ext.state },
+    { seen: ext.state },
   );
 }
 

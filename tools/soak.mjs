@@ -61,7 +61,7 @@ try {
         const now = await ext.state();
         return now?.run?.phase === 'ended' && now.run.started !== last && now;
       },
-      { timeout: 60_000, seen: ext.state },
+      { seen: ext.state },
     );
     assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL), `outcomes of run ${n}`);
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), [], `on at the server after run ${n}`);

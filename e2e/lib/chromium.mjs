@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { browserPath } from './paths.mjs';
-import { within } from './wait.mjs';
+import { GUARD } from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Browser} Browser
@@ -19,7 +19,7 @@ const RESOLVE = (/** @type {number} */ port) =>
 
 /**
  * @param {Options} options
- * @returns {Promise<Driver>}
+ * @returns {Promise<Omit<Driver, 'close'>>}
  */
 export async function launchChromium({ extension, profile, headless, lab }) {
   const args = [
@@ -40,6 +40,8 @@ export async function launchChromium({ extension, profile, headless, lab }) {
     pipe: true,
     enableExtensions: true,
     headless,
+    timeout: GUARD,
+    protocolTimeout: GUARD,
     userDataDir: profile,
     defaultViewport: headless ? { width: 1200, height: 900 } : null,
     // Nobody may hold on to the service worker: one that is stopped while it is held hangs when it starts again.
@@ -61,7 +63,7 @@ export async function launchChromium({ extension, profile, headless, lab }) {
     address: (path) => `chrome-extension://${id}/${path}`,
     async open(address) {
       const page = await browser.newPage();
-      await page.goto(address);
+      await page.goto(address, { timeout: GUARD });
       return page;
     },
     async addresses() {
@@ -82,7 +84,7 @@ export async function launchChromium({ extension, profile, headless, lab }) {
     },
     async withholdHosts() {
       const page = await browser.newPage();
-      await page.goto('chrome://extensions');
+      await page.goto('chrome://extensions', { timeout: GUARD });
       await page.evaluate(
         // @ts-expect-error developerPrivate exists on this page only and has no public types.
         (extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
@@ -99,9 +101,6 @@ export async function launchChromium({ extension, profile, headless, lab }) {
     },
     async keepStored() {
       // Chromium keeps it as long as the extension is not uninstalled.
-    },
-    async close() {
-      await within(browser.close(), 10_000).catch(() => browser.process()?.kill('SIGKILL'));
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { launchChromium } from './chromium.mjs';
 import { launchFirefox } from './firefox.mjs';
+import { COURTESY, GUARD, lose, within } from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Browser} Browser
@@ -40,6 +41,25 @@ import { launchFirefox } from './firefox.mjs';
  * @param {Options} options
  * @returns {Promise<Driver>}
  */
-export function launch(name, options) {
-  return name === 'firefox' ? launchFirefox(options) : launchChromium(options);
+export async function launch(name, options) {
+  const driver = await (name === 'firefox' ? launchFirefox(options) : launchChromium(options));
+  const { browser } = driver;
+  let closing = false;
+  browser.once('disconnected', () => {
+    if (!closing) lose(`${name} has ended by itself`);
+  });
+  /** @param {Page} page which waits no shorter than everything else */
+  const patient = (page) => {
+    page.setDefaultTimeout(GUARD);
+    return page;
+  };
+  return {
+    ...driver,
+    open: async (address) => patient(await driver.open(address)),
+    addresses: async () => (await driver.addresses()).map(({ page, address }) => ({ page: patient(page), address })),
+    async close() {
+      closing = true;
+      await within(browser.close(), COURTESY).catch(() => browser.process()?.kill('SIGKILL'));
+    },
+  };
 }

@@ -11,9 +11,6 @@ import { eachBrowser } from './suite.mjs';
  * @typedef {import('./lab.mjs').LabState} LabState
  */
 
-/** Such runs wait as long as the engine's patience lasts, and for each fault in turn. */
-const TIMEOUT = 300_000;
-
 /** The table of the report in which a setting with this outcome stands. */
 const TABLES = {
   'turned-off': 'turned_off',
@@ -57,7 +54,7 @@ export function eachRun(title, runs) {
         async ({ lab, ext }) => {
           await ext.choose({ level: 'strict' });
           await ext.harden();
-          const state = await ext.ended({ timeout: TIMEOUT - 30_000 });
+          const state = await ext.ended();
           const after = await lab.state();
           const others = /** @type {Partial<Record<Id, Outcome>>} */ (Object.fromEntries(faults.map(([id, , outcome]) => [id, outcome])));
           assert.deepEqual([state.run?.phase, outcomes(state, ALL)], ['ended', turnedOff(ALL, others)]);
@@ -87,7 +84,6 @@ export function eachRun(title, runs) {
             ...(ofPage(fault.name) ? { page: SETTINGS[id].page } : { key: SETTINGS[id].key }),
           })),
         },
-        { timeout: TIMEOUT },
       );
     }
   });

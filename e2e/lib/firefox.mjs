@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { browserPath } from './paths.mjs';
-import { waitFor, within } from './wait.mjs';
+import { GUARD, waitFor } from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -36,7 +36,7 @@ const QUIET = {
 
 /**
  * @param {Options} options
- * @returns {Promise<Driver>}
+ * @returns {Promise<Omit<Driver, 'close'>>}
  */
 export async function launchFirefox({ extension, profile, headless, lab }) {
   const id = geckoId(extension);
@@ -44,6 +44,8 @@ export async function launchFirefox({ extension, profile, headless, lab }) {
     browser: 'firefox',
     executablePath: browserPath('firefox'),
     headless,
+    timeout: GUARD,
+    protocolTimeout: GUARD,
     userDataDir: profile,
     acceptInsecureCerts: Boolean(lab),
     defaultViewport: headless ? { width: 1200, height: 900 } : null,
@@ -95,7 +97,7 @@ export async function launchFirefox({ extension, profile, headless, lab }) {
     async open(address) {
       const page = await browser.newPage();
       if (!address.startsWith('moz-extension:')) {
-        await page.goto(address);
+        await page.goto(address, { timeout: GUARD });
         return page;
       }
       // goto() waits for an event that never comes for such an address.
@@ -146,9 +148,6 @@ export async function launchFirefox({ extension, profile, headless, lab }) {
     async keepStored(keep) {
       // An extension that is loaded for a test is removed when the browser ends.
       await chromeScope(`Services.prefs.setBoolPref('extensions.webextensions.keepStorageOnUninstall', ${keep})`);
-    },
-    async close() {
-      await within(browser.close(), 10_000).catch(() => browser.process()?.kill('SIGKILL'));
     },
   };
 }

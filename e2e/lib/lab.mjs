@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { out, root } from './paths.mjs';
+import { lose } from './wait.mjs';
 
 /**
  * What the lab answers; the package documentation of internal/lab says what each part means.
@@ -13,22 +14,33 @@ import { out, root } from './paths.mjs';
  * @typedef {{settings: Record<string, boolean>, radios: Record<string, string>, log: LogEntry[], saves: Save[], turnedOn: number, violations: Violation[], pages: number}} LabState
  * @typedef {{name: string, key?: string, page?: string, times?: number, n?: number, seconds?: number}} Fault
  * @typedef {{skin?: 'ember' | 'react', lang?: string, region?: string, settings?: Record<string, boolean>, faults?: Fault[], signedOutAfter?: number, challengeAfter?: number, widgets?: Record<string, string>, places?: Record<string, string>, hydrateMS?: number, early?: string, account?: {name: string, slug: string}}} LabConfig
- * @typedef {{id: string, key: string, path: string, title: string, category: string, control: string}} Row
+ * @typedef {{id: string, key: string, path: string, title: string, category: string, control: string, danger?: string}} Row
  */
 
 /** @typedef {Awaited<ReturnType<typeof startLab>>} Lab */
 
-/** Builds and starts a lab that lives until stop() or the end of this process. */
-export async function startLab() {
-  const program = path.join(out, process.platform === 'win32' ? 'lab.exe' : 'lab');
-  const build = spawnSync('go', ['build', '-o', program, './scripts/lab'], { cwd: root, encoding: 'utf8' });
-  if (build.status !== 0) throw new Error(`the lab does not build: ${build.error ?? build.stderr}`);
+/** @type {string | undefined} */
+let program;
 
-  const lab = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'], cwd: root });
+/** @returns the lab's program, which is built once for this process */
+function built() {
+  if (program) return program;
+  const file = path.join(out, process.platform === 'win32' ? 'lab.exe' : 'lab');
+  const build = spawnSync('go', ['build', '-o', file, './scripts/lab'], { cwd: root, encoding: 'utf8' });
+  if (build.status !== 0) throw new Error(`the lab does not build: ${build.error ?? build.stderr}`);
+  program = file;
+  return file;
+}
+
+/** Starts a lab that lives until stop() or the end of this process. */
+export async function startLab() {
+  const lab = spawn(built(), { stdio: ['pipe', 'pipe', 'inherit'], cwd: root });
   let end = '';
+  let stopping = false;
   const exited = new Promise((resolve) =>
     lab.once('exit', (code, signal) => {
       end = `the lab has ended with ${signal ?? `code ${code}`}`;
+      if (!stopping) lose(end);
       resolve(end);
     }),
   );
@@ -69,6 +81,7 @@ export async function startLab() {
     /** @returns {Promise<Row[]>} */
     rows: () => ask('GET', '/rows'),
     async stop() {
+      stopping = true;
       lab.stdin.end();
       await exited;
     },

@@ -40,7 +40,7 @@ export async function marked(ext, before) {
       const view = await ext.view();
       return view.run?.phase === 'running' && view.run.step === 'marking' && view.run.setting !== before && view;
     },
-    { timeout: 60_000, seen: ext.state },
+    { seen: ext.state },
   );
   const setting = run?.setting ?? '';
   return { setting, act: settings.find(({ id }) => id === setting)?.act ?? '' };

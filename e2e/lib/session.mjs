@@ -224,10 +224,9 @@ export async function openSession(driver) {
 
     /**
      * Waits until the run that was started is over.
-     * @param {{timeout?: number}} [options]
      * @returns {Promise<State>} the state then
      */
-    ended({ timeout = 90_000 } = {}) {
+    ended() {
       return waitFor(
         'the run to end',
         async () =>
@@ -237,7 +236,7 @@ export async function openSession(driver) {
               return now?.run && now.run.phase !== 'running' ? now : null;
             })
           ),
-        { timeout, pace: 250, seen: state },
+        { pace: 250, seen: state },
       );
     },
 

@@ -11,6 +11,9 @@ export const ALL = /** @type {Id[]} */ (Object.keys(SETTINGS));
 /** What the level "essential" plans in the United States. */
 export const ESSENTIAL = ALL.filter((id) => SETTINGS[id].level === 'essential');
 
+/** @type {Id} goes off by itself with another setting, outside Europe */
+export const COUPLED = 'ads-share-with-partners';
+
 /**
  * The outcomes of a run in which each setting was on and went off. Outside Europe LinkedIn turns the sharing with
  * partners off together with the ads off LinkedIn, so a run finds it off already.
@@ -19,7 +22,7 @@ export const ESSENTIAL = ALL.filter((id) => SETTINGS[id].level === 'essential');
  * @returns {Record<string, string>}
  */
 export function turnedOff(ids, others = {}) {
-  return Object.fromEntries(ids.map((id) => [id, others[id] ?? (id === 'ads-share-with-partners' ? 'already-off' : 'turned-off')]));
+  return Object.fromEntries(ids.map((id) => [id, others[id] ?? (id === COUPLED ? 'already-off' : 'turned-off')]));
 }
 
 /**

@@ -9,9 +9,9 @@ import path from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { launch } from './driver.mjs';
 import { startLab } from './lab.mjs';
-import { out, remove, temporary, unpackPackage } from './paths.mjs';
+import { out, remove, root, temporary, unpackPackage } from './paths.mjs';
 import { openSession } from './session.mjs';
-import { within } from './wait.mjs';
+import { begin, COURTESY, GUARD, within } from './wait.mjs';
 
 /**
  * @typedef {import('./paths.mjs').BrowserName} BrowserName
@@ -22,29 +22,23 @@ import { within } from './wait.mjs';
  * @typedef {{lab: Lab, ext: Session, browser: BrowserName, restart: () => Promise<Session>}} Fixture
  *   restart: closes the browser and starts it again with the same profile and the same stored data
  * @typedef {object} Rest
- * @property {number} [timeout] of this test, in milliseconds
  * @property {boolean} [undoes] this test may turn on again what the extension turned off in it
  * @typedef {(name: string, body: (fixture: Fixture) => Promise<void>, config?: LabConfig, rest?: Rest) => void} Test
  */
-
-const TEST_TIMEOUT = 120_000;
 
 /** @returns {BrowserName[]} both, or those that the variable BROWSERS names */
 const browsers = () => /** @type {BrowserName[]} */ ((process.env.BROWSERS ?? 'chromium,firefox').split(','));
 
 /**
- * Declares the same tests for every browser. One lab and one browser serve all of them; the account in the lab, the
- * extension with its storage, the tabs and the cookies are new for each.
+ * Declares the same tests for every browser, one browser after the other. One lab and one browser serve all of them; the
+ * account in the lab, the extension with its storage, the tabs and the cookies are new for each.
  * @param {string} title
  * @param {(test: Test) => void} declare
  * @param {object} [options]
  * @param {(extension: string) => void} [options.change] changes the unpacked package in that directory
  */
 export function eachBrowser(title, declare, { change = () => {} } = {}) {
-  // A run waits most of the time, so the browsers wait together.
-  describe(title, { concurrency: 2 }, () => {
-    for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change);
-  });
+  for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change);
 }
 
 /**
@@ -87,16 +81,20 @@ function inBrowser(title, browser, declare, change) {
       session = undefined;
     });
 
-    declare((name, body, config = {}, { timeout = TEST_TIMEOUT, undoes = false } = {}) =>
-      it(name, { timeout }, async () => {
+    let hung = '';
+    declare((name, body, config = {}, { undoes = false } = {}) =>
+      it(name, async () => {
+        assert.equal(hung, '', 'a test before this one hung');
+        begin();
         await lab.reset(config);
         session = await openSession(driver);
+        const start = performance.now();
         try {
-          await body({ lab, ext: session, browser, restart });
+          await within(body({ lab, ext: session, browser, restart }), GUARD + COURTESY);
           await alwaysHolds(lab, undoes);
         } catch (error) {
-          await keepEvidence(`${browser} ${name}`, lab, session, error);
-          throw error;
+          if (performance.now() - start >= GUARD) hung = name;
+          throw await withEvidence(`${browser} ${name}`, lab, session, error);
         }
       }),
     );
@@ -122,18 +120,20 @@ async function alwaysHolds(lab, undoes) {
 }
 
 /**
+ * Keeps what there is to see when a test fails.
  * @param {string} name
  * @param {Lab} lab
  * @param {Session} session
  * @param {unknown} error
+ * @returns {Promise<unknown>} the error, which says where that is
  */
-async function keepEvidence(name, lab, session, error) {
+async function withEvidence(name, lab, session, error) {
   const directory = path.join(out, 'e2e', name.replace(/[^A-Za-z0-9]+/g, '-'));
   mkdirSync(directory, { recursive: true });
   /** @param {string} file @param {() => unknown} content */
   async function write(file, content) {
     try {
-      const value = await within(content(), 5000);
+      const value = await within(content(), COURTESY);
       writeFileSync(path.join(directory, file), typeof value === 'string' ? value : (JSON.stringify(value, null, 1) ?? ''));
     } catch (problem) {
       writeFileSync(path.join(directory, file), `not to be had: ${problem}`);
@@ -149,10 +149,12 @@ async function keepEvidence(name, lab, session, error) {
     number += 1;
     await write(`tab-${number}.txt`, async () => `${address}\n\n${await page.evaluate(() => document.body?.innerText)}`);
     try {
-      await within(page.bringToFront(), 3000);
-      await within(page.screenshot({ path: path.join(directory, `tab-${number}.png`) }), 5000);
+      await within(page.bringToFront(), COURTESY);
+      await within(page.screenshot({ path: path.join(directory, `tab-${number}.png`) }), COURTESY);
     } catch {
       // A tab that cannot be drawn is described by its text alone.
     }
   }
+  if (error instanceof Error) error.message += `\nevidence: ${path.relative(root, directory)}`;
+  return error;
 }

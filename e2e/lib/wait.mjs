@@ -4,39 +4,93 @@
 const PACE = 40;
 
 /**
- * Asks until the answer is truthy and returns it. When the time is over it throws an error that says what was waited
- * for and what the last answer was. An exception of the condition counts as "not yet": pages come and go under it.
+ * The only limit on time, in milliseconds: a guard against hanging for ever, and more than ten times what the longest test
+ * takes, so that no machine is too slow for it. Who works at a fault and knows the machine may set fewer minutes.
+ */
+export const GUARD = Number(process.env.GUARD_MINUTES ?? 20) * 60_000;
+
+/** A wait that has lasted so long says what it waits for, in milliseconds. */
+const SILENCE = 30_000;
+
+/** How long a browser may take to close by itself, and each piece of a failure's evidence to be had, in milliseconds. */
+export const COURTESY = 60_000;
+
+/** When the waits of the test that is on have to be over, on the clock of performance.now(). */
+let end = Infinity;
+/** What has ended that every wait relies on. */
+let lost = '';
+
+/** A test begins: all its waits together may last as long as the guard allows. */
+export function begin() {
+  end = performance.now() + GUARD;
+  lost = '';
+}
+
+/** @param {string} what has ended by itself: nothing that is waited for can come true any more */
+export function lose(what) {
+  lost = what;
+}
+
+/**
+ * Asks until the answer is truthy and returns it. When the guard's time is over, or what every wait relies on is lost, it
+ * throws an error that says what was waited for and what the last answer was; long before that it says so on standard
+ * error. An exception of the condition counts as "not yet": pages come and go under it.
  * @template T
  * @param {string} what completes the sentence "waited for ..."
  * @param {() => T | Promise<T>} condition
- * @param {{timeout?: number, pace?: number, seen?: () => unknown}} [options] pace: between two questions, in milliseconds; seen: what to show beside the last answer when it fails
+ * @param {{pace?: number, seen?: () => unknown}} [options] pace: between two questions, in milliseconds; seen: what to show beside the last answer when it fails
  * @returns {Promise<Exclude<Awaited<T>, undefined | null | false | 0 | ''>>}
  */
-export async function waitFor(what, condition, { timeout = 20_000, pace = PACE, seen } = {}) {
-  const end = performance.now() + timeout;
+export async function waitFor(what, condition, { pace = PACE, seen } = {}) {
+  const start = performance.now();
+  const latest = Math.min(end, start + GUARD);
+  let notice = start + SILENCE;
   /** @type {unknown} */
-  let last;
+  let last = 'none yet';
+  const story = async () => {
+    const seconds = Math.round((performance.now() - start) / 1000);
+    return `${seconds} s for ${what}; last answer: ${show(last)}${seen ? await look(seen) : ''}`;
+  };
   for (;;) {
-    try {
-      const answer = await within(condition(), Math.max(1, end - performance.now()));
-      if (answer) return /** @type {any} */ (answer);
-      last = answer;
-    } catch (error) {
-      // That there was no time left for one more answer says less than the answer before.
-      if (last === undefined || performance.now() < end) last = error;
+    const asked = answerOf(condition);
+    /** @type {{value: Awaited<T>} | {error: unknown} | undefined} */
+    let answer;
+    // One that does not come is waited for and not asked for again: to ask can be to click.
+    while (!answer) {
+      answer = await within(asked, Math.max(1, Math.min(notice, latest) - performance.now())).catch(() => undefined);
+      if (answer && 'value' in answer && answer.value) return /** @type {any} */ (answer.value);
+      if (answer) last = 'value' in answer ? answer.value : answer.error;
+      if (lost) throw new Error(`${lost}, after a wait of ${await story()}`);
+      if (performance.now() >= latest) throw new Error(`waited ${await story()}`);
+      if (performance.now() >= notice) {
+        console.error(`still waiting: ${await story()}`);
+        notice = performance.now() + SILENCE;
+      }
     }
-    if (performance.now() >= end) break;
     await new Promise((resolve) => setTimeout(resolve, pace));
   }
-  let more = '';
-  if (seen) {
-    try {
-      more = `\nseen: ${show(await within(seen(), 5000))}`;
-    } catch (error) {
-      more = `\nseen: nothing, because ${show(error)}`;
-    }
+}
+
+/**
+ * @template T
+ * @param {() => T | Promise<T>} condition
+ * @returns {Promise<{value: Awaited<T>} | {error: unknown}>}
+ */
+async function answerOf(condition) {
+  try {
+    return { value: await condition() };
+  } catch (error) {
+    return { error };
   }
-  throw new Error(`waited ${timeout} ms for ${what}; last answer: ${show(last)}${more}`);
+}
+
+/** @param {() => unknown} seen */
+async function look(seen) {
+  try {
+    return `\nseen: ${show(await within(seen(), COURTESY))}`;
+  } catch (error) {
+    return `\nseen: nothing, because ${show(error)}`;
+  }
 }
 
 /**

@@ -164,13 +164,9 @@ async function listen(page) {
   };
   await evaluate(`${agentScript()}\n;0`);
   const began = performance.now();
-  return waitFor(
-    'the page to be done',
-    async () => {
-      const { snapshot, quiet } = await evaluate('({snapshot: heard.snapshot, quiet: performance.now() - heard.at})');
-      const late = performance.now() - began > LONGEST;
-      return snapshot && ((snapshot.ready && quiet > QUIET) || late) && snapshot;
-    },
-    { timeout: LONGEST + 5000 },
-  );
+  return waitFor('the page to be done', async () => {
+    const { snapshot, quiet } = await evaluate('({snapshot: heard.snapshot, quiet: performance.now() - heard.at})');
+    const late = performance.now() - began > LONGEST;
+    return snapshot && ((snapshot.ready && quiet > QUIET) || late) && snapshot;
+  });
 }
