@@ -15,6 +15,7 @@ func TestReadGoTests(t *testing.T) {
 		output   string
 		expected tally
 		report   string
+		over     int
 	}{
 		{
 			name: "a test with two subtests counts as two",
@@ -24,6 +25,7 @@ func TestReadGoTests(t *testing.T) {
 {"Action":"pass","Package":"p","Test":"B"}
 {"Action":"pass","Package":"p"}`,
 			expected: tally{passed: 3},
+			over:     1,
 		},
 		{
 			name: "a failed subtest counts once and is shown",
@@ -35,6 +37,7 @@ func TestReadGoTests(t *testing.T) {
 {"Action":"fail","Package":"p"}`,
 			expected: tally{passed: 1, failed: 1},
 			report:   "p\nexpected 1\n",
+			over:     1,
 		},
 		{
 			name: "a package that does not compile counts once",
@@ -43,12 +46,15 @@ func TestReadGoTests(t *testing.T) {
 {"Action":"fail","Package":"p"}`,
 			expected: tally{failed: 1},
 			report:   "p\nFAIL\tp [build failed]\nundefined: x\n",
+			over:     1,
 		},
 		{name: "a package without tests counts nothing", output: `{"Action":"skip","Package":"p"}`},
 		{name: "what is no event is shown", output: "go: no such tool", report: "go: no such tool\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			found, report := readGoTests(strings.NewReader(test.output))
+			over := 0
+			found, report := readGoTests(strings.NewReader(test.output), func(string, string, float64) { over++ })
+			assert.Equal(t, test.over, over)
 			assert.Equal(t, test.expected, found)
 			assert.Equal(t, test.report, report)
 		})
@@ -126,24 +132,28 @@ func TestRunAll(t *testing.T) {
 		steps    []step
 		ran      []string
 		expected tally
+		failed   []string
 	}{
 		{
 			name:     "goes on after a failure",
 			steps:    []step{named("a", ordinary, tally{2, 1}, errors.New("no")), named("b", ordinary, tally{passed: 3}, nil)},
 			ran:      []string{"a", "b"},
 			expected: tally{5, 1},
+			failed:   []string{"a"},
 		},
 		{
 			name:     "stops after a vital one",
 			steps:    []step{named("a", vital, tally{failed: 1}, errors.New("no")), named("b", ordinary, tally{passed: 3}, nil)},
 			ran:      []string{"a"},
 			expected: tally{failed: 1},
+			failed:   []string{"a"},
 		},
 		{
 			name:     "counts an error without a tally",
 			steps:    []step{named("a", ordinary, tally{passed: 4}, errors.New("crashed"))},
 			ran:      []string{"a"},
 			expected: tally{4, 1},
+			failed:   []string{"a"},
 		},
 		{
 			name: "runs aside what runs aside",
@@ -152,11 +162,20 @@ func TestRunAll(t *testing.T) {
 				{name: "b", run: func() (tally, error) { other <- true; return tally{passed: 1}, nil }},
 			},
 			expected: tally{2, 1},
+			failed:   []string{"a"},
+		},
+		{
+			name:     "runs aside one after the other",
+			steps:    []step{named("a", aside, tally{passed: 1}, nil), named("b", aside, tally{passed: 1}, nil), named("c", aside, tally{passed: 1}, nil)},
+			ran:      []string{"a", "b", "c"},
+			expected: tally{passed: 3},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			ran = nil
-			assert.Equal(t, test.expected, runAll(test.steps))
+			total, failed := runAll(test.steps)
+			assert.Equal(t, test.expected, total)
+			assert.Equal(t, test.failed, failed)
 			assert.Equal(t, test.ran, ran)
 		})
 	}

@@ -11,6 +11,7 @@ import (
 	"flag"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"offswitch/scripts/internal/task"
@@ -30,7 +31,7 @@ type role int
 const (
 	ordinary role = iota
 	vital         // when it fails nothing after it could say anything true, so the whole ends
-	aside         // it runs while the ones after it do, and is told at the end
+	aside         // it runs beside the ones that are not, after those of its kind before it
 )
 
 // A check reports what it found. An error beside the tally explains the failures.
@@ -58,7 +59,10 @@ func main() {
 		if err != nil {
 			return err
 		}
-		total := runAll(chosen)
+		total, failed := runAll(chosen)
+		for _, name := range failed {
+			fmt.Printf("FAILED: %s\n", name)
+		}
 		fmt.Printf("%d passed, %d failed\n", total.passed, total.failed)
 		if total.failed > 0 {
 			return fmt.Errorf("%d of %d checks failed: see above", total.failed, total.passed+total.failed)
@@ -86,52 +90,52 @@ func choose(all []step, groups []string) ([]step, error) {
 	return chosen, nil
 }
 
-// runAll runs the steps one after the other, but for those that run aside, and adds up their tallies.
-func runAll(chosen []step) tally {
-	var total tally
-	var waiting []<-chan result
+// runAll runs the steps one after the other, and beside them one after the other those that run aside. It tells of each
+// when it is over, adds up their tallies, and names those that failed.
+func runAll(chosen []step) (total tally, failed []string) {
+	queue := make(chan step, len(chosen))
+	var beside tally
+	var failedBeside []string
+	var lane sync.WaitGroup
+	lane.Go(func() {
+		for s := range queue {
+			found := s.measure()
+			beside = beside.plus(found)
+			if found.failed > 0 {
+				failedBeside = append(failedBeside, s.name)
+			}
+		}
+	})
 	for _, s := range chosen {
 		if s.role == aside {
-			found := make(chan result, 1)
-			go func() { found <- s.measure() }()
-			waiting = append(waiting, found)
+			queue <- s
 			continue
 		}
-		fmt.Printf("== %s\n", s.name)
-		r := s.measure()
-		r.tell()
-		total = total.plus(r.tally)
-		if s.role == vital && r.failed > 0 {
-			break
+		fmt.Printf("-- %s\n", s.name)
+		found := s.measure()
+		total = total.plus(found)
+		if found.failed > 0 {
+			failed = append(failed, s.name)
+			if s.role == vital {
+				break
+			}
 		}
 	}
-	for _, found := range waiting {
-		r := <-found
-		fmt.Printf("== %s\n", r.name)
-		r.tell()
-		total = total.plus(r.tally)
-	}
-	return total
+	close(queue)
+	lane.Wait()
+	return total.plus(beside), append(failed, failedBeside...)
 }
 
-// A result is what a step found.
-type result struct {
-	tally
-	name  string
-	err   error
-	spent time.Duration
-}
-
-func (s step) measure() result {
+// measure runs a step and tells what it found and how long it took.
+func (s step) measure() tally {
 	start := time.Now()
 	found, err := s.run()
-	return result{found.orFailed(err), s.name, err, time.Since(start).Round(100 * time.Millisecond)}
-}
-
-func (r result) tell() {
-	if r.failed == 0 {
-		fmt.Printf("   ok: %d passed in %v\n", r.passed, r.spent)
-		return
+	found = found.orFailed(err)
+	spent := time.Since(start).Round(100 * time.Millisecond)
+	if found.failed == 0 {
+		fmt.Printf("== %s\n   ok: %d passed in %v\n", s.name, found.passed, spent)
+	} else {
+		fmt.Printf("== %s\n   FAILED: %d of %d in %v: %v\n", s.name, found.failed, found.passed+found.failed, spent, err)
 	}
-	fmt.Printf("   FAILED: %d of %d in %v: %v\n", r.failed, r.passed+r.failed, r.spent, r.err)
+	return found
 }

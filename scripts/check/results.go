@@ -12,10 +12,13 @@ import (
 
 // readGoTests counts the tests in the output of `go test -json` and returns what the failed ones printed. A test with
 // subtests counts through them; a package that fails without a failing test (it does not compile, it crashed) counts
-// as one failure.
-func readGoTests(output io.Reader) (tally, string) {
+// as one failure. It calls over for each package as soon as its tests are over.
+func readGoTests(output io.Reader, over func(action, pkg string, seconds float64)) (tally, string) {
 	type key struct{ Package, Test string }
-	type event struct{ Action, Package, Test, Output, ImportPath string }
+	type event struct {
+		Action, Package, Test, Output, ImportPath string
+		Elapsed                                   float64
+	}
 	results := map[key]string{}
 	printed := map[key]*strings.Builder{}
 	parents := map[key]bool{}
@@ -45,7 +48,9 @@ func readGoTests(output io.Reader) (tally, string) {
 				name = name[:strings.LastIndex(name, "/")]
 				parents[key{e.Package, name}] = true
 			}
-			if e.Test != "" && e.Action == "fail" {
+			if e.Test == "" {
+				over(e.Action, e.Package, e.Elapsed)
+			} else if e.Action == "fail" {
 				failing[e.Package] = true
 			}
 		}

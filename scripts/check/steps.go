@@ -1,31 +1,33 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 )
 
-// steps are all checks, cheap ones first.
+// steps are all checks. The end-to-end tests mostly wait, so the others run beside them, cheap ones first.
 var steps = []step{
 	{"set-up", "prepare", vital, passes("go", "run", "./scripts/setup", "-cc")},
 	{"build", "prepare", vital, passes("go", "run", "./scripts/build")},
 	{"package", "prepare", vital, passes("go", "run", "./scripts/package")},
-	{"gofmt", "lint", ordinary, silent("gofmt", "-l", "internal", "scripts", "wasm")},
-	{"go vet", "lint", ordinary, passes("go", "vet", "./...")},
-	{"go vet, as WebAssembly", "lint", ordinary, vetWasm},
-	{"staticcheck", "lint", ordinary, passes("go", "tool", "staticcheck", "./...")},
-	{"biome: format and lint of JavaScript, CSS and JSON", "lint", ordinary, passes("node", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings")},
-	{"web-ext lint", "lint", ordinary, webExtLint},
-	{"types of the extension", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")},
-	{"types of the end-to-end tests and the tools", "typecheck", ordinary, passes("node", "node_modules/typescript/bin/tsc", "--project", "e2e/tsconfig.json")},
-	// Fuzzing keeps one processor busy, and so do most of the tests after it.
+	{"gofmt", "lint", aside, silent("gofmt", "-l", "internal", "scripts", "wasm")},
+	{"biome: format and lint of JavaScript, CSS and JSON", "lint", aside, passes("node", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings")},
+	{"types of the extension", "typecheck", aside, passes("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")},
+	{"types of the end-to-end tests and the tools", "typecheck", aside, passes("node", "node_modules/typescript/bin/tsc", "--project", "e2e/tsconfig.json")},
+	{"web-ext lint", "lint", aside, webExtLint},
+	{"go vet", "lint", aside, passes("go", "vet", "./...")},
+	{"go vet, as WebAssembly", "lint", aside, vetWasm},
+	{"staticcheck", "lint", aside, passes("go", "tool", "staticcheck", "./...")},
+	{"unit tests of page logic", "unit", aside, pageTests},
+	{"Go tests with the race detector", "unit", aside, goTests("-race", "./...")},
+	{"a million steps of the engine's model", "search", aside,
+		goTests("./internal/engine", "-run", "^TestModel$", "-args", "-steps", "1000000")},
 	{"fuzzing", "search", aside, inTurn(
 		fuzz("FuzzParse", "./internal/wire"),
 		fuzz("FuzzDecode", "./internal/page"),
@@ -33,17 +35,24 @@ var steps = []step{
 		fuzz("FuzzStoredState", "./internal/engine"),
 		fuzz("FuzzEvent", "./internal/engine"),
 	)},
-	{"unit tests of page logic", "unit", ordinary, pageTests},
-	{"Go tests with the race detector", "unit", ordinary, goTests("-race", "./...")},
-	{"a million steps of the engine's model", "search", ordinary,
-		goTests("./internal/engine", "-run", "^TestModel$", "-timeout", "20m", "-args", "-steps", "1000000")},
 	{"end-to-end tests in Chromium and Firefox", "e2e", ordinary, endToEnd},
+}
+
+// guard is the only limit on time: Go's tests would end after ten minutes of their own, which is not long on a slow machine.
+const guard = "-timeout=4h"
+
+// beside makes a command that leaves the processors to the end-to-end tests whenever they want them.
+func beside(name string, args ...string) *exec.Cmd {
+	if nice, err := exec.LookPath("nice"); err == nil {
+		return exec.Command(nice, append([]string{"-n", "10", name}, args...)...)
+	}
+	return exec.Command(name, args...)
 }
 
 // passes is a check that a command exits 0. Its output is shown only when it does not.
 func passes(name string, args ...string) check {
 	return func() (tally, error) {
-		output, err := exec.Command(name, args...).CombinedOutput()
+		output, err := beside(name, args...).CombinedOutput()
 		return verdict(output, err)
 	}
 }
@@ -51,7 +60,7 @@ func passes(name string, args ...string) check {
 // silent is a check that a command exits 0 and prints nothing: gofmt -l names files and exits 0.
 func silent(name string, args ...string) check {
 	return func() (tally, error) {
-		output, err := exec.Command(name, args...).CombinedOutput()
+		output, err := beside(name, args...).CombinedOutput()
 		if err == nil && len(output) > 0 {
 			err = fmt.Errorf("%s: expected no output", name)
 		}
@@ -68,7 +77,7 @@ func verdict(output []byte, err error) (tally, error) {
 }
 
 func vetWasm() (tally, error) {
-	cmd := exec.Command("go", "vet", "./wasm")
+	cmd := beside("go", "vet", "./wasm")
 	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
 	output, err := cmd.CombinedOutput()
 	return verdict(output, err)
@@ -79,7 +88,7 @@ var unavoidable = []string{"BACKGROUND_SERVICE_WORKER_IGNORED"}
 
 func webExtLint() (tally, error) {
 	// Exit codes are not asked: the report says more, and a warning fails here too.
-	output, _ := exec.Command("node", "node_modules/web-ext/bin/web-ext.js", "lint", "--source-dir", "extension",
+	output, _ := beside("node", "node_modules/web-ext/bin/web-ext.js", "lint", "--source-dir", "extension",
 		"--output", "json", "--no-config-discovery").Output()
 	problems, err := lintProblems(output)
 	if err == nil && len(problems) > 0 {
@@ -113,15 +122,21 @@ func lintProblems(report []byte) ([]string, error) {
 // goTests is a check that Go tests pass; each of them counts.
 func goTests(args ...string) check {
 	return func() (tally, error) {
-		cmd := exec.Command("go", append([]string{"test", "-json"}, args...)...)
+		cmd := beside("go", append([]string{"test", "-json", guard}, args...)...)
 		// The model makes much garbage and holds on to little.
 		cmd.Env = append(os.Environ(), "GOGC=400")
-		var output bytes.Buffer
-		cmd.Stdout, cmd.Stderr = &output, &output
-		err := cmd.Run()
-		found, failures := readGoTests(&output)
+		reader, writer := io.Pipe()
+		cmd.Stdout, cmd.Stderr = writer, writer
+		ended := make(chan error, 1)
+		go func() {
+			ended <- cmd.Run()
+			writer.Close()
+		}()
+		found, failures := readGoTests(reader, func(action, pkg string, seconds float64) {
+			fmt.Printf("   [go] %s %s in %.0f s\n", action, pkg, seconds)
+		})
 		os.Stdout.WriteString(failures)
-		return found, err
+		return found, <-ended
 	}
 }
 
@@ -140,35 +155,4 @@ func inTurn(checks ...check) check {
 		}
 		return total, problems
 	}
-}
-
-func endToEnd() (tally, error) {
-	const results = "out/e2e/results.tap"
-	if err := os.RemoveAll("out/e2e"); err != nil {
-		return tally{}, err
-	}
-	if err := os.MkdirAll("out/e2e", 0o755); err != nil {
-		return tally{}, err
-	}
-	files, err := filepath.Glob("e2e/*.test.mjs")
-	if err != nil || len(files) == 0 {
-		return tally{}, fmt.Errorf("no end-to-end tests found in e2e: %v", err)
-	}
-	// What waits longest begins first: nobody has to wait for it at the end, and it leaves the processors to the others.
-	waits := func(file string) int {
-		return slices.Index([]string{"controls.test.mjs", "saves.test.mjs", "site.test.mjs"}, filepath.Base(file))
-	}
-	slices.SortStableFunc(files, func(a, b string) int { return waits(b) - waits(a) })
-	args := append([]string{"--test", "--test-concurrency=4",
-		"--test-reporter=spec", "--test-reporter-destination=stdout",
-		"--test-reporter=tap", "--test-reporter-destination=" + results}, files...)
-	cmd := exec.Command("node", args...)
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-	failed := cmd.Run()
-	text, err := os.ReadFile(results)
-	if err != nil {
-		return tally{}, errors.Join(failed, err)
-	}
-	found, err := readTAP(string(text))
-	return found, errors.Join(failed, err)
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 )
 
@@ -14,7 +13,7 @@ func pageTests() (tally, error) {
 	if err != nil || len(files) == 0 {
 		return tally{}, fmt.Errorf("no tests of page logic found in unit: %v", err)
 	}
-	output, failed := exec.Command("node", append([]string{"--test", "--test-reporter=tap"}, files...)...).CombinedOutput()
+	output, failed := beside("node", append([]string{"--test", "--test-reporter=tap"}, files...)...).CombinedOutput()
 	if failed != nil {
 		os.Stdout.Write(output)
 	}

@@ -1,0 +1,28 @@
+/** Tells of each test in one line as soon as it is over, and of one that failed why and where to see more. */
+
+import { inspect } from 'node:util';
+
+/** @param {any} error what the runner made of the test's own, which it holds as its cause */
+function whole(error) {
+  const { cause } = error;
+  return cause instanceof Error || typeof cause === 'string' ? inspect(cause) : inspect(error);
+}
+
+/**
+ * @param {AsyncIterable<{type: string, data: any}>} events
+ * @returns {AsyncGenerator<string>}
+ */
+export default async function* lines(events) {
+  for await (const { type, data } of events) {
+    if (type === 'test:stderr') yield data.message;
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    const { details, name } = data;
+    if (type === 'test:pass') {
+      if (details.type !== 'suite') yield `ok ${(details.duration_ms / 1000).toFixed(1)} s: ${name}\n`;
+    } else if (details.error.failureType !== 'subtestsFailed') {
+      const error = whole(details.error);
+      const evidence = /evidence: (\S+)/.exec(error);
+      yield `FAILED: ${name}${evidence ? ` (see ${evidence[1]})` : ''}\n${error}\n`;
+    }
+  }
+}
