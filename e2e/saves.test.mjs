@@ -6,25 +6,21 @@ import { eachRun } from './lib/faults.mjs';
 /** What LinkedIn's "too many requests" is answered with: nothing for so long, in milliseconds. */
 const HOLD_OFF = 30_000;
 
+/** Settings that LinkedIn refuses to save one right after the other would end the run, so others stand between them. */
 eachRun('saves', [
   {
-    about: 'refused or forgotten',
+    about: 'refused, forgotten, slow or without an answer',
     faults: [
       ['ai-training', { name: 'flips-back' }, 'not-saved'],
-      ['non-essential-cookies', { name: 'flips-back-late', seconds: 2 }, 'not-saved'],
-      ['ads-data-from-others', { name: 'save-500' }, 'not-saved'],
-      ['ads-inferred-location', { name: 'save-not-kept' }, 'not-saved'],
-      ['ads-interests', { name: 'pessimistic', seconds: 1 }, 'turned-off'],
-    ],
-  },
-  {
-    about: 'forbidden, slow or without an answer',
-    faults: [
-      ['ai-training', { name: 'save-403' }, 'not-saved'],
       ['research', { name: 'save-429', seconds: 1, times: 1 }, 'turned-off'],
-      ['non-essential-cookies', { name: 'save-slow', seconds: 3 }, 'turned-off'],
-      ['ads-data-from-others', { name: 'save-silent' }, 'not-saved'],
-      ['ads-inferred-location', { name: 'save-reset' }, 'not-saved'],
+      ['promotions', { name: 'save-not-kept' }, 'not-saved'],
+      ['non-essential-cookies', { name: 'flips-back-late', seconds: 2 }, 'not-saved'],
+      ['ads-off-linkedin', { name: 'save-slow', seconds: 3 }, 'turned-off'],
+      ['ads-data-from-others', { name: 'save-500' }, 'not-saved'],
+      ['ads-measure-success', { name: 'pessimistic', seconds: 1 }, 'turned-off'],
+      ['ads-inferred-location', { name: 'save-403' }, 'not-saved'],
+      ['ads-interests', { name: 'save-silent' }, 'not-saved'],
+      ['ads-age', { name: 'save-reset' }, 'not-saved'],
     ],
     also({ saves }) {
       const at = saves.findIndex(({ status }) => status === 429);

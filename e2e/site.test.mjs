@@ -9,18 +9,13 @@ eachRun('a site that misbehaves', [
       ['ai-training', { name: 'page-slow', seconds: 20, times: 1 }, 'turned-off'],
       ['research', { name: 'page-reset' }, 'unreachable'],
       ['non-essential-cookies', { name: 'page-loop' }, 'unreachable'],
+      ['ads-off-linkedin', { name: 'stale-tab' }, 'turned-off'],
       ['ads-data-from-others', { name: 'page-429', seconds: 1, times: 1 }, 'turned-off'],
       ['ads-measure-success', { name: 'page-500' }, 'unreachable'],
       ['ads-inferred-location', { name: 'page-elsewhere' }, 'unreachable'],
       ['ads-interests', { name: 'page-not-offered' }, 'not-offered'],
       ['ads-age', { name: 'word-wrong' }, 'turned-off'],
-    ],
-  },
-  {
-    about: 'pages without controls',
-    faults: [
-      ['ai-training', { name: 'page-error' }, 'not-found'],
-      ['ads-data-from-others', { name: 'stale-tab' }, 'turned-off'],
+      ['ads-gender', { name: 'page-error' }, 'not-found'],
     ],
   },
 ]);

@@ -1,40 +1,54 @@
 /** Signed out or challenged in the middle: the run stops at once, keeps what it did, and calls nothing done beyond that. */
 
 import assert from 'node:assert/strict';
+import { press } from './lib/session.mjs';
 import { ESSENTIAL, onAtTheServer, outcomes } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 /** The pages of a whole run: one for each setting, and a fresh load for each that was clicked; one goes off with another. */
 const PAGES = 2 * ESSENTIAL.length - 1;
 
+/**
+ * Waits for the end of a run that began before the page at which the site turned it away.
+ * @param {import('./lib/session.mjs').Session} ext
+ * @param {import('./lib/lab.mjs').Lab} lab
+ * @param {string} why
+ */
+async function stopped(ext, lab, why) {
+  const state = await ext.ended();
+  assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', why]);
+  const after = await lab.state();
+  const on = onAtTheServer(after, ESSENTIAL);
+  for (const id of ESSENTIAL) {
+    const { outcome } = state.settings[id] ?? {};
+    if (['turned-off', 'already-off'].includes(outcome)) assert.ok(!on.includes(id), `${id} is called ${outcome} and is on at the server`);
+  }
+  assert.ok(Object.values(outcomes(state, ESSENTIAL)).includes(why), `some setting says ${why}`);
+  const refused = after.log.filter(({ kind, status }) => kind === 'page' && status !== 200).length;
+  assert.equal(refused, 1, 'pages asked for after it');
+  return on;
+}
+
 eachBrowser('stops', (test) => {
   for (let n = 1; n <= PAGES; n += 1) {
-    for (const [name, why] of [
-      ['signed-out', 'signed-out'],
-      ['challenged', 'challenged'],
-    ]) {
-      test(
-        `${name} at page ${n} of ${PAGES}: the run stops at once and keeps what it did`,
-        async ({ lab, ext }) => {
-          await ext.choose({ level: 'essential' });
-          await ext.harden();
-          const state = await ext.ended();
+    // Both ways at the same point of a run: what was done before it is the same.
+    const [first, second] = n % 2 ? ['signed-out', 'challenged'] : ['challenged', 'signed-out'];
+    test(
+      `${first} at page ${n} of ${PAGES}, and ${second} when it is resumed: the run stops at once and keeps what it did`,
+      async ({ lab, ext }) => {
+        await ext.choose({ level: 'essential' });
+        const popup = await ext.harden();
+        const on = await stopped(ext, lab, first);
+        if (n < ESSENTIAL.length) assert.ok(on.length > 0, 'settings are left on');
 
-          assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', why]);
-          const after = await lab.state();
-          const on = onAtTheServer(after, ESSENTIAL);
-          if (n <= ESSENTIAL.length - 1) assert.ok(on.length > 0, 'settings are left on');
-          for (const id of ESSENTIAL) {
-            const { outcome } = state.settings[id] ?? {};
-            if (['turned-off', 'already-off'].includes(outcome))
-              assert.ok(!on.includes(id), `${id} is called ${outcome} and is on at the server`);
-          }
-          assert.ok(Object.values(outcomes(state, ESSENTIAL)).includes(why), `some setting says ${why}`);
-          const refused = after.log.filter(({ kind, status }) => kind === 'page' && status !== 200).length;
-          assert.equal(refused, 1, 'pages asked for after it');
-        },
-        { faults: [{ name, n }] },
-      );
-    }
+        await lab.faults([{ name: second, n: 1 }]);
+        await lab.clear();
+        await press(popup, '#resume');
+        await waitFor('the run to go on', async () => (await ext.state())?.run?.why !== first, { seen: ext.state });
+        assert.deepEqual(await stopped(ext, lab, second), on, 'nothing more was turned');
+      },
+      { faults: [{ name: first, n }] },
+    );
   }
 });

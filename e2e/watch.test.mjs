@@ -33,18 +33,6 @@ eachBrowser('watching', (test) => {
     await waitFor('the proof', async () => (await ext.state())?.settings['ads-age'].outcome === 'already-off', { seen: ext.state });
   });
 
-  test('what LinkedIn turned on again is noticed when the person passes by', async ({ lab, ext }) => {
-    await ext.choose({ level: 'essential' });
-    await ext.harden();
-    await ext.ended();
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
-    const setting = SETTINGS['ads-data-from-others'];
-    await lab.set(setting.key, true);
-    await ext.driver.open(address(setting));
-    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
-    assert.equal((await ext.state())?.settings['ads-data-from-others'].outcome, 'on');
-  });
-
   test('a tab that was left open tells what was so when it was loaded', async ({ ext }) => {
     await ext.choose({ level: 'essential' });
     const old = await ext.driver.open(address(SETTINGS['ads-data-from-others']));
@@ -83,18 +71,4 @@ eachBrowser('watching', (test) => {
     },
     { region: 'designated' },
   );
-
-  test('no other page of the site is touched', async ({ lab, ext }) => {
-    await ext.choose({ level: 'essential' });
-    const page = await ext.driver.open('https://www.linkedin.com/feed/');
-    await ext.harden();
-    await ext.ended();
-    const own = new Set(ESSENTIAL.map((id) => SETTINGS[id].page));
-    const pages = (await lab.state()).log.filter(({ kind }) => kind === 'page').map(({ path }) => path);
-    assert.deepEqual(
-      pages.filter((path) => !own.has(path)),
-      [],
-    );
-    assert.equal(page.url(), 'https://www.linkedin.com/feed/');
-  });
 });
