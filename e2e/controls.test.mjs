@@ -4,10 +4,12 @@ import { eachRun } from './lib/faults.mjs';
 
 eachRun('controls', [
   {
-    about: 'late, missing, doubled or in a crowd',
+    about: 'late, missing, doubled or in a crowd, or below a dialog',
     faults: [
       ['ai-training', { name: 'control-late', seconds: 3 }, 'turned-off'],
-      ['ads-age', { name: 'control-missing' }, 'not-found'],
+      // Both on one page, so that they are waited for together.
+      ['promotions', { name: 'control-missing' }, 'not-found'],
+      ['promotion-emails', { name: 'dialog-on-load' }, 'needs-you'],
       ['non-essential-cookies', { name: 'control-disabled' }, 'locked'],
       ['ads-data-from-others', { name: 'control-doubled' }, 'needs-you'],
       ['ads-measure-success', { name: 'control-doubled-hidden' }, 'turned-off'],
@@ -24,9 +26,7 @@ eachRun('controls', [
       ['ads-gender', { name: 'account-missing' }, 'turned-off'],
       ['non-essential-cookies', { name: 'drawn-wrong', seconds: 1 }, 'turned-off'],
       ['ads-data-from-others', { name: 'hydrates-late' }, 'turned-off'],
-      ['ads-measure-success', { name: 'dialog-on-load' }, 'needs-you'],
       ['ads-inferred-location', { name: 'page-mutates' }, 'turned-off'],
-      ['ads-interests', { name: 'extra-nodes', n: 50_000 }, 'turned-off'],
     ],
   },
 ]);

@@ -13,7 +13,7 @@ const guests = (page) =>
 
 eachBrowser('guide mode', (test) => {
   test('marks each switch that is on, clicks nothing, goes on when the person has clicked, and proves it', async ({ lab, ext }) => {
-    await ext.choose({ level: 'essential', mode: 'guide' });
+    await ext.chosen({ level: 'essential', mode: 'guide' });
     await ext.harden();
     /** @type {string[]} */
     const asked = [];
@@ -40,7 +40,7 @@ eachBrowser('guide mode', (test) => {
   });
 
   test('skips what the person skips, and says so', async ({ lab, ext }) => {
-    await ext.choose({ level: 'essential', mode: 'guide' });
+    await ext.chosen({ level: 'essential', mode: 'guide' });
     const popup = await ext.harden();
     const { setting: first } = await marked(ext);
     await press(popup, '#skip');

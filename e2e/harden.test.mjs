@@ -31,7 +31,7 @@ eachBrowser('hardening', (test) => {
     ext,
   }) => {
     assert.deepEqual(onAtTheServer(await lab.state(), ALL), ALL, 'everything is on at the start');
-    await ext.choose({ level: 'strict' });
+    await ext.chosen({ level: 'strict' });
     assert.equal((await ext.badge()).text, '?');
     const popup = await ext.harden();
     await ext.runTab();
@@ -69,7 +69,7 @@ eachBrowser('hardening', (test) => {
     test(
       `works with ${site}, and leaves alone what the level does not ask for`,
       async ({ lab, ext }) => {
-        await ext.choose({ level: 'essential' });
+        await ext.chosen({ level: 'essential' });
         const page = await ext.driver.open('https://www.linkedin.com/feed/');
         await ext.harden();
         const state = await ext.ended();
@@ -90,7 +90,7 @@ eachBrowser('hardening', (test) => {
   }
 
   test('stops at once when the person says so, and calls nothing done that was not proved', async ({ lab, ext }) => {
-    await ext.choose({ level: 'strict' });
+    await ext.chosen({ level: 'strict' });
     const popup = await ext.harden();
     await waitFor('a first save', async () => (await lab.state()).saves.length > 0);
     await press(popup, '#stop');

@@ -35,7 +35,7 @@ const left = new Map();
  * @param {Lab} lab
  */
 async function hardened(ext, lab) {
-  await ext.choose({ level: 'essential' });
+  await ext.chosen({ level: 'essential' });
   const stored = left.get(ext.driver.name);
   if (stored) {
     await lab.reset({ settings: OFF });
@@ -79,7 +79,7 @@ const HELD = { faults: [{ name: 'control-late', key: SETTINGS['ads-measure-succe
  * @param {Lab} lab
  */
 async function inTheMiddle(ext, lab) {
-  await ext.choose({ level: 'essential' });
+  await ext.chosen({ level: 'essential' });
   await ext.harden();
   await waitFor('a second save', async () => (await lab.state()).saves.length >= 2);
   return ext.runTab();
@@ -129,7 +129,7 @@ eachBrowser('keeping', (test) => {
   test(
     'undo turns on again only what this extension turned off: one setting, then all',
     async ({ lab, ext }) => {
-      await ext.choose({ level: 'essential' });
+      await ext.chosen({ level: 'essential' });
       const page = await ext.driver.open(address);
       await turnOffByHand(lab, page, key);
       await page.close();

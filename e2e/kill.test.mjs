@@ -19,7 +19,7 @@ eachBrowser(
       lab,
       ext,
     }) => {
-      await ext.choose({ level: 'essential' });
+      await ext.chosen({ level: 'essential' });
       await ext.harden();
       for (let kills = 0; ; kills += 1) {
         const over = await waitFor(

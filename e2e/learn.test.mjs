@@ -79,7 +79,7 @@ eachBrowser('learning', (test) => {
   test(
     "an unknown switch is listed, kept off from then on by the person's click, proved, and forgotten again",
     async ({ lab, ext }) => {
-      await ext.choose({ level: 'essential' });
+      await ext.chosen({ level: 'essential' });
       const { label, state } = await found(ext, STRANGE.page, STRANGE.key);
       assert.deepEqual([label, state], [STRANGE.label, 'on'], 'by the label that LinkedIn shows');
       await found(ext, SETTINGS['ads-age'].page, 'labExtra1');
@@ -104,7 +104,7 @@ eachBrowser('learning', (test) => {
   );
 
   test('a row whose key nobody knew is learned with one confirmation, turned off and proved; others are refused', async ({ lab, ext }) => {
-    await ext.choose({ level: 'essential' });
+    await ext.chosen({ level: 'essential' });
     const unknown = await found(ext, KEYLESS.page, KEYLESS.key);
     assert.equal(unknown.setting, KEYLESS.id);
     for (const command of [
@@ -138,7 +138,7 @@ eachBrowser('learning', (test) => {
     lab,
     ext,
   }) => {
-    await ext.choose({ level: 'recommended', mode: 'guide' });
+    await ext.chosen({ level: 'recommended', mode: 'guide' });
     const popup = await ext.harden();
     /** @type {Map<string, string>} keys by the pages that the lab serves */
     const rows = new Map((await lab.rows()).map((row) => [row.id, row.key]));
@@ -180,7 +180,7 @@ eachBrowser('learning', (test) => {
   });
 
   test('a follow-up is marked done on the report page and remembered', async ({ ext }) => {
-    await ext.choose({ level: 'essential', region: 'designated' });
+    await ext.chosen({ level: 'essential', region: 'designated' });
     const report = await ext.openPage('report/report.html');
     await press(report, '#done-objection-form');
     const done = async () => (await ext.view()).followups.find(({ id }) => id === 'objection-form')?.done ?? 0;
@@ -196,7 +196,7 @@ eachBrowser('learning', (test) => {
   test(
     'a page that did not work can be saved without a name in it, and read back by the command',
     async ({ ext }) => {
-      await ext.choose({ level: 'essential' });
+      await ext.chosen({ level: 'essential' });
       const page = await ext.driver.open(SITE + SETTINGS['ads-measure-success'].page);
       assert.match(
         await page.evaluate(() => document.documentElement.outerHTML),

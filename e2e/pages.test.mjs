@@ -76,7 +76,7 @@ eachBrowser('pages', (test) => {
   });
 
   test('the report can be saved as JSON and as CSV, which no spreadsheet takes for a formula', async ({ ext }) => {
-    await ext.choose({ level: 'essential' });
+    await ext.chosen({ level: 'essential' });
     const report = await ext.openPage('report/report.html');
     await report.evaluate(() => {
       URL.createObjectURL = (blob) => {
@@ -108,7 +108,7 @@ eachBrowser('pages', (test) => {
   });
 
   test('without access to LinkedIn the popup says why it needs it and asks for it', async ({ lab, ext, browser }) => {
-    await ext.choose({ level: 'essential' });
+    await ext.chosen({ level: 'essential' });
     await ext.driver.withholdHosts();
     const popup = await ext.popup();
     await popup.bringToFront();
@@ -147,7 +147,7 @@ eachBrowser('pages', (test) => {
     ['from a newer version', { version: 999, choices: {}, run: null, settings: {} }, 'state-newer'],
   ])) {
     test(`stored state that is ${what} is set aside and told, and nothing is lost`, async ({ lab, ext }) => {
-      await ext.choose({ level: 'essential' });
+      await ext.chosen({ level: 'essential' });
       await ext.store({ state: stored });
       await ext.killBackground();
       const popup = await ext.popup();
@@ -170,7 +170,7 @@ eachBrowser('pages', (test) => {
     [false, ' at the very first run, too'],
   ])) {
     test(`storage that is full is told${when}, and nothing is opened; when there is room again, all is well`, async ({ lab, ext }) => {
-      if (chosen) await ext.choose({ level: 'essential' });
+      if (chosen) await ext.chosen({ level: 'essential' });
       const before = await ext.stored();
       await ext.fill();
       const popup = await ext.harden();

@@ -37,7 +37,7 @@ eachBrowser('stops', (test) => {
     test(
       `${first} at page ${n} of ${PAGES}, and ${second} when it is resumed: the run stops at once and keeps what it did`,
       async ({ lab, ext }) => {
-        await ext.choose({ level: 'essential' });
+        await ext.chosen({ level: 'essential' });
         const popup = await ext.harden();
         const on = await stopped(ext, lab, first);
         if (n < ESSENTIAL.length) assert.ok(on.length > 0, 'settings are left on');

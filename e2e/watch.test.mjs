@@ -11,7 +11,7 @@ const address = (/** @type {{page: string}} */ { page }) => `https://www.linkedi
 
 eachBrowser('watching', (test) => {
   test('a change by hand updates the badge, and only a fresh load calls it off', async ({ lab, ext }) => {
-    await ext.choose({ level: 'recommended' });
+    await ext.chosen({ level: 'recommended' });
     assert.deepEqual([(await ext.badge()).text], ['?']);
     const page = await ext.driver.open(address(age));
     const red = await waitFor(
@@ -34,7 +34,7 @@ eachBrowser('watching', (test) => {
   });
 
   test('a tab that was left open tells what was so when it was loaded', async ({ ext }) => {
-    await ext.choose({ level: 'essential' });
+    await ext.chosen({ level: 'essential' });
     const old = await ext.driver.open(address(SETTINGS['ads-data-from-others']));
     await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
     await ext.harden();
@@ -59,7 +59,7 @@ eachBrowser('watching', (test) => {
   test(
     'the designated countries do not visit what is not offered there',
     async ({ lab, ext }) => {
-      await ext.choose({ region: 'designated', level: 'strict' });
+      await ext.chosen({ region: 'designated', level: 'strict' });
       await ext.harden();
       const state = await ext.ended();
       const planned = ALL.filter((id) => id !== COUPLED);

@@ -52,7 +52,7 @@ export function eachRun(title, runs) {
       test(
         `${about}: ${faults.map(([, { name }]) => name).join(', ')}`,
         async ({ lab, ext }) => {
-          await ext.choose({ level: 'strict' });
+          await ext.chosen({ level: 'strict' });
           await ext.harden();
           const state = await ext.ended();
           const after = await lab.state();

@@ -73,6 +73,17 @@ export async function openSession(driver) {
       field,
     );
 
+  /** @param {Choices} wanted */
+  const storedChoices = ({ region, level, mode }) =>
+    waitFor(
+      'the choices to be stored',
+      async () => {
+        const choices = (await state())?.choices;
+        return choices?.region === region && choices?.level === level && choices?.mode === mode;
+      },
+      { seen: state },
+    );
+
   /** @returns {Promise<View>} what the engine shows its pages now */
   const view = () => ask({ command: 'view', zone: 'UTC' }, 'now');
 
@@ -205,14 +216,16 @@ export async function openSession(driver) {
         },
         { region, level, mode },
       );
-      await waitFor(
-        'the choices to be stored',
-        async () => {
-          const choices = (await state())?.choices;
-          return choices?.region === region && choices.level === level && choices.mode === mode;
-        },
-        { seen: state },
-      );
+      await storedChoices({ region, level, mode });
+    },
+
+    /**
+     * Makes the three choices at once, without a page.
+     * @param {Choices} [choices]
+     */
+    async chosen({ region = 'us', level = 'strict', mode = 'automatic' } = {}) {
+      await ask({ command: 'choose', region, level, mode }, 'now');
+      await storedChoices({ region, level, mode });
     },
 
     /** Opens the popup and presses its main button. */

@@ -10,7 +10,10 @@ const PACE = 40;
 export const GUARD = Number(process.env.GUARD_MINUTES ?? 20) * 60_000;
 
 /** A wait that has lasted so long says what it waits for, in milliseconds. */
-const SILENCE = 30_000;
+const SILENCE = 60_000;
+
+/** How much of an answer is shown while it is still waited for, in characters. */
+const GLIMPSE = 300;
 
 /** How long a browser may take to close by itself, and each piece of a failure's evidence to be had, in milliseconds. */
 export const COURTESY = 60_000;
@@ -63,7 +66,7 @@ export async function waitFor(what, condition, { pace = PACE, seen } = {}) {
       if (lost) throw new Error(`${lost}, after a wait of ${await story()}`);
       if (performance.now() >= latest) throw new Error(`waited ${await story()}`);
       if (performance.now() >= notice) {
-        console.error(`still waiting: ${await story()}`);
+        console.error(`still waiting: ${(await story()).replace(/\s+/g, ' ').slice(0, GLIMPSE)}`);
         notice = performance.now() + SILENCE;
       }
     }
