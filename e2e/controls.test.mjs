@@ -4,9 +4,10 @@ import { eachRun } from './lib/faults.mjs';
 
 eachRun('controls', [
   {
-    about: 'late, missing, doubled or in a crowd, or below a dialog',
+    about: 'late, missing, doubled, covered, in a crowd or of nobody',
     faults: [
       ['ai-training', { name: 'control-late', seconds: 3 }, 'turned-off'],
+      ['research', { name: 'control-in-dialog' }, 'needs-you'],
       // Both on one page, so that they are waited for together.
       ['promotions', { name: 'control-missing' }, 'not-found'],
       ['promotion-emails', { name: 'dialog-on-load' }, 'needs-you'],
@@ -15,18 +16,18 @@ eachRun('controls', [
       ['ads-measure-success', { name: 'control-doubled-hidden' }, 'turned-off'],
       ['ads-inferred-location', { name: 'extra-nodes', n: 100_000 }, 'turned-off'],
       ['ads-interests', { name: 'extra-controls', n: 100 }, 'turned-off'],
+      ['ads-age', { name: 'account-late', seconds: 2 }, 'turned-off'],
+      ['ads-gender', { name: 'account-missing' }, 'turned-off'],
     ],
   },
   {
-    about: 'replaced, covered or not yet alive',
+    about: 'replaced or not yet alive',
+    level: 'essential',
     faults: [
       ['ai-training', { name: 'control-replaced' }, 'turned-off'],
-      ['research', { name: 'control-in-dialog' }, 'needs-you'],
-      ['ads-age', { name: 'account-late', seconds: 2 }, 'turned-off'],
-      ['ads-gender', { name: 'account-missing' }, 'turned-off'],
-      ['non-essential-cookies', { name: 'drawn-wrong', seconds: 1 }, 'turned-off'],
+      ['ads-off-linkedin', { name: 'drawn-wrong', seconds: 1 }, 'turned-off'],
       ['ads-data-from-others', { name: 'hydrates-late' }, 'turned-off'],
-      ['ads-inferred-location', { name: 'page-mutates' }, 'turned-off'],
+      ['ads-measure-success', { name: 'page-mutates' }, 'turned-off'],
     ],
   },
 ]);

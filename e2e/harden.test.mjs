@@ -32,7 +32,7 @@ eachBrowser('hardening', (test) => {
   }) => {
     assert.deepEqual(onAtTheServer(await lab.state(), ALL), ALL, 'everything is on at the start');
     await ext.chosen({ level: 'strict' });
-    assert.equal((await ext.badge()).text, '?');
+    await waitFor('a badge that says that nothing is known', async () => (await ext.badge()).text === '?', { seen: ext.badge });
     const popup = await ext.harden();
     await ext.runTab();
     await waitFor('progress in the badge', async () => /^\d+\/\d+$/.test((await ext.badge()).text), { seen: ext.badge });

@@ -70,8 +70,9 @@ async function undo(ext, ...buttons) {
   return state;
 }
 
-/** Keeps a run in its middle until something is done to it, at its first load of one page. */
-const HELD = { faults: [{ name: 'control-late', key: SETTINGS['ads-measure-success'].key, seconds: 15, times: 1 }] };
+/** Keep a run in its middle for as long as it is patient, at its first load of one page: before it has come, and after. */
+const BEFORE = { faults: [{ name: 'page-slow', page: SETTINGS['ads-measure-success'].page, seconds: 3600, times: 1 }] };
+const AFTER = { faults: [{ name: 'control-late', key: SETTINGS['ads-measure-success'].key, seconds: 3600, times: 1 }] };
 
 /**
  * Starts a run and waits until it is in the middle: something is saved, and something is left to do.
@@ -172,8 +173,9 @@ eachBrowser('keeping', (test) => {
     assert.ok(0 < off && off <= last && last < back && back <= Date.now(), JSON.stringify(setting?.drift));
     await page.close();
 
+    const before = (await ext.state())?.run?.started;
     await ext.harden();
-    await waitFor('the second run to start', async () => (await ext.state())?.run?.phase === 'running');
+    await waitFor('the second run to start', async () => (await ext.state())?.run?.started !== before);
     const state = await ext.ended();
     assert.deepEqual(outcomes(state, [ID]), { [ID]: 'turned-off' });
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
@@ -187,7 +189,7 @@ eachBrowser('keeping', (test) => {
       await tab.close();
       await stoppedThenResumed(ext, lab, 'tab-closed');
     },
-    HELD,
+    BEFORE,
   );
 
   test(
@@ -203,7 +205,7 @@ eachBrowser('keeping', (test) => {
       });
       await stoppedThenResumed(ext, lab, 'left');
     },
-    HELD,
+    AFTER,
   );
 
   test(
@@ -212,7 +214,7 @@ eachBrowser('keeping', (test) => {
       await inTheMiddle(ext, lab);
       await stoppedThenResumed(await restart(), lab, 'restarted');
     },
-    HELD,
+    BEFORE,
   );
 
   test('two accounts do not mix, and the person is told', async ({ lab, ext }) => {
@@ -268,7 +270,7 @@ eachBrowser('keeping', (test) => {
     assert.equal(await ext.refused({ command: 'resume' }), 'nothing-to-resume');
 
     await press(popup, '#harden');
-    await waitFor('the third run to start', async () => (await ext.state())?.run?.phase === 'running');
+    await waitFor('the third run to start', async () => (await ext.state())?.run?.started !== stopped.run?.started);
     const state = await ext.ended();
     assert.deepEqual(outcomes(state, ESSENTIAL), { ...turnedOff(ESSENTIAL), 'ai-training': 'already-off' });
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
@@ -277,6 +279,7 @@ eachBrowser('keeping', (test) => {
   test('a check that is due begins by itself, looks, and turns off again only if the person chose so', async ({ lab, ext }) => {
     await hardened(ext, lab);
     await ext.ask({ command: 'choose', checks: 'automatic', every: 7 }, 'now');
+    await waitFor('the choice to be stored', async () => (await ext.state())?.choices.checks === 'automatic', { seen: ext.state });
     await lab.set(key, true);
     const check = await due(ext);
     assert.equal(check.run?.purpose, 'check');
@@ -285,6 +288,7 @@ eachBrowser('keeping', (test) => {
     await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
 
     await ext.ask({ command: 'choose', again: true }, 'now');
+    await waitFor('the choice to be stored', async () => (await ext.state())?.choices.again, { seen: ext.state });
     const run = await due(ext);
     assert.equal(run.run?.purpose, 'harden');
     assert.deepEqual(outcomes(run, [ID]), { [ID]: 'turned-off' });

@@ -9,7 +9,7 @@ import { marked, turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
 import { ESSENTIAL, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
-import { waitFor } from './lib/wait.mjs';
+import { GUARD, waitFor } from './lib/wait.mjs';
 
 /**
  * @typedef {import('./lib/session.mjs').Session} Session
@@ -218,7 +218,7 @@ eachBrowser('learning', (test) => {
       writeFileSync(file, shown);
       const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'tools/examine.mjs'), '--file', file], {
         encoding: 'utf8',
-        timeout: 60_000,
+        timeout: GUARD,
       });
       assert.equal(readFileSync(file, 'utf8'), shown);
       remove(directory);

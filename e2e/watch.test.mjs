@@ -12,7 +12,7 @@ const address = (/** @type {{page: string}} */ { page }) => `https://www.linkedi
 eachBrowser('watching', (test) => {
   test('a change by hand updates the badge, and only a fresh load calls it off', async ({ lab, ext }) => {
     await ext.chosen({ level: 'recommended' });
-    assert.deepEqual([(await ext.badge()).text], ['?']);
+    await waitFor('a badge that says that nothing is known', async () => (await ext.badge()).text === '?', { seen: ext.badge });
     const page = await ext.driver.open(address(age));
     const red = await waitFor(
       'one setting on in the badge',

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readReport } from './report.mjs';
-import { ALL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './settings.mjs';
+import { ALL, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './settings.mjs';
 import { eachBrowser } from './suite.mjs';
 
 /**
@@ -36,6 +36,7 @@ const MOST_LOADS = 6;
 /**
  * @typedef {object} Run
  * @property {string} about
+ * @property {'essential' | 'strict'} [level] of the run
  * @property {[Id, Fault, Outcome][]} faults of a setting, or of its page where the name says so, with the outcome
  * @property {(lab: LabState) => void} [also] what else must hold
  */
@@ -48,19 +49,20 @@ const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale|accoun
  */
 export function eachRun(title, runs) {
   eachBrowser(title, (test) => {
-    for (const { about, faults, also = () => {} } of runs) {
+    for (const { about, faults, level = 'strict', also = () => {} } of runs) {
+      const planned = level === 'strict' ? ALL : ESSENTIAL;
       test(
         `${about}: ${faults.map(([, { name }]) => name).join(', ')}`,
         async ({ lab, ext }) => {
-          await ext.chosen({ level: 'strict' });
+          await ext.chosen({ level });
           await ext.harden();
           const state = await ext.ended();
           const after = await lab.state();
           const others = /** @type {Partial<Record<Id, Outcome>>} */ (Object.fromEntries(faults.map(([id, , outcome]) => [id, outcome])));
-          assert.deepEqual([state.run?.phase, outcomes(state, ALL)], ['ended', turnedOff(ALL, others)]);
+          assert.deepEqual([state.run?.phase, outcomes(state, planned)], ['ended', turnedOff(planned, others)]);
           assert.deepEqual(
-            onAtTheServer(after, ALL),
-            ALL.filter((id) => (others[id] ?? 'turned-off') !== 'turned-off'),
+            onAtTheServer(after, planned),
+            planned.filter((id) => (others[id] ?? 'turned-off') !== 'turned-off'),
           );
           assertBounded(
             after,
