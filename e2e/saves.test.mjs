@@ -1,4 +1,4 @@
-/** Saves that LinkedIn refuses, forgets or does not answer. */
+/** Saves that LinkedIn refuses, takes its time over or does not answer. */
 
 import assert from 'node:assert/strict';
 import { eachRun } from './lib/faults.mjs';
@@ -6,14 +6,13 @@ import { eachRun } from './lib/faults.mjs';
 /** What LinkedIn's "too many requests" is answered with: nothing for so long, in milliseconds. */
 const HOLD_OFF = 30_000;
 
-/** Settings that LinkedIn refuses to save one right after the other would end the run, so others stand between them. */
+/** Three settings in a row that fail would end the run, so others stand between them. */
 eachRun('saves', [
   {
-    about: 'refused, forgotten, slow or without an answer',
+    about: 'refused, slow or without an answer',
     faults: [
       ['ai-training', { name: 'flips-back' }, 'not-saved'],
       ['research', { name: 'save-429', seconds: 1, times: 1 }, 'turned-off'],
-      ['promotions', { name: 'save-not-kept' }, 'not-saved'],
       ['non-essential-cookies', { name: 'flips-back-late', seconds: 2 }, 'not-saved'],
       ['ads-off-linkedin', { name: 'save-slow', seconds: 3 }, 'turned-off'],
       ['ads-data-from-others', { name: 'save-500' }, 'not-saved'],

@@ -1,13 +1,14 @@
-/** Pages that are slow, broken, empty or lead elsewhere. */
+/** Pages that are slow, broken, empty, lead elsewhere or forget what was saved. */
 
 import { eachRun } from './lib/faults.mjs';
 
 eachRun('a site that misbehaves', [
   {
-    about: 'pages',
+    about: 'pages, and a save that is forgotten',
     faults: [
       ['ai-training', { name: 'page-slow', seconds: 20, times: 1 }, 'turned-off'],
       ['research', { name: 'page-reset' }, 'unreachable'],
+      ['promotions', { name: 'save-not-kept' }, 'not-saved'],
       ['non-essential-cookies', { name: 'page-loop' }, 'unreachable'],
       ['ads-off-linkedin', { name: 'stale-tab' }, 'turned-off'],
       ['ads-data-from-others', { name: 'page-429', seconds: 1, times: 1 }, 'turned-off'],

@@ -249,7 +249,7 @@ export async function openSession(driver) {
               return now?.run && now.run.phase !== 'running' ? now : null;
             })
           ),
-        { pace: 250, seen: state },
+        { pace: 100, seen: state },
       );
     },
 
