@@ -98,6 +98,7 @@ async function stoppedThenResumed(ext, lab, why) {
   for (const id of onAtTheServer(before, ESSENTIAL)) {
     assert.ok(!['turned-off', 'already-off'].includes(stopped.settings[id]?.outcome), `${id} is on and not called off`);
   }
+  await lab.faults([]);
   await press(await ext.popup(), '#resume');
   await waitFor('the run to go on', async () => (await ext.state())?.run?.phase !== 'stopped', { seen: ext.state });
   const state = await ext.ended();
