@@ -270,6 +270,7 @@ eachBrowser('keeping', (test) => {
     assert.match(said, /another linkedin account/i);
     assert.equal(await ext.refused({ command: 'resume' }), 'nothing-to-resume');
 
+    await lab.faults([{ name: 'account-late', seconds: 1 }]);
     await press(popup, '#harden');
     await waitFor('the third run to start', async () => (await ext.state())?.run?.started !== stopped.run?.started);
     const state = await ext.ended();
