@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { eachRun } from './lib/faults.mjs';
+import { COUPLED, loads } from './lib/settings.mjs';
 
 /** What LinkedIn's "too many requests" is answered with: nothing for so long, in milliseconds. */
 const HOLD_OFF = 30_000;
@@ -9,7 +10,8 @@ const HOLD_OFF = 30_000;
 /** Three settings in a row that fail would end the run, so others stand between them. */
 eachRun('saves', [
   {
-    about: 'refused, slow or without an answer',
+    about: 'refused, slow or without an answer, in a country where not everything is offered',
+    region: 'designated',
     faults: [
       ['ai-training', { name: 'flips-back' }, 'not-saved'],
       ['research', { name: 'save-429', seconds: 1, times: 1 }, 'turned-off'],
@@ -21,7 +23,8 @@ eachRun('saves', [
       ['ads-interests', { name: 'save-silent' }, 'not-saved'],
       ['ads-age', { name: 'save-reset' }, 'not-saved'],
     ],
-    also({ saves }) {
+    also({ log, saves }) {
+      assert.equal(loads({ log }, COUPLED), 0, 'what is not offered there is not visited');
       const at = saves.findIndex(({ status }) => status === 429);
       assert.ok(saves[at + 1].at - saves[at].at >= HOLD_OFF, 'nothing is clicked for a while after "too many requests"');
     },

@@ -6,7 +6,7 @@ eachRun('a site that misbehaves', [
   {
     about: 'pages, and a save that is forgotten',
     faults: [
-      ['ai-training', { name: 'page-slow', seconds: 20, times: 1 }, 'turned-off'],
+      ['ai-training', { name: 'page-slow', seconds: 8, times: 1 }, 'turned-off'],
       ['research', { name: 'page-reset' }, 'unreachable'],
       ['promotions', { name: 'save-not-kept' }, 'not-saved'],
       ['non-essential-cookies', { name: 'page-loop' }, 'unreachable'],

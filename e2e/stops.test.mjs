@@ -30,10 +30,13 @@ async function stopped(ext, lab, why) {
   return on;
 }
 
+/** Where a run is turned away: before and after its first click, at its last first visit, at its first and its last fresh load. */
+const POINTS = [1, 2, ESSENTIAL.length, ESSENTIAL.length + 1, PAGES];
+
 eachBrowser('stops', (test) => {
-  for (let n = 1; n <= PAGES; n += 1) {
+  for (const [i, n] of POINTS.entries()) {
     // Both ways at the same point of a run: what was done before it is the same.
-    const [first, second] = n % 2 ? ['signed-out', 'challenged'] : ['challenged', 'signed-out'];
+    const [first, second] = i % 2 ? ['challenged', 'signed-out'] : ['signed-out', 'challenged'];
     test(
       `${first} at page ${n} of ${PAGES}, and ${second} when it is resumed: the run stops at once and keeps what it did`,
       async ({ lab, ext }) => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { turnOffByHand } from './lib/person.mjs';
-import { ALL, COUPLED, ESSENTIAL, loads, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { ESSENTIAL, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -55,20 +55,4 @@ eachBrowser('watching', (test) => {
     assert.deepEqual(outcomes(/** @type {any} */ (await ext.state()), ESSENTIAL), turnedOff(ESSENTIAL));
     assert.equal((await ext.badge()).text, '');
   });
-
-  test(
-    'the designated countries do not visit what is not offered there',
-    async ({ lab, ext }) => {
-      await ext.chosen({ region: 'designated', level: 'strict' });
-      await ext.harden();
-      const state = await ext.ended();
-      const planned = ALL.filter((id) => id !== COUPLED);
-      assert.equal(state.settings[COUPLED].outcome, 'not-offered');
-      assert.deepEqual(outcomes(state, planned), Object.fromEntries(planned.map((id) => [id, 'turned-off'])));
-      const after = await lab.state();
-      assert.equal(loads(after, COUPLED), 0);
-      assert.deepEqual(onAtTheServer(after, planned), []);
-    },
-    { region: 'designated' },
-  );
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readReport } from './report.mjs';
-import { ALL, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './settings.mjs';
+import { ALL, COUPLED, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './settings.mjs';
 import { eachBrowser } from './suite.mjs';
 
 /**
@@ -37,6 +37,7 @@ const MOST_LOADS = 6;
  * @typedef {object} Run
  * @property {string} about
  * @property {'essential' | 'strict'} [level] of the run
+ * @property {'us' | 'designated'} [region] where the run is made
  * @property {[Id, Fault, Outcome][]} faults of a setting, or of its page where the name says so, with the outcome
  * @property {(lab: LabState) => void} [also] what else must hold
  */
@@ -49,16 +50,17 @@ const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale|accoun
  */
 export function eachRun(title, runs) {
   eachBrowser(title, (test) => {
-    for (const { about, faults, level = 'strict', also = () => {} } of runs) {
+    for (const { about, faults, level = 'strict', region = 'us', also = () => {} } of runs) {
       const planned = level === 'strict' ? ALL : ESSENTIAL;
       test(
         `${about}: ${faults.map(([, { name }]) => name).join(', ')}`,
         async ({ lab, ext }) => {
-          await ext.chosen({ level });
+          await ext.chosen({ level, region });
           await ext.harden();
           const state = await ext.ended();
           const after = await lab.state();
           const others = /** @type {Partial<Record<Id, Outcome>>} */ (Object.fromEntries(faults.map(([id, , outcome]) => [id, outcome])));
+          if (region === 'designated') others[COUPLED] = 'not-offered';
           assert.deepEqual([state.run?.phase, outcomes(state, planned)], ['ended', turnedOff(planned, others)]);
           assert.deepEqual(
             onAtTheServer(after, planned),
@@ -81,6 +83,7 @@ export function eachRun(title, runs) {
           }
         },
         {
+          region,
           faults: faults.map(([id, fault]) => ({
             ...fault,
             ...(ofPage(fault.name) ? { page: SETTINGS[id].page } : { key: SETTINGS[id].key }),

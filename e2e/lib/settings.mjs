@@ -42,7 +42,7 @@ export function outcomes({ settings }, ids) {
 export const onAtTheServer = ({ settings }, ids) => ids.filter((id) => settings[SETTINGS[id].key]);
 
 /**
- * @param {import('./lab.mjs').LabState} lab
+ * @param {Pick<import('./lab.mjs').LabState, 'log'>} lab
  * @param {Id} id
  * @returns {number} how often its page was loaded
  */
