@@ -72,7 +72,7 @@ export async function loads(driver, lab) {
       const run = (await session.state())?.run;
       return run && run.started !== first.run?.started && run.phase !== 'running';
     },
-    { timeout: 120_000, pace: 250, seen: session.state },
+    { pace: 250, seen: session.state },
   );
   const again = pages(await lab.state()).length;
   await session.close();
