@@ -1,5 +1,7 @@
 package engine
 
+import "offswitch/internal/memory"
+
 // ownerPatience is how long, in milliseconds, a page is given to say whose
 // account it shows before it is taken for that of the account at hand.
 const ownerPatience = 5_000
@@ -12,13 +14,13 @@ func (e *Engine) attribute(tab int, hash string) bool {
 	switch {
 	case hash == "" || hash == e.state.Account:
 		return true
-	case r.on() && tab != r.Tab:
+	case r.Going() && tab != r.Tab:
 		return false
 	case e.state.Account == "":
 		e.state.Account = hash
 		return true
-	case r.on():
-		e.stop(ByAccount)
+	case r.Going():
+		e.stop(memory.ByAccount)
 	}
 	e.switchAccount(hash)
 	return true
@@ -30,20 +32,20 @@ func (e *Engine) switchAccount(hash string) {
 	if r := e.state.Run; r != nil {
 		r.Foreign = true
 	}
-	old := Account{ID: e.state.Account, Settings: e.state.Settings, Checked: e.state.Checked}
+	old := memory.Account{ID: e.state.Account, Settings: e.state.Settings, Checked: e.state.Checked}
 	for _, s := range e.table {
 		if rec, ok := old.Settings[s.ID]; ok {
-			rec.forget(maxOthers)
+			rec.Forget(memory.MaxOthers)
 			old.Settings[s.ID] = rec
 		}
 	}
-	e.state.Account, e.state.Settings, e.state.Checked = hash, map[string]Record{}, 0
-	kept := []Account{old}
+	e.state.Account, e.state.Settings, e.state.Checked = hash, map[string]memory.Record{}, 0
+	kept := []memory.Account{old}
 	for _, other := range e.state.Others {
 		switch {
 		case other.ID == hash:
 			e.state.Settings, e.state.Checked = other.Settings, other.Checked
-		case len(kept) < maxAccounts:
+		case len(kept) < memory.MaxAccounts:
 			kept = append(kept, other)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 )
 
@@ -31,7 +32,7 @@ func TestAccountsAreKeptApart(t *testing.T) {
 	w.boot()
 	look("one", false)
 	assert.Equal(t, "", w.badge.Text, "what was known of the first account is known again")
-	assert.Equal(t, TurnedOff, w.eng.state.Settings["ads-off-linkedin"].Outcome)
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ads-off-linkedin"].Outcome)
 	look("", true)
 	assert.Equal(t, "1", w.badge.Text, "a page that does not show an account is the last one's")
 
@@ -49,7 +50,7 @@ func TestAnotherAccountStopsTheRun(t *testing.T) {
 		w.event(Event{Type: EventSnapshot, Tab: 1, Account: "two", Snapshot: page.Snapshot{Doc: "x", Path: aiPage}})
 	})
 	w.run()
-	assert.Equal(t, ByAccount, w.eng.state.Run.Why)
+	assert.Equal(t, memory.ByAccount, w.eng.state.Run.Why)
 }
 
 // What an account's run did says nothing about another account.
@@ -60,7 +61,7 @@ func TestARunOfAnotherAccountIsOver(t *testing.T) {
 	w.command("harden", "")
 	w.after(2500, func() { w.signIn("two") })
 	w.run()
-	require.Equal(t, ByAccount, w.eng.state.Run.Why)
+	require.Equal(t, memory.ByAccount, w.eng.state.Run.Why)
 	require.Equal(t, "two", w.eng.state.Account)
 	assert.False(t, w.eng.resumable())
 	w.command("resume", "")
@@ -69,7 +70,7 @@ func TestARunOfAnotherAccountIsOver(t *testing.T) {
 
 	w.command("harden", "")
 	w.run()
-	require.Equal(t, Ended, w.eng.state.Run.Phase, "the next run is the other account's")
+	require.Equal(t, memory.Ended, w.eng.state.Run.Phase, "the next run is the other account's")
 	w.checkServer()
 	w.signIn("one")
 	w.visit(aiPage)
@@ -90,7 +91,7 @@ func TestAnOldTabOfAnotherAccount(t *testing.T) {
 		w.after(at, func() { w.tabs[old.tab] = old; w.tell(old) })
 	}
 	w.run()
-	require.Equal(t, Ended, w.eng.state.Run.Phase, w.eng.state.Run.Why)
+	require.Equal(t, memory.Ended, w.eng.state.Run.Phase, w.eng.state.Run.Why)
 	require.Equal(t, "one", w.eng.state.Account)
 	w.checkServer()
 }
@@ -112,7 +113,7 @@ func TestPageThatNamesItsAccountLate(t *testing.T) {
 		w.command(command, "")
 		w.undoing = command == "undo"
 		w.run()
-		require.Equal(t, ByAccount, w.eng.state.Run.Why, command)
+		require.Equal(t, memory.ByAccount, w.eng.state.Run.Why, command)
 		assert.Len(t, w.saves, saves, command)
 		w.signIn("one")
 		w.visit(aiPage)
@@ -139,7 +140,7 @@ func TestPagesThatNeverNameAnAccount(t *testing.T) {
 	w.eng.state.Account = "one"
 	w.command("harden", "")
 	w.run()
-	require.Equal(t, Ended, w.eng.state.Run.Phase)
+	require.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 	assert.Len(t, w.saves, len(clickable()))
-	assert.Less(t, w.now-began, int64(2*minute), "it is waited for once, not on every page")
+	assert.Less(t, w.now-began, int64(2*memory.Minute), "it is waited for once, not on every page")
 }

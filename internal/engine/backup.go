@@ -1,6 +1,9 @@
 package engine
 
-import "offswitch/internal/wire"
+import (
+	"offswitch/internal/memory"
+	"offswitch/internal/wire"
+)
 
 // writeBackup writes all that is stored, if the person asked for it, but
 // nothing that tells whose account it is.
@@ -11,35 +14,35 @@ func (e *Engine) writeBackup(w *wire.Writer) {
 	}
 	s := e.state
 	s.Account, s.Others = "", nil
-	w.Raw("backup", encodeState(&s))
+	w.Raw("backup", memory.Encode(&s))
 }
 
 // takeBackup puts a backup in the place of what is stored, if all of it makes sense.
 func (e *Engine) takeBackup(v wire.Value) {
-	if e.state.Run.on() {
+	if e.state.Run.Going() {
 		e.refusal = AlreadyRunning
 		return
 	}
-	s, err := decodeState(v)
-	if err != nil || v.Kind() != wire.Object || len(encodeState(&s)) > maxStored {
+	s, err := memory.Decode(v)
+	if err != nil || v.Kind() != wire.Object || len(memory.Encode(&s)) > memory.MaxStored {
 		e.refusal = NotABackup
 		return
 	}
 	s.Account, s.Others = e.state.Account, e.state.Others
 	e.state = s
-	e.table = tableWith(s.Local)
-	if s.Run.on() {
-		e.stop(ByRestart)
+	e.table = memory.TableWith(s.Local)
+	if s.Run.Going() {
+		e.stop(memory.ByRestart)
 	}
 }
 
 // reset forgets everything.
 func (e *Engine) reset() {
-	if e.state.Run.on() {
-		e.stop(ByPerson)
+	if e.state.Run.Going() {
+		e.stop(memory.ByPerson)
 	}
-	e.state = newState()
-	e.table = tableWith(nil)
+	e.state = memory.New()
+	e.table = memory.TableWith(nil)
 	e.last = nil
 	e.waiting = nil
 	e.do(Reset{})

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/wire"
 )
@@ -18,7 +19,7 @@ func TestBackupOfARunThatIsOn(t *testing.T) {
 		w.command("choose", `"region":"us","level":"essential"`)
 		w.command("harden", "")
 		var backup []byte
-		w.after(at, func() { s := w.eng.state; s.Account, s.Others = "", nil; backup = encodeState(&s) })
+		w.after(at, func() { s := w.eng.state; s.Account, s.Others = "", nil; backup = memory.Encode(&s) })
 		w.run()
 		fresh := newWorld(t)
 		fresh.command("restore", `"state":`+string(backup))
@@ -30,7 +31,7 @@ func TestBackupOfARunThatIsOn(t *testing.T) {
 
 func TestImportedLabelHasALimit(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
-	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"id","label":"`+strings.Repeat("x", maxWords+1)+`"}]`)
+	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"id","label":"`+strings.Repeat("x", memory.MaxWords+1)+`"}]`)
 	assert.Equal(t, NotAllRules, w.eng.refusal)
 	assert.Empty(t, w.eng.state.Local)
 }
@@ -40,7 +41,7 @@ func TestBackup(t *testing.T) {
 	assert.Nil(t, w.seen()["backup"])
 	w.command("export", "")
 	s := w.eng.state
-	backup := encodeState(&s)
+	backup := memory.Encode(&s)
 	fresh := newWorld(t)
 	fresh.command("restore", `"state":`+string(backup))
 	require.Empty(t, fresh.eng.refusal)
@@ -54,15 +55,15 @@ func TestBackup(t *testing.T) {
 
 	large := w.eng.state
 	for range 20_000 {
-		large.Strangers = append(large.Strangers, Stranger{Page: aiPage, Title: "a title that is long", Category: "data-privacy"})
+		large.Strangers = append(large.Strangers, memory.Stranger{Page: aiPage, Title: "a title that is long", Category: "data-privacy"})
 	}
-	fresh.command("restore", `"state":`+string(encodeState(&large)))
+	fresh.command("restore", `"state":`+string(memory.Encode(&large)))
 	assert.Equal(t, NotABackup, fresh.eng.refusal, "one that could not be stored")
-	many := newState()
-	for i := range maxLocal + 1 {
-		many.Local = append(many.Local, Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"})
+	many := memory.New()
+	for i := range memory.MaxRules + 1 {
+		many.Local = append(many.Local, memory.Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"})
 	}
-	fresh.command("restore", `"state":`+string(encodeState(&many)))
+	fresh.command("restore", `"state":`+string(memory.Encode(&many)))
 	assert.Equal(t, NotABackup, fresh.eng.refusal, "one with more rules than are kept")
 	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
 }
@@ -73,34 +74,34 @@ func TestResetForgetsEverything(t *testing.T) {
 	assert.True(t, w.resets)
 	fresh := New()
 	fresh.Step(Event{Type: EventRestore, Now: w.now})
-	assert.Equal(t, string(encodeState(&fresh.state)), string(encodeState(&w.eng.state)))
+	assert.Equal(t, string(memory.Encode(&fresh.state)), string(memory.Encode(&w.eng.state)))
 	assert.Equal(t, "?", w.badge.Text)
 }
 
 func TestStoredStateStaysSmall(t *testing.T) {
 	w := hardened(t, `"level":"strict"`)
 	for id, rec := range w.eng.state.Settings {
-		for i := range int64(maxHistory) {
-			rec.noteChange(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
+		for i := range int64(memory.MaxHistory) {
+			rec.NoteChange(began+i, []page.State{page.On, page.Off}[i%2], memory.Elsewhere)
 		}
 		w.eng.state.Settings[id] = rec
 	}
-	for i := range maxLocal {
-		x := Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"}
+	for i := range memory.MaxRules {
+		x := memory.Local{Page: aiPage, Key: "labSwitch" + string(rune('a'+i%26)) + string(rune('a'+i/26)), Match: "id"}
 		for range 40 {
 			x.Label += "a label that is long "
 		}
 		require.NoError(t, w.eng.add(x))
-		rec := Record{Outcome: StillOn, State: page.On}
-		for i := range int64(maxHistory) {
-			rec.noteChange(began+i, []page.State{page.On, page.Off}[i%2], Elsewhere)
+		rec := memory.Record{Outcome: memory.StillOn, State: page.On}
+		for i := range int64(memory.MaxHistory) {
+			rec.NoteChange(began+i, []page.State{page.On, page.Off}[i%2], memory.Elsewhere)
 		}
-		w.eng.state.Settings[localID(x)] = rec
+		w.eng.state.Settings[memory.LocalID(x)] = rec
 	}
 	w.event(Event{Type: EventTime})
 	assert.Less(t, len(w.stored), 1<<20)
 	v, err := wire.Parse(w.stored)
 	require.NoError(t, err)
-	_, err = decodeState(v)
+	_, err = memory.Decode(v)
 	assert.NoError(t, err)
 }

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"offswitch/internal/ascii"
+	"offswitch/internal/memory"
 	"offswitch/internal/rules"
 )
 
@@ -22,7 +23,7 @@ func (e *Engine) summary() Summary {
 		}
 		rec := e.state.Settings[row.ID]
 		switch {
-		case rec.Outcome == NotOffered && rec.Why != WhyRegion:
+		case rec.Outcome == memory.NotOffered && rec.Why != memory.WhyRegion:
 			continue // LinkedIn does not offer it to this person
 		case rec.Outcome.Proved():
 			s.Off++
@@ -40,8 +41,8 @@ func (e *Engine) summary() Summary {
 }
 
 func (e *Engine) badgeNow() Badge {
-	if r := e.state.Run; r.on() {
-		n, of := r.progress()
+	if r := e.state.Run; r.Going() {
+		n, of := r.Progress()
 		return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: TipRunning, Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
 	}
 	s := e.summary()
@@ -52,7 +53,7 @@ func (e *Engine) badgeNow() Badge {
 		return Badge{Text: "?", Tip: TipUnchecked}
 	case s.Unknown > 0:
 		return Badge{Text: "?", Tip: TipUnsure, Args: []string{ascii.Itoa(s.Unknown)}}
-	case e.state.Choices.Checks != NoChecks && e.reached(s.Proved+e.state.Choices.interval()):
+	case e.state.Choices.Checks != memory.NoChecks && e.reached(s.Proved+e.state.Choices.Interval()):
 		return Badge{Text: "?", Tip: TipStale}
 	}
 	return Badge{Tip: TipOff}

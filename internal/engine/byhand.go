@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
@@ -8,14 +9,14 @@ import (
 // readByHand is about a setting whose control no rule names. The most likely one
 // is shown to the person; it is never clicked, and what it shows is never
 // called proof.
-func (e *Engine) readByHand(en *Entry, s rules.Setting) activity {
+func (e *Engine) readByHand(en *memory.Entry, s rules.Setting) activity {
 	r := e.state.Run
 	c, ok := e.likely(s)
 	if !ok {
 		if !e.reached(r.Landed + controlPatience) {
 			return waiting
 		}
-		return e.decide(en, NeedsYou, WhyWhichOne)
+		return e.decide(en, memory.NeedsYou, memory.WhyWhichOne)
 	}
 	si, patience := e.sight(en.ID, c), int64(clickPatience)
 	if c.State == page.Off && en.UnwantedIn == r.Doc {
@@ -26,19 +27,19 @@ func (e *Engine) readByHand(en *Entry, s rules.Setting) activity {
 		return waiting
 	}
 	rec := e.record(en.ID)
-	rec.saw(c.State, e.now)
+	rec.Saw(c.State, e.now)
 	e.state.Settings[en.ID] = rec
 	switch {
 	case c.State == page.Off:
-		return e.decide(en, NeedsYou, WhyLooksOff)
-	case c.State == page.On && r.guided():
+		return e.decide(en, memory.NeedsYou, memory.WhyLooksOff)
+	case c.State == page.On && r.Guided():
 		en.UnwantedIn = r.Doc
 		e.mark(en, c)
 		return busy
 	case c.State == page.On:
-		return e.decide(en, NeedsYou, WhyLooksOn)
+		return e.decide(en, memory.NeedsYou, memory.WhyLooksOn)
 	case e.reached(r.Landed + controlPatience):
-		return e.decide(en, NeedsYou, WhyUnclear)
+		return e.decide(en, memory.NeedsYou, memory.WhyUnclear)
 	}
 	return waiting
 }

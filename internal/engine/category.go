@@ -1,12 +1,13 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
 
 // stale is how long what a category page showed is good for.
-const stale = 30 * day
+const stale = 30 * memory.Day
 
 // readRows learns from a category page where settings are, and which ones no
 // rule names. The state words beside them are LinkedIn's to show, in the page's
@@ -34,12 +35,12 @@ func (e *Engine) readRows(snap page.Snapshot) {
 			}
 			continue
 		}
-		if len(e.state.Strangers) < maxStrangers {
-			e.state.Strangers = append(e.state.Strangers, Stranger{Page: path, Title: row.Title, Category: category})
+		if len(e.state.Strangers) < memory.MaxStrangers {
+			e.state.Strangers = append(e.state.Strangers, memory.Stranger{Page: path, Title: row.Title, Category: category})
 		}
 	}
-	if at := timeOf(e.state.CategoriesRead, string(category)); e.now-at > minute {
-		e.state.CategoriesRead = setTime(e.state.CategoriesRead, string(category), e.now)
+	if at := memory.TimeOf(e.state.CategoriesRead, string(category)); e.now-at > memory.Minute {
+		e.state.CategoriesRead = memory.SetTime(e.state.CategoriesRead, string(category), e.now)
 	}
 }
 
@@ -54,7 +55,7 @@ func (e *Engine) named(path string) bool {
 }
 
 func (e *Engine) setAddress(id, path string) {
-	if r := e.state.Run; r.on() && r.entry(id) != nil {
+	if r := e.state.Run; r.Going() && r.Entry(id) != nil {
 		return // it goes on where it was going
 	}
 	for i := range e.state.Addresses {
@@ -63,7 +64,7 @@ func (e *Engine) setAddress(id, path string) {
 			return
 		}
 	}
-	e.state.Addresses = append(e.state.Addresses, Address{ID: id, Page: path})
+	e.state.Addresses = append(e.state.Addresses, memory.Address{ID: id, Page: path})
 }
 
 // categoriesToRead are the pages that may show where planned settings are.
@@ -71,7 +72,7 @@ func (e *Engine) categoriesToRead(plan []rules.Setting) []string {
 	var paths []string
 	for _, s := range plan {
 		path := rules.CategoryPage(s.Category)
-		if e.state.pageOf(s) != "" || s.Page != "" || path == "" || e.now-timeOf(e.state.CategoriesRead, string(s.Category)) < stale {
+		if e.state.PageOf(s) != "" || s.Page != "" || path == "" || e.now-memory.TimeOf(e.state.CategoriesRead, string(s.Category)) < stale {
 			continue
 		}
 		known := false

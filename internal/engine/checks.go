@@ -1,14 +1,16 @@
 package engine
 
+import "offswitch/internal/memory"
+
 // checkIfDue begins a check when the person asked for one at intervals.
 func (e *Engine) checkIfDue(granted bool) {
 	if !granted || !e.checksItself() || e.now < e.nextCheck() {
 		return
 	}
-	if c := e.state.Choices; c.Again && c.Mode == Automatic {
-		e.start(Harden, granted, nil)
+	if c := e.state.Choices; c.Again && c.Mode == memory.Automatic {
+		e.start(memory.Harden, granted, nil)
 	} else {
-		e.start(Check, granted, nil)
+		e.start(memory.Check, granted, nil)
 	}
 }
 
@@ -16,7 +18,7 @@ func (e *Engine) checkIfDue(granted bool) {
 // there was a run from which to count.
 func (e *Engine) checksItself() bool {
 	c := e.state.Choices
-	return c.Checks == Auto && c.Region != "" && !e.state.Run.on() && e.state.Tried != 0
+	return c.Checks == memory.Auto && c.Region != "" && !e.state.Run.Going() && e.state.Tried != 0
 }
 
-func (e *Engine) nextCheck() int64 { return e.state.Tried + e.state.Choices.interval() }
+func (e *Engine) nextCheck() int64 { return e.state.Tried + e.state.Choices.Interval() }

@@ -1,5 +1,7 @@
 package engine
 
+import "offswitch/internal/memory"
+
 // asleep is how long nothing may happen, in milliseconds, before it is clear that the computer was asleep.
 const asleep = 90_000
 
@@ -24,14 +26,14 @@ func (e *Engine) keepTime(now int64) {
 	if before == 0 || (gap >= 0 && gap < asleep) {
 		return
 	}
-	e.state.notAfter(now)
+	e.state.NotAfter(now)
 	for i := range e.passing {
 		e.passing[i].since += gap
 	}
-	if r := e.state.Run; r.on() {
-		r.shift(gap)
+	if r := e.state.Run; r.Going() {
+		r.Shift(gap)
 		e.doc.shift(gap)
-		shift(gap, &e.due, &e.resumed)
+		memory.Shift(gap, &e.due, &e.resumed)
 		e.wakeSet = 0
 	}
 }

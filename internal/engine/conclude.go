@@ -1,15 +1,16 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
 
 // record returns what is remembered of a setting, ready to be changed.
-func (e *Engine) record(id string) Record {
+func (e *Engine) record(id string) memory.Record {
 	rec := e.state.Settings[id]
 	if rec.Outcome == "" {
-		rec.Outcome = Unchecked
+		rec.Outcome = memory.Unchecked
 	}
 	if rec.State == "" {
 		rec.State = page.Unknown
@@ -18,10 +19,10 @@ func (e *Engine) record(id string) Record {
 }
 
 // conclude gives a setting its outcome in this run, and remembers it.
-func (e *Engine) conclude(en *Entry, o Outcome, why string) {
+func (e *Engine) conclude(en *memory.Entry, o memory.Outcome, why string) {
 	en.Outcome, en.Why = o, why
 	rec := e.record(en.ID)
-	clicked := rec.clickedUnproved()
+	clicked := rec.ClickedUnproved()
 	if n := len(rec.History); en.Tries > 0 && (n == 0 || rec.History[n-1].To == page.On) {
 		clicked = en.Clicked
 	}
@@ -30,11 +31,11 @@ func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 		rec.Clicked = en.Clicked
 	}
 	switch {
-	case o == AlreadyOff || (o == TurnedOff && why == ""):
+	case o == memory.AlreadyOff || (o == memory.TurnedOff && why == ""):
 		e.proved(en, &rec, clicked)
-	case o == StillOn && why == WhyUndone:
-		rec.noteChange(e.now, page.On, Us)
-	case o == NotSaved:
+	case o == memory.StillOn && why == memory.WhyUndone:
+		rec.NoteChange(e.now, page.On, memory.Us)
+	case o == memory.NotSaved:
 		e.noteRefusedSave(en, 0)
 	}
 	e.state.Settings[en.ID] = rec
@@ -42,20 +43,20 @@ func (e *Engine) conclude(en *Entry, o Outcome, why string) {
 
 // proved notes that a fresh load showed the setting off, after this extension
 // clicked it at a moment, or at 0 if it did not.
-func (e *Engine) proved(en *Entry, rec *Record, clicked int64) {
-	by, at := Elsewhere, e.now
+func (e *Engine) proved(en *memory.Entry, rec *memory.Record, clicked int64) {
+	by, at := memory.Elsewhere, e.now
 	switch {
 	case clicked != 0:
-		by, at = Us, clicked
+		by, at = memory.Us, clicked
 		rec.Ours = true
 	case en.Looked:
-		by = Person
+		by = memory.Person
 	}
-	rec.noteChange(at, page.Off, by)
+	rec.NoteChange(at, page.Off, by)
 	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.doc.snap.Born
 	e.state.Run.RefusedSaves = 0
 	for _, id := range rules.Coupled(en.ID) {
-		if en.touched() {
+		if en.Touched() {
 			e.readAgain(id)
 		}
 	}
@@ -65,13 +66,13 @@ func (e *Engine) proved(en *Entry, rec *Record, clicked int64) {
 // change may have changed.
 func (e *Engine) readAgain(id string) {
 	r := e.state.Run
-	en := r.entry(id)
+	en := r.Entry(id)
 	switch rec, known := e.state.Settings[id]; {
-	case en != nil && en.Outcome != "" && en.Outcome != Skipped && en.Outcome != NotOffered:
+	case en != nil && en.Outcome != "" && en.Outcome != memory.Skipped && en.Outcome != memory.NotOffered:
 		en.Outcome, en.Why = "", ""
-		r.Visits = append(r.Visits, Visit{Page: en.Page, Proving: true})
-	case en == nil && known && rec.Outcome != NotOffered:
-		rec.Outcome, rec.Why = Unchecked, WhyCoupled
+		r.Visits = append(r.Visits, memory.Visit{Page: en.Page, Proving: true})
+	case en == nil && known && rec.Outcome != memory.NotOffered:
+		rec.Outcome, rec.Why = memory.Unchecked, memory.WhyCoupled
 		e.state.Settings[id] = rec
 	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
 	"offswitch/internal/rules"
@@ -34,7 +35,7 @@ func (e *Engine) readControls() bool {
 	doc, left := r.Doc, false
 	for i := range r.Ledger {
 		en := &r.Ledger[i]
-		if stage := en.Stage(doc); en.Page != r.visit().Page || stage == Decided || stage == ToProve {
+		if stage := en.Stage(doc); en.Page != r.Visit().Page || stage == memory.Decided || stage == memory.ToProve {
 			continue
 		}
 		p := e.readEntry(en)
@@ -56,7 +57,7 @@ func (e *Engine) readControls() bool {
 // readEntry decides what is to be done about one setting, from what its page shows now: whether its control is there
 // and alone (readMissing), whether it shows what the run wants (readWanted: believe it, or wait for the save) or not
 // (readUnwanted: click, wait, or give up).
-func (e *Engine) readEntry(en *Entry) activity {
+func (e *Engine) readEntry(en *memory.Entry) activity {
 	s, _ := e.find(en.ID)
 	if en.ByHand {
 		return e.readByHand(en, s)
@@ -72,31 +73,31 @@ func (e *Engine) readEntry(en *Entry) activity {
 		en.UnwantedIn, en.AwaitsProof = e.state.Run.Doc, true
 		return done
 	}
-	rec.saw(c.State, e.now)
+	rec.Saw(c.State, e.now)
 	e.state.Settings[en.ID] = rec
 	switch c.State {
 	case page.Unknown:
 		return e.readUnclear(en, si)
-	case e.state.Run.wanted():
+	case e.state.Run.Wanted():
 		return e.readWanted(en, s, c, si)
 	}
 	return e.readUnwanted(en, s, c, si)
 }
 
 // outdated reports whether another tab has shown, since this document was loaded, that the setting is otherwise.
-func (e *Engine) outdated(en *Entry, rec Record, c page.Control) bool {
-	return en.untouched(e.state.Run.Doc) && c.Moved == 0 &&
+func (e *Engine) outdated(en *memory.Entry, rec memory.Record, c page.Control) bool {
+	return en.Untouched(e.state.Run.Doc) && c.Moved == 0 &&
 		rec.State != page.Unknown && rec.State != c.State && rec.Seen > e.doc.snap.Born
 }
 
 // decide gives a setting its outcome and is done with it.
-func (e *Engine) decide(en *Entry, o Outcome, why string) activity {
+func (e *Engine) decide(en *memory.Entry, o memory.Outcome, why string) activity {
 	e.conclude(en, o, why)
 	return done
 }
 
 // readMissing is about a setting whose control is not there, or not alone.
-func (e *Engine) readMissing(en *Entry, s rules.Setting, v rules.Verdict) activity {
+func (e *Engine) readMissing(en *memory.Entry, s rules.Setting, v rules.Verdict) activity {
 	r := e.state.Run
 	patience := int64(controlPatience)
 	if v == rules.Several {
@@ -110,24 +111,24 @@ func (e *Engine) readMissing(en *Entry, s rules.Setting, v rules.Verdict) activi
 		return waiting
 	}
 	switch {
-	case en.Stage(r.Doc) != Unread && en.touched():
+	case en.Stage(r.Doc) != memory.Unread && en.Touched():
 		en.AwaitsProof = true // it went away after the click; a fresh load tells
 		return done
 	case v != rules.None:
-		return e.decide(en, NeedsYou, string(v))
-	case len(e.doc.snap.Controls) == 0 && r.visit().Loads < maxOrders:
+		return e.decide(en, memory.NeedsYou, string(v))
+	case len(e.doc.snap.Controls) == 0 && r.Visit().Loads < maxOrders:
 		// LinkedIn's pages can stay a skeleton for ever in a tab that saw many;
 		// a fresh one cures it.
 		e.open()
 		return busy
 	}
 	if _, ok := e.likely(s); ok {
-		return e.decide(en, NeedsYou, WhyLabelOnly)
+		return e.decide(en, memory.NeedsYou, memory.WhyLabelOnly)
 	}
 	if e.absenceIsNormal(s) {
-		return e.decide(en, NotOffered, WhyRedirected)
+		return e.decide(en, memory.NotOffered, memory.WhyRedirected)
 	}
-	return e.decide(en, NotFound, "")
+	return e.decide(en, memory.NotFound, "")
 }
 
 // absenceIsNormal reports whether LinkedIn may well not show the setting here.
@@ -137,11 +138,11 @@ func (e *Engine) absenceIsNormal(s rules.Setting) bool {
 }
 
 // readUnclear is about a control that does not say whether it is on.
-func (e *Engine) readUnclear(en *Entry, si sight) activity {
+func (e *Engine) readUnclear(en *memory.Entry, si sight) activity {
 	r := e.state.Run
 	switch {
 	case e.reached(max(r.Landed, si.since, en.Clicked, r.Hold) + controlPatience):
-		return e.decide(en, NeedsYou, WhyUnclear)
+		return e.decide(en, memory.NeedsYou, memory.WhyUnclear)
 	case en.ClickIn == r.Doc:
 		return busy // it may be on its way
 	}
@@ -149,9 +150,9 @@ func (e *Engine) readUnclear(en *Entry, si sight) activity {
 }
 
 // readWanted is about a control that is as the run wants it: off, or on when it undoes.
-func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight) activity {
+func (e *Engine) readWanted(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	doc := e.state.Run.Doc
-	if c.Moved != 0 && en.untouched(doc) {
+	if c.Moved != 0 && en.Untouched(doc) {
 		// It was turned in this very document before it was read, by the person or
 		// by the page's program when it took over what a server had drawn wrong.
 		en.UnwantedIn = doc
@@ -160,7 +161,7 @@ func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight
 			return done
 		}
 	}
-	if en.Stage(doc) == Unread {
+	if en.Stage(doc) == memory.Unread {
 		return e.prove(en, si)
 	}
 	return e.awaitSave(en, s)
@@ -168,21 +169,21 @@ func (e *Engine) readWanted(en *Entry, s rules.Setting, c page.Control, si sight
 
 // prove is about a control that shows what the run wants in a document in which it was never otherwise: that is proof,
 // as soon as the document can be believed.
-func (e *Engine) prove(en *Entry, si sight) activity {
+func (e *Engine) prove(en *memory.Entry, si sight) activity {
 	switch {
 	case !e.believable(si):
 		return waiting
-	case e.state.Run.Purpose == Undo:
-		return e.decide(en, StillOn, WhyUndone)
-	case en.touched():
-		return e.decide(en, TurnedOff, "")
+	case e.state.Run.Purpose == memory.Undo:
+		return e.decide(en, memory.StillOn, memory.WhyUndone)
+	case en.Touched():
+		return e.decide(en, memory.TurnedOff, "")
 	}
-	return e.decide(en, AlreadyOff, "")
+	return e.decide(en, memory.AlreadyOff, "")
 }
 
 // awaitSave is about a control that was turned in this very document: the page is left when the save has answered, and
 // a later load proves it.
-func (e *Engine) awaitSave(en *Entry, s rules.Setting) activity {
+func (e *Engine) awaitSave(en *memory.Entry, s rules.Setting) activity {
 	e.unmark()
 	if !en.Looked {
 		en.Looked, en.Turned = true, e.now
@@ -204,19 +205,19 @@ func (e *Engine) awaitSave(en *Entry, s rules.Setting) activity {
 }
 
 // readUnwanted is about a control that is not yet as the run wants it: still on, or, in an undo, still off.
-func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sight) activity {
+func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	r := e.state.Run
-	if en.Stage(r.Doc) == Unread {
+	if en.Stage(r.Doc) == memory.Unread {
 		if p, over := e.readAfresh(en, si); over {
 			return p
 		}
 	}
 	clicked := en.ClickIn == r.Doc
 	switch {
-	case r.Purpose == Check:
-		return e.decide(en, StillOn, WhyChecked)
-	case r.Purpose == Undo && !e.record(en.ID).Ours:
-		en.Outcome = Skipped // the person turned it meanwhile, and what is known of it stays known
+	case r.Purpose == memory.Check:
+		return e.decide(en, memory.StillOn, memory.WhyChecked)
+	case r.Purpose == memory.Undo && !e.record(en.ID).Ours:
+		en.Outcome = memory.Skipped // the person turned it meanwhile, and what is known of it stays known
 		return done
 	case e.doc.marked == en.ID:
 		e.mark(en, c) // the person is at it
@@ -225,15 +226,15 @@ func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sig
 		if !e.reached(si.since + lockPatience) {
 			return waiting
 		}
-		return e.decide(en, Locked, "")
+		return e.decide(en, memory.Locked, "")
 	case e.doc.snap.Dialog:
 		if !e.reached(r.Landed + controlPatience) {
 			return waiting
 		}
-		return e.decide(en, NeedsYou, WhyDialog)
+		return e.decide(en, memory.NeedsYou, memory.WhyDialog)
 	case !e.reached(r.Hold):
 		return busy
-	case r.guided():
+	case r.Guided():
 		en.Looked, en.Saves = false, e.saves(s)
 		e.mark(en, c)
 		return busy
@@ -248,7 +249,7 @@ func (e *Engine) readUnwanted(en *Entry, s rules.Setting, c page.Control, si sig
 
 // readAfresh takes in that a document shows the setting as it is not wanted, as soon as the document can be believed,
 // and reports whether there is nothing more to do about it now. If the run had turned the setting, it did not hold.
-func (e *Engine) readAfresh(en *Entry, si sight) (p activity, over bool) {
+func (e *Engine) readAfresh(en *memory.Entry, si sight) (p activity, over bool) {
 	r := e.state.Run
 	ready := si.late || e.usable(si, clickPatience)
 	if en.AwaitsProof {
@@ -257,12 +258,12 @@ func (e *Engine) readAfresh(en *Entry, si sight) (p activity, over bool) {
 	if !ready {
 		return waiting, true
 	}
-	if en.AwaitsProof && en.touched() && (r.guided() || en.Tries >= mostTries(en)) {
+	if en.AwaitsProof && en.Touched() && (r.Guided() || en.Tries >= mostTries(en)) {
 		return e.giveUp(en), true
 	}
-	if r.Purpose != Undo && !en.touched() {
+	if r.Purpose != memory.Undo && !en.Touched() {
 		rec := e.record(en.ID)
-		rec.noteChange(e.now, page.On, rec.turner())
+		rec.NoteChange(e.now, page.On, rec.Turner())
 		e.state.Settings[en.ID] = rec
 	}
 	en.UnwantedIn, en.Looked, en.AwaitsProof = r.Doc, false, false
@@ -270,23 +271,23 @@ func (e *Engine) readAfresh(en *Entry, si sight) (p activity, over bool) {
 }
 
 // giveUp is about a setting that was turned as often as may be, and that a fresh load shows as it was.
-func (e *Engine) giveUp(en *Entry) activity {
-	if e.state.Run.Purpose == Undo {
-		return e.decide(en, TurnedOff, WhyNotUndone)
+func (e *Engine) giveUp(en *memory.Entry) activity {
+	if e.state.Run.Purpose == memory.Undo {
+		return e.decide(en, memory.TurnedOff, memory.WhyNotUndone)
 	}
 	switch en.Evidence() {
-	case SawTurned, SawAcknowledged:
+	case memory.SawTurned, memory.SawAcknowledged:
 		why := ""
 		if en.SaveRefused {
-			why = WhyRefused
+			why = memory.WhyRefused
 		}
-		return e.decide(en, NotSaved, why)
+		return e.decide(en, memory.NotSaved, why)
 	}
-	return e.decide(en, StillOn, WhyNoReaction)
+	return e.decide(en, memory.StillOn, memory.WhyNoReaction)
 }
 
 // sendAgain is about a click that the agent has not carried out.
-func (e *Engine) sendAgain(en *Entry, s rules.Setting, c page.Control, si sight) activity {
+func (e *Engine) sendAgain(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	if e.doc.declined != en.ID && !e.reached(en.Clicked+sendPatience*int64(en.Sent)) {
 		return busy
 	}
@@ -296,9 +297,9 @@ func (e *Engine) sendAgain(en *Entry, s rules.Setting, c page.Control, si sight)
 		if !e.reached(si.since + lockPatience) {
 			return busy
 		}
-		return e.decide(en, Locked, "")
+		return e.decide(en, memory.Locked, "")
 	case en.Sent >= maxSends:
-		return e.decide(en, NeedsYou, WhyUnstable)
+		return e.decide(en, memory.NeedsYou, memory.WhyUnstable)
 	}
 	en.Sent++
 	e.order(en, s, c)
@@ -306,7 +307,7 @@ func (e *Engine) sendAgain(en *Entry, s rules.Setting, c page.Control, si sight)
 }
 
 // clickedInVain is about a control that was clicked in this document and is, or is again, as it was.
-func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control, si sight) activity {
+func (e *Engine) clickedInVain(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	if status, answered := e.answer(en, s); answered && (status < 200 || status > 299) {
 		e.noteRefusedSave(en, status)
 	}
@@ -328,7 +329,7 @@ func (e *Engine) clickedInVain(en *Entry, s rules.Setting, c page.Control, si si
 }
 
 // mostTries is how often a setting may be clicked in the whole run.
-func mostTries(en *Entry) int {
+func mostTries(en *memory.Entry) int {
 	if en.SaveRefused {
 		return maxRefusedTries
 	}
@@ -336,7 +337,7 @@ func mostTries(en *Entry) int {
 }
 
 // click orders a click. The state that says so is stored before the agent is told.
-func (e *Engine) click(en *Entry, s rules.Setting, c page.Control) activity {
+func (e *Engine) click(en *memory.Entry, s rules.Setting, c page.Control) activity {
 	en.Clicks++
 	en.Tries++
 	en.Sent = 1
@@ -347,16 +348,16 @@ func (e *Engine) click(en *Entry, s rules.Setting, c page.Control) activity {
 	return busy
 }
 
-func (e *Engine) order(en *Entry, s rules.Setting, c page.Control) {
+func (e *Engine) order(en *memory.Entry, s rules.Setting, c page.Control) {
 	r := e.state.Run
-	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.doc.snap.Path, Ref: c.Ref, Key: s.Key, N: en.Clicks, On: r.wanted() == page.Off})
+	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.doc.snap.Path, Ref: c.Ref, Key: s.Key, N: en.Clicks, On: r.Wanted() == page.Off})
 }
 
 // answered takes in what an agent did about a click. That it clicked shows in its next snapshot; that it did not is
 // cause to look again at once.
 func (e *Engine) answered(ev Event) {
 	r := e.state.Run
-	if !r.on() || ev.Tab != r.Tab || ev.Click.Doc != r.Doc || ev.Click.Done {
+	if !r.Going() || ev.Tab != r.Tab || ev.Click.Doc != r.Doc || ev.Click.Done {
 		return
 	}
 	for _, en := range r.Ledger {

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 )
 
@@ -37,7 +38,7 @@ type sight struct {
 
 // shift moves all moments by a jump of the clock.
 func (d *openDoc) shift(gap int64) {
-	shift(gap, &d.readyAt, &d.loadedAt, &d.asked)
+	memory.Shift(gap, &d.readyAt, &d.loadedAt, &d.asked)
 	for i := range d.sights {
 		d.sights[i].since += gap
 	}

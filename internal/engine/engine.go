@@ -16,6 +16,7 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
 	"offswitch/internal/rules"
@@ -25,7 +26,7 @@ import (
 // Engine is the state, and what is remembered only while the background lives.
 // Everything besides the state can be lost at any moment without harm.
 type Engine struct {
-	state State
+	state memory.State
 	table []rules.Setting
 
 	now      int64
@@ -55,7 +56,7 @@ type Engine struct {
 // New returns an engine that knows nothing yet. Its first event must be a restore.
 func New() *Engine {
 	return &Engine{
-		state: newState(),
+		state: memory.New(),
 		table: rules.Table(),
 	}
 }
@@ -81,7 +82,7 @@ func (e *Engine) Step(ev Event) Answer {
 	default:
 		e.take(ev)
 	}
-	if e.state.Run.on() {
+	if e.state.Run.Going() {
 		e.advance(ev.Type == EventTime)
 	}
 	return e.settle()
@@ -94,13 +95,13 @@ func (e *Engine) take(ev Event) {
 	case EventOpened:
 		e.opened(ev.Tab)
 	case EventFailed:
-		if e.state.Run.on() && e.state.Run.Tab == 0 {
-			e.stop(ByClosing)
+		if e.state.Run.Going() && e.state.Run.Tab == 0 {
+			e.stop(memory.ByClosing)
 		}
 	case EventClosed:
-		if e.state.Run.on() && e.state.Run.Tab == ev.Tab {
+		if e.state.Run.Going() && e.state.Run.Tab == ev.Tab {
 			e.state.Run.Tab = 0
-			e.stop(ByClosing)
+			e.stop(memory.ByClosing)
 		}
 	case EventTab:
 		e.tabChanged(ev)
@@ -118,10 +119,10 @@ func (e *Engine) take(ev Event) {
 // settle adds what follows from the state alone: storing it, the badge, and the
 // next moment to look again.
 func (e *Engine) settle() Answer {
-	state := encodeState(&e.state)
-	if len(state) > maxStored {
-		e.state.shorten()
-		state = encodeState(&e.state)
+	state := memory.Encode(&e.state)
+	if len(state) > memory.MaxStored {
+		e.state.Shorten()
+		state = memory.Encode(&e.state)
 	}
 	if string(state) != string(e.stored) {
 		e.stored = state
@@ -146,29 +147,29 @@ func (e *Engine) settle() Answer {
 func (e *Engine) do(x Effect) { e.out.Effects = append(e.out.Effects, x) }
 
 func (e *Engine) restore(ev Event) {
-	s, err := decodeState(ev.Stored)
+	s, err := memory.Decode(ev.Stored)
 	e.state = s
-	e.table = tableWith(s.Local)
+	e.table = memory.TableWith(s.Local)
 	e.restored = true
-	if err == errNewer {
+	if err == memory.ErrNewer {
 		e.out.SetAside = "newer"
 		e.notice(StateNewer)
 	} else if err != nil {
 		e.out.SetAside = err.Error()
 		e.notice(StateDamaged)
 	} else {
-		e.stored = encodeState(&e.state)
+		e.stored = memory.Encode(&e.state)
 	}
-	e.state.notAfter(e.now)
-	if r := e.state.Run; r.on() {
+	e.state.NotAfter(e.now)
+	if r := e.state.Run; r.Going() {
 		if ev.Fresh {
 			// Its tab belongs to a session of the browser that is over, and the
 			// number may be another tab's by now.
 			r.Tab = 0
-			e.stop(ByRestart)
+			e.stop(memory.ByRestart)
 			return
 		}
-		e.before = r.newest() + 1
+		e.before = r.Newest() + 1
 		e.keepTime(e.now)
 		e.resumed = e.now
 		e.loadBegun = true
@@ -197,18 +198,18 @@ func (e *Engine) command(ev Event) {
 		// The choices that are shown beside the button are stored together with the run, or not at all.
 		before := e.state.Choices
 		if ev.Args.Get("region").Kind() == wire.Missing || e.choose(ev.Args) {
-			e.start(Purpose(ev.Command), ev.Granted, nil)
+			e.start(memory.Purpose(ev.Command), ev.Granted, nil)
 		}
 		if e.refusal != "" {
 			e.state.Choices = before
 		}
 	case CommandUndo:
-		e.start(Undo, ev.Granted, ev.Args.Get("settings").Items())
+		e.start(memory.Undo, ev.Granted, ev.Args.Get("settings").Items())
 	case CommandResume:
 		e.resume(ev.Granted)
 	case CommandStop:
-		if e.state.Run.on() {
-			e.stop(ByPerson)
+		if e.state.Run.Going() {
+			e.stop(memory.ByPerson)
 		}
 	case CommandSkip:
 		e.skip()
@@ -239,7 +240,7 @@ func (e *Engine) choose(v wire.Value) bool {
 	if c.Region == "" {
 		c.Region = e.region()
 	}
-	if err := c.choose(v); err != nil {
+	if err := c.Choose(v); err != nil {
 		e.refusal = NotAChoice
 		return false
 	}
@@ -257,7 +258,7 @@ func (e *Engine) markDone(id string) {
 	}
 	for _, f := range rules.FollowUps(e.region(), regions.DateOf(e.now)) {
 		if f.ID == id && f.Todo {
-			e.state.Done = append(e.state.Done, Moment{ID: id, At: e.now})
+			e.state.Done = append(e.state.Done, memory.Moment{ID: id, At: e.now})
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/rules"
 	"offswitch/internal/tape"
 	"offswitch/internal/wire"
@@ -29,12 +30,12 @@ func FuzzStoredState(f *testing.F) {
 		}
 		e := New()
 		check(t, e.Step(Event{Type: EventRestore, Now: began, Stored: v}))
-		stored := encodeState(&e.state)
+		stored := memory.Encode(&e.state)
 		again, err := wire.Parse(stored)
 		require.NoError(t, err)
-		s, err := decodeState(again)
+		s, err := memory.Decode(again)
 		require.NoError(t, err, "%s", stored)
-		require.Equal(t, string(stored), string(encodeState(&s)))
+		require.Equal(t, string(stored), string(memory.Encode(&s)))
 		for i := range int64(4) {
 			check(t, e.Step(Event{Type: EventTime, Now: began + i*50_000, Granted: true}))
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/wire"
 )
@@ -77,8 +78,8 @@ func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 		w.command("harden", "")
 		w.run()
 		rec := w.eng.state.Settings["ai-training"]
-		assert.Equal(t, AlreadyOff, rec.Outcome)
-		assert.Equal(t, []Change{{At: rec.History[0].At, To: page.Off, By: Elsewhere}}, rec.History, "nobody turned it")
+		assert.Equal(t, memory.AlreadyOff, rec.Outcome)
+		assert.Equal(t, []memory.Change{{At: rec.History[0].At, To: page.Off, By: memory.Elsewhere}}, rec.History, "nobody turned it")
 	})
 }
 
@@ -99,7 +100,7 @@ func TestThePersonMayBeQuick(t *testing.T) {
 	w.after(5, watch)
 	w.run()
 	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{TurnedOff, Person}, []any{rec.Outcome, rec.History[len(rec.History)-1].By})
+	assert.Equal(t, []any{memory.TurnedOff, memory.Person}, []any{rec.Outcome, rec.History[len(rec.History)-1].By})
 }
 
 // What another tab has shown since the run's page was loaded is newer.
@@ -116,10 +117,10 @@ func TestAnotherTabKnowsBetter(t *testing.T) {
 				w.after(30, func() { w.flip(d, aiKey); w.tell(d) })
 			})
 			w.run()
-			require.Equal(t, Ended, w.eng.state.Run.Phase)
+			require.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 			rec := w.eng.state.Settings["ai-training"]
 			assert.False(t, w.server[aiKey])
-			assert.Equal(t, map[bool]Outcome{true: AlreadyOff, false: TurnedOff}[off], rec.Outcome, "%s %v", mode, off)
+			assert.Equal(t, map[bool]memory.Outcome{true: memory.AlreadyOff, false: memory.TurnedOff}[off], rec.Outcome, "%s %v", mode, off)
 			assert.Equal(t, mode == "automatic" && !off, rec.Ours)
 		}
 	}
@@ -130,8 +131,8 @@ func TestProofIsAsOldAsItsDocument(t *testing.T) {
 	w := onlyOn(t, promotions)
 	w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
 	w.person = func(_ string, d *document) {
-		w.after(10*minute, func() { w.server[promotionEmails], w.drifted[w.member+promotionEmails] = true, w.now })
-		w.after(60*minute, func() { w.flip(d, promotions); w.tell(d) })
+		w.after(10*memory.Minute, func() { w.server[promotionEmails], w.drifted[w.member+promotionEmails] = true, w.now })
+		w.after(60*memory.Minute, func() { w.flip(d, promotions); w.tell(d) })
 	}
 	w.command("harden", "")
 	w.run()
@@ -178,7 +179,7 @@ func TestThePersonIsAtIt(t *testing.T) {
 		require.Equal(t, "ai-training", h.e.doc.marked)
 		h.shows(30_000, dialog, dialog, 0)
 		assert.Empty(t, h.e.state.Run.Ledger[0].Outcome, name)
-		assert.Equal(t, aiPage, h.e.state.Run.visit().Page)
+		assert.Equal(t, aiPage, h.e.state.Run.Visit().Page)
 	}
 }
 
@@ -188,7 +189,7 @@ func TestDisabledByTheClick(t *testing.T) {
 	h.shows(100, true, false, 0)
 	enabled, clicks := true, 0
 	for h.e.state.Run.Doc == "d" {
-		require.Less(t, h.now, began+2*minute, "the page is left and loaded again")
+		require.Less(t, h.now, began+2*memory.Minute, "the page is left and loaded again")
 		effects := h.step(h.e.wakeSet-h.now, Event{Type: EventTime})
 		for again := true; again && h.e.state.Run.Doc == "d"; {
 			again = false
@@ -211,11 +212,11 @@ func TestDisabledByTheClick(t *testing.T) {
 // A run that waits for something that never comes ends by its own limit.
 func TestSilenceIsNoSleep(t *testing.T) {
 	h := beginByHand(t, `"region":"us","level":"essential","mode":"automatic"`)
-	for h.e.state.Run.on() {
+	for h.e.state.Run.Going() {
 		require.Less(t, h.now, began+2*runPatience)
-		require.LessOrEqual(t, h.e.wakeSet-h.now, int64(minute))
+		require.LessOrEqual(t, h.e.wakeSet-h.now, int64(memory.Minute))
 		h.step(max(1, h.e.wakeSet-h.now), Event{Type: EventTime})
-		if h.e.state.Run.on() {
+		if h.e.state.Run.Going() {
 			h.shows(1, true, true, 0)
 		}
 	}

@@ -1,6 +1,9 @@
 package engine
 
-import "offswitch/internal/page"
+import (
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+)
 
 // arrival is a snapshot from a tab.
 type arrival struct {
@@ -14,7 +17,7 @@ const maxArrivals = 8
 
 func (e *Engine) opened(tab int) {
 	r := e.state.Run
-	if !r.on() || r.Tab != 0 || tab == 0 {
+	if !r.Going() || r.Tab != 0 || tab == 0 {
 		return
 	}
 	r.Tab = tab
@@ -35,13 +38,13 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 	switch {
 	case snap.Doc == "":
 		return
-	case r.on() && r.Tab == 0:
+	case r.Going() && r.Tab == 0:
 		// The agent can be faster than the browser's word that the tab is open.
 		e.waiting = append(e.waiting[max(0, len(e.waiting)-maxArrivals):], arrival{tab, account, snap})
 		return
 	case !e.attribute(tab, account):
 		return
-	case !r.on() || tab != r.Tab:
+	case !r.Going() || tab != r.Tab:
 		e.observe(tab, account, snap)
 		return
 	}
@@ -54,7 +57,7 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 	case r.Doc:
 	default:
 		if r.Doc != "" {
-			r.visit().Loads++
+			r.Visit().Loads++
 			r.Past = r.Doc
 			e.doc = openDoc{}
 		}
@@ -75,25 +78,25 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 
 func (e *Engine) tabChanged(ev Event) {
 	r := e.state.Run
-	if !r.on() || ev.Tab != r.Tab {
+	if !r.Going() || ev.Tab != r.Tab {
 		return
 	}
 	path, linkedin := page.PathOf(ev.URL)
 	kind := page.KindOf(path)
 	switch {
 	case linkedin && kind == page.SignIn:
-		e.stop(BySignOut)
+		e.stop(memory.BySignOut)
 	case linkedin && kind == page.Challenge:
-		e.stop(ByChallenge)
+		e.stop(memory.ByChallenge)
 	case ev.Status != "complete":
 		e.loadBegun = true
 		e.doc.loadedAt = 0
 	case !e.loadBegun:
 		// Late word of the page before.
 	case r.Doc != "" && !(linkedin && (kind == page.Setting || kind == page.Category)):
-		e.stop(ByLeaving)
+		e.stop(memory.ByLeaving)
 	case linkedin && kind == page.Elsewhere:
-		e.giveUpPage(Unreachable, WhyElsewhere)
+		e.giveUpPage(memory.Unreachable, memory.WhyElsewhere)
 	case linkedin && e.doc.loadedAt == 0:
 		e.doc.loadedAt = e.now
 	}
@@ -105,7 +108,7 @@ func (e *Engine) awaitTab() bool {
 		// The background was stopped while the tab was opening: take the tab up
 		// if its agent speaks, else open one.
 		for _, a := range e.waiting {
-			if page.Same(a.snap.Path, r.visit().Page) {
+			if page.Same(a.snap.Path, r.Visit().Page) {
 				e.opened(a.tab)
 				return true
 			}
@@ -113,12 +116,12 @@ func (e *Engine) awaitTab() bool {
 		if !e.reached(e.resumed + resumePatience) {
 			return false
 		}
-		r.visit().Loads--
+		r.Visit().Loads--
 		e.open()
 		return true
 	}
 	if e.reached(r.Ordered + openPatience) {
-		e.stop(ByClosing)
+		e.stop(memory.ByClosing)
 	}
 	return false
 }
@@ -135,10 +138,10 @@ func (e *Engine) awaitPage() bool {
 	switch {
 	case e.resumed > r.Ordered:
 		e.loadAgain() // nobody knows whether the load was ordered, or who was to hear of it
-	case r.visit().Loads < maxOrders:
+	case r.Visit().Loads < maxOrders:
 		e.load()
 	default:
-		e.giveUpPage(Unreachable, WhyNoAnswer)
+		e.giveUpPage(memory.Unreachable, memory.WhyNoAnswer)
 	}
 	return true
 }

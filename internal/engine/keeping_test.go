@@ -6,10 +6,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 )
 
-const hour = 60 * minute
+const hour = 60 * memory.Minute
 
 // hardened is a world in which a run has turned off what a level asks for.
 func hardened(t testingT, choices string) *world {
@@ -17,7 +18,7 @@ func hardened(t testingT, choices string) *world {
 	w.command("choose", `"region":"us",`+choices)
 	w.command("harden", "")
 	w.run()
-	require.Equal(t, Ended, w.eng.state.Run.Phase)
+	require.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 	return w
 }
 
@@ -34,7 +35,7 @@ func TestUndo(t *testing.T) {
 	assert.True(t, w.server["allowAnonymizedDataResearch"])
 	assert.False(t, w.server["allowAdsByAge"], "what this extension did not turn off is not turned on")
 	rec := w.eng.state.Settings["research"]
-	assert.Equal(t, []any{StillOn, WhyUndone, false}, []any{rec.Outcome, rec.Why, rec.Ours})
+	assert.Equal(t, []any{memory.StillOn, memory.WhyUndone, false}, []any{rec.Outcome, rec.Why, rec.Ours})
 	assert.Equal(t, "1", w.badge.Text)
 
 	w.command("undo", "")
@@ -48,7 +49,7 @@ func TestUndo(t *testing.T) {
 	assert.False(t, w.server["allowAdsByAge"])
 	w.command("undo", "")
 	assert.Equal(t, NothingToUndo, w.eng.refusal)
-	assert.Equal(t, Ended, w.eng.state.Run.Phase)
+	assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 }
 
 func TestUndoThatDoesNotHold(t *testing.T) {
@@ -58,26 +59,26 @@ func TestUndoThatDoesNotHold(t *testing.T) {
 	w.command("undo", `"settings":["ai-training"]`)
 	w.run()
 	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{TurnedOff, WhyNotUndone}, []any{rec.Outcome, rec.Why})
+	assert.Equal(t, []any{memory.TurnedOff, memory.WhyNotUndone}, []any{rec.Outcome, rec.Why})
 	assert.False(t, w.server[aiKey])
 }
 
 func TestDrift(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	off := w.eng.state.Settings["ai-training"].History[1].At
-	w.now += 20 * day
+	w.now += 20 * memory.Day
 	w.command("check", "")
 	w.run()
 	checked := w.eng.state.Settings["ai-training"].Proved
 	w.server[aiKey] = true
-	w.now += 5 * day
+	w.now += 5 * memory.Day
 	w.visit(aiPage)
 	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, StillOn, rec.Outcome)
-	from, last, back, drifted := rec.drift()
+	assert.Equal(t, memory.StillOn, rec.Outcome)
+	from, last, back, drifted := rec.Drift()
 	require.True(t, drifted)
 	assert.Equal(t, []int64{off, checked, rec.Seen}, []int64{from, last, back})
-	assert.Equal(t, []Who{Elsewhere, Us, Elsewhere}, []Who{rec.History[0].By, rec.History[1].By, rec.History[2].By})
+	assert.Equal(t, []memory.Who{memory.Elsewhere, memory.Us, memory.Elsewhere}, []memory.Who{rec.History[0].By, rec.History[1].By, rec.History[2].By})
 	assert.Equal(t, "1", w.badge.Text)
 	assert.True(t, w.badge.Alarm)
 	assert.True(t, w.server[aiKey], "it is turned off again only when the person wants it")
@@ -85,10 +86,10 @@ func TestDrift(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	assert.False(t, w.server[aiKey])
-	_, _, _, drifted = (&rec).drift()
+	_, _, _, drifted = (&rec).Drift()
 	assert.True(t, drifted)
 	rec = w.eng.state.Settings["ai-training"]
-	_, _, _, drifted = rec.drift()
+	_, _, _, drifted = rec.Drift()
 	assert.False(t, drifted)
 }
 
@@ -98,9 +99,9 @@ func TestWhatThePersonTurnsOnIsNoDrift(t *testing.T) {
 	w.flip(d, aiKey)
 	w.tell(d)
 	rec := w.eng.state.Settings["ai-training"]
-	_, _, _, drifted := rec.drift()
+	_, _, _, drifted := rec.Drift()
 	assert.False(t, drifted)
-	assert.Equal(t, Person, rec.History[len(rec.History)-1].By)
+	assert.Equal(t, memory.Person, rec.History[len(rec.History)-1].By)
 	assert.False(t, rec.Ours)
 	assert.Equal(t, "1", w.badge.Text)
 }
@@ -112,7 +113,7 @@ func TestAnOldTabTellsNothingNew(t *testing.T) {
 		old := w.visit(aiPage)
 		proved := w.eng.state.Settings["ai-training"].Proved
 		require.Equal(t, old.born, proved)
-		w.now += 20 * day
+		w.now += 20 * memory.Day
 		w.server[aiKey] = true
 		for range 3 {
 			w.tell(old)
@@ -123,7 +124,7 @@ func TestAnOldTabTellsNothingNew(t *testing.T) {
 		w.visit(aiPage)
 		w.tell(old)
 		w.run()
-		assert.Equal(t, StillOn, w.eng.state.Settings["ai-training"].Outcome)
+		assert.Equal(t, memory.StillOn, w.eng.state.Settings["ai-training"].Outcome)
 	})
 	t.Run("on, and turned off since", func(t *testing.T) {
 		w := newWorld(t)
@@ -133,7 +134,7 @@ func TestAnOldTabTellsNothingNew(t *testing.T) {
 		w.run()
 		w.tell(old)
 		w.run()
-		assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+		assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
 		assert.Equal(t, "", w.badge.Text)
 	})
 	t.Run("turned on by the person, and turned off since", func(t *testing.T) {
@@ -141,31 +142,31 @@ func TestAnOldTabTellsNothingNew(t *testing.T) {
 		old := w.visit(aiPage)
 		w.flip(old, aiKey)
 		w.run()
-		require.Equal(t, StillOn, w.eng.state.Settings["ai-training"].Outcome)
+		require.Equal(t, memory.StillOn, w.eng.state.Settings["ai-training"].Outcome)
 		w.command("harden", "")
 		w.run()
 		w.tell(old)
 		w.run()
-		assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+		assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
 		w.flip(old, aiKey) // its page still thinks that it is on
 		w.flip(old, aiKey)
 		w.run()
 		rec := w.eng.state.Settings["ai-training"]
-		assert.Equal(t, []any{StillOn, Person}, []any{rec.Outcome, rec.History[len(rec.History)-1].By})
+		assert.Equal(t, []any{memory.StillOn, memory.Person}, []any{rec.Outcome, rec.History[len(rec.History)-1].By})
 	})
 }
 
 func TestChecksAtIntervals(t *testing.T) {
 	t.Run("reminder", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","every":7`)
-		w.now += 7 * day
+		w.now += 7 * memory.Day
 		w.event(Event{Type: EventTime, Granted: true})
 		assert.Equal(t, TipStale, w.badge.Tip)
-		assert.False(t, w.eng.state.Run.on())
+		assert.False(t, w.eng.state.Run.Going())
 	})
 	t.Run("off", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","checks":"off"`)
-		w.now += 300 * day
+		w.now += 300 * memory.Day
 		w.event(Event{Type: EventTime, Granted: true})
 		assert.Equal(t, TipOff, w.badge.Tip)
 	})
@@ -175,23 +176,23 @@ func TestChecksAtIntervals(t *testing.T) {
 		w.visit(aiPage)
 		require.Equal(t, "1", w.badge.Text)
 		assert.Equal(t, w.eng.nextCheck(), w.wakeAt, "it asks to be woken, whatever the badge says")
-		w.now = w.eng.state.Tried + 7*day - 1
+		w.now = w.eng.state.Tried + 7*memory.Day - 1
 		w.event(Event{Type: EventTime, Granted: true})
-		require.False(t, w.eng.state.Run.on(), "not before its time")
+		require.False(t, w.eng.state.Run.Going(), "not before its time")
 		w.now += hour
 		w.event(Event{Type: EventTime})
-		require.False(t, w.eng.state.Run.on(), "not without permission")
+		require.False(t, w.eng.state.Run.Going(), "not without permission")
 		w.event(Event{Type: EventTime, Granted: true})
-		require.True(t, w.eng.state.Run.on())
+		require.True(t, w.eng.state.Run.Going())
 		w.run()
-		assert.Equal(t, Check, w.eng.state.Run.Purpose)
+		assert.Equal(t, memory.Check, w.eng.state.Run.Purpose)
 		assert.True(t, w.server[aiKey])
-		assert.Equal(t, StillOn, w.eng.state.Settings["ai-training"].Outcome)
+		assert.Equal(t, memory.StillOn, w.eng.state.Settings["ai-training"].Outcome)
 	})
 	t.Run("automatic, and turning off again", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","checks":"automatic","every":7,"again":true`)
 		w.server[aiKey] = true
-		w.now += 7*day + hour
+		w.now += 7*memory.Day + hour
 		w.event(Event{Type: EventTime, Granted: true})
 		w.run()
 		assert.False(t, w.server[aiKey])
@@ -199,13 +200,13 @@ func TestChecksAtIntervals(t *testing.T) {
 	t.Run("a check that cannot be made is not tried again at once", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","checks":"automatic","every":7`)
 		w.expelAt, w.expelTo = 1, "/uas/login"
-		w.now += 7*day + hour
+		w.now += 7*memory.Day + hour
 		w.event(Event{Type: EventTime, Granted: true})
 		w.run()
-		require.Equal(t, BySignOut, w.eng.state.Run.Why)
+		require.Equal(t, memory.BySignOut, w.eng.state.Run.Why)
 		w.now += hour
 		w.event(Event{Type: EventTime, Granted: true})
-		assert.False(t, w.eng.state.Run.on())
+		assert.False(t, w.eng.state.Run.Going())
 	})
 }
 
@@ -226,8 +227,8 @@ func TestUndoThatStops(t *testing.T) {
 	w.stopAfter(1000, "undo", "")
 	require.True(t, w.server[aiKey])
 	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{Unchecked, WhyUndoStopped}, []any{rec.Outcome, rec.Why})
-	assert.Equal(t, TurnedOff, w.eng.state.Settings["ads-data-from-others"].Outcome, "what the undo did not come to is as it was")
+	assert.Equal(t, []any{memory.Unchecked, memory.WhyUndoStopped}, []any{rec.Outcome, rec.Why})
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ads-data-from-others"].Outcome, "what the undo did not come to is as it was")
 	stopped := w.stored
 	for name, see := range map[string]func(){
 		"a check":    func() { w.command("check", ""); w.run() },
@@ -237,9 +238,9 @@ func TestUndoThatStops(t *testing.T) {
 		w.boot()
 		see()
 		rec = w.eng.state.Settings["ai-training"]
-		_, _, _, drifted := rec.drift()
+		_, _, _, drifted := rec.Drift()
 		assert.False(t, drifted, name)
-		assert.Equal(t, []any{page.On, Us, false}, []any{rec.State, rec.History[len(rec.History)-1].By, rec.Ours}, name)
+		assert.Equal(t, []any{page.On, memory.Us, false}, []any{rec.State, rec.History[len(rec.History)-1].By, rec.Ours}, name)
 	}
 }
 
@@ -249,7 +250,7 @@ func TestTooManyRequests(t *testing.T) {
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.command("harden", "")
 	w.run()
-	assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
 	assert.GreaterOrEqual(t, w.savedAt[1]-w.savedAt[0], int64(holdOff), "LinkedIn is left alone for a while")
 }
 
@@ -263,10 +264,10 @@ func TestCoupledSettingIsReadAgain(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	assert.False(t, w.server[share])
-	assert.Equal(t, AlreadyOff, w.eng.state.Settings["ads-share-with-partners"].Outcome, "it went off with the other one, and was looked at")
+	assert.Equal(t, memory.AlreadyOff, w.eng.state.Settings["ads-share-with-partners"].Outcome, "it went off with the other one, and was looked at")
 	w.checkServer()
 
-	w.eng.state.Settings["ads-share-with-partners"] = Record{Outcome: StillOn, State: page.On}
+	w.eng.state.Settings["ads-share-with-partners"] = memory.Record{Outcome: memory.StillOn, State: page.On}
 	d := w.visit("/mypreferences/d/settings/ads-beyond-linkedin")
 	assert.NotNil(t, d)
 }
@@ -277,7 +278,7 @@ func TestResumedUndoIsForOurs(t *testing.T) {
 		w := hardened(t, `"level":"essential"`)
 		w.undoing = true
 		w.stopAfter(at, "undo", `"settings":["ai-training"]`)
-		if w.eng.state.Run.Phase == Ended {
+		if w.eng.state.Run.Phase == memory.Ended {
 			continue
 		}
 		d := w.visit(aiPage)

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 	"offswitch/internal/wire"
@@ -31,16 +32,16 @@ func (e *Engine) note(snap page.Snapshot) {
 		return
 	}
 	for _, c := range e.unknownSwitches(snap) {
-		key, m := keyOf(c)
-		if learnable(path, key, m, e.table) != nil {
+		key, m := memory.KeyOf(c)
+		if memory.Learnable(path, key, m, e.table) != nil {
 			continue
 		}
-		u := Unknown{Page: path, Key: key, Match: m, Label: c.Label, Heading: c.Heading, State: c.State, Seen: e.now}
+		u := memory.Unknown{Page: path, Key: key, Match: m, Label: c.Label, Heading: c.Heading, State: c.State, Seen: e.now}
 		i := e.unknown(path, key)
 		switch {
 		case i < 0:
 			e.state.Unknown = append(e.state.Unknown, u)
-			if len(e.state.Unknown) > maxUnknown {
+			if len(e.state.Unknown) > memory.MaxUnknown {
 				e.state.Unknown = e.state.Unknown[1:]
 			}
 		case e.state.Unknown[i].State != u.State || e.state.Unknown[i].Label != u.Label:
@@ -71,7 +72,7 @@ func (e *Engine) rowOf(path string) string {
 		return ""
 	}
 	for _, s := range e.table {
-		if s.Key == "" && s.Control == rules.Switch && s.Act != rules.Never && page.Same(e.state.pageOf(s), path) {
+		if s.Key == "" && s.Control == rules.Switch && s.Act != rules.Never && page.Same(e.state.PageOf(s), path) {
 			return s.ID
 		}
 	}
@@ -87,7 +88,7 @@ func (e *Engine) keep(args wire.Value) {
 		return
 	}
 	u := e.state.Unknown[i]
-	x := Local{Page: u.Page, Key: u.Key, Match: u.Match, Label: u.Label, Heading: u.Heading, Setting: args.Get("setting").Text(), Added: e.now}
+	x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Label: u.Label, Heading: u.Heading, Setting: args.Get("setting").Text(), Added: e.now}
 	if x.Setting != "" && x.Setting != e.rowOf(path) {
 		e.refusal = NotASwitch
 		return
@@ -98,32 +99,32 @@ func (e *Engine) keep(args wire.Value) {
 	}
 	id := x.Setting
 	if id == "" {
-		id = localID(x)
+		id = memory.LocalID(x)
 	}
-	rec := Record{Outcome: Unchecked, State: u.State, Seen: u.Seen}
+	rec := memory.Record{Outcome: memory.Unchecked, State: u.State, Seen: u.Seen}
 	if u.State == page.On {
-		rec.Outcome = StillOn
+		rec.Outcome = memory.StillOn
 	}
 	e.state.Settings[id] = rec
 	e.state.Unknown = append(e.state.Unknown[:i], e.state.Unknown[i+1:]...)
 }
 
 // add takes a rule in if nothing speaks against it.
-func (e *Engine) add(x Local) error {
-	if e.state.Run.on() {
+func (e *Engine) add(x memory.Local) error {
+	if e.state.Run.Going() {
 		return wire.Error("want no run to be on")
 	}
-	if err := x.vet(e.state.Local); err != nil {
+	if err := x.Vet(e.state.Local); err != nil {
 		return err
 	}
-	x.ID = localID(x)
+	x.ID = memory.LocalID(x)
 	e.state.Local = append(e.state.Local, x)
-	e.table = tableWith(e.state.Local)
+	e.table = memory.TableWith(e.state.Local)
 	return nil
 }
 
 func (e *Engine) forgetRule(id string) {
-	if e.state.Run.on() {
+	if e.state.Run.Going() {
 		e.refusal = AlreadyRunning
 		return
 	}
@@ -132,7 +133,7 @@ func (e *Engine) forgetRule(id string) {
 			e.state.Local = append(e.state.Local[:i], e.state.Local[i+1:]...)
 			delete(e.state.Settings, x.ID)
 			delete(e.state.Settings, x.Setting)
-			e.table = tableWith(e.state.Local)
+			e.table = memory.TableWith(e.state.Local)
 			return
 		}
 	}
@@ -141,14 +142,14 @@ func (e *Engine) forgetRule(id string) {
 // importRules takes in rules that were exported elsewhere, each of them only if
 // it could have been learned here.
 func (e *Engine) importRules(list []wire.Value) {
-	if e.state.Run.on() {
+	if e.state.Run.Going() {
 		e.refusal = AlreadyRunning
 		return
 	}
 	bad := len(list) == 0
 	for _, v := range list {
-		var x Local
-		wire.Read(v, x.fields)
+		var x memory.Local
+		wire.Read(v, x.Fields)
 		x.Added = e.now
 		if e.add(x) != nil {
 			bad = true

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 	"offswitch/internal/wire"
@@ -33,7 +34,7 @@ func TestUnknownSwitchIsKeptOffOnceThePersonSaysSo(t *testing.T) {
 	assert.True(t, w.server["labBrandNewSwitch"], "a switch that nobody named is not clicked")
 	require.Len(t, w.eng.state.Unknown, 1)
 	u := w.eng.state.Unknown[0]
-	assert.Equal(t, Unknown{Page: aiPage, Key: "labBrandNewSwitch", Match: rules.LabelledBy, Label: "Label of labBrandNewSwitch", State: page.On, Seen: u.Seen}, u)
+	assert.Equal(t, memory.Unknown{Page: aiPage, Key: "labBrandNewSwitch", Match: rules.LabelledBy, Label: "Label of labBrandNewSwitch", State: page.On, Seen: u.Seen}, u)
 
 	w.command("keep", `"page":"`+aiPage+`","key":"labBrandNewSwitch"`)
 	require.Empty(t, w.eng.refusal)
@@ -42,12 +43,12 @@ func TestUnknownSwitchIsKeptOffOnceThePersonSaysSo(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	id := w.eng.state.Local[0].ID
-	assert.Equal(t, TurnedOff, w.eng.state.Settings[id].Outcome)
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings[id].Outcome)
 	assert.False(t, w.server["labBrandNewSwitch"])
 	w.checkServer()
 
 	w.boot()
-	assert.Equal(t, TurnedOff, w.eng.state.Settings[id].Outcome, "it is remembered")
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings[id].Outcome, "it is remembered")
 	w.command("forget", `"id":"`+id+`"`)
 	assert.Empty(t, w.eng.state.Local)
 	assert.NotContains(t, w.eng.state.Settings, id)
@@ -66,7 +67,7 @@ func TestRowWithoutKeyIsLearnedFromTheOneSwitchOfItsPage(t *testing.T) {
 	require.Empty(t, w.eng.refusal)
 	w.command("harden", "")
 	w.run()
-	assert.Equal(t, TurnedOff, w.eng.state.Settings["export-by-page-owners"].Outcome)
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["export-by-page-owners"].Outcome)
 	assert.False(t, w.server[exportKey])
 	w.checkServer()
 }
@@ -98,10 +99,10 @@ func TestWhatCannotBeLearned(t *testing.T) {
 		{"two keys", aiPage, "one two"},
 	}
 	for _, c := range cases {
-		assert.Error(t, learnable(c.path, c.key, rules.LabelledBy, rules.Table()), c.name)
+		assert.Error(t, memory.Learnable(c.path, c.key, rules.LabelledBy, rules.Table()), c.name)
 	}
-	assert.Error(t, learnable(aiPage, "someSwitch", rules.RadioID, rules.Table()))
-	assert.NoError(t, learnable(aiPage, "someSwitch", rules.LabelledBy, rules.Table()))
+	assert.Error(t, memory.Learnable(aiPage, "someSwitch", rules.RadioID, rules.Table()))
+	assert.NoError(t, memory.Learnable(aiPage, "someSwitch", rules.LabelledBy, rules.Table()))
 }
 
 func TestImport(t *testing.T) {
@@ -116,7 +117,7 @@ func TestImport(t *testing.T) {
 func TestStoredRulesAreVetted(t *testing.T) {
 	v, err := wire.Parse([]byte(`{"version":1,"local":[{"id":"x","page":"/mypreferences/d/hibernate-account","key":"hibernate","match":"id"}],"addresses":[{"id":"read-receipts","page":"/mypreferences/d/close-accounts"}]}`))
 	require.NoError(t, err)
-	s, err := decodeState(v)
+	s, err := memory.Decode(v)
 	assert.Error(t, err)
 	assert.Empty(t, s.Local)
 	assert.Empty(t, s.Addresses)
@@ -124,7 +125,7 @@ func TestStoredRulesAreVetted(t *testing.T) {
 	for _, setting := range []string{"profile-viewing", "resume-data", "ai-training", "ads-job-information", "none"} {
 		v, err := wire.Parse([]byte(`{"version":2,"local":[{"page":"` + exportPage + `","key":"labOther","match":"id","setting":"` + setting + `"}]}`))
 		require.NoError(t, err)
-		s, err := decodeState(v)
+		s, err := memory.Decode(v)
 		assert.Error(t, err, setting)
 		assert.Empty(t, s.Local, setting)
 	}
@@ -146,12 +147,12 @@ func TestCategoryPagesShowWhereSettingsAre(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	assert.Contains(t, w.opened, visibility)
-	assert.ElementsMatch(t, []Address{
+	assert.ElementsMatch(t, []memory.Address{
 		{ID: "page-visit-visibility", Page: "/mypreferences/d/settings/lab-page-visits"},
 		{ID: "mentions", Page: "/mypreferences/d/settings/lab-mentions"},
 	}, w.eng.state.Addresses)
-	assert.Equal(t, []Stranger{{Page: "/mypreferences/d/settings/lab-new", Title: "Something new", Category: rules.Visibility}}, w.eng.state.Strangers)
-	assert.Equal(t, NeedsYou, w.eng.state.Settings["page-visit-visibility"].Outcome, "a state word proves nothing")
+	assert.Equal(t, []memory.Stranger{{Page: "/mypreferences/d/settings/lab-new", Title: "Something new", Category: rules.Visibility}}, w.eng.state.Strangers)
+	assert.Equal(t, memory.NeedsYou, w.eng.state.Settings["page-visit-visibility"].Outcome, "a state word proves nothing")
 
 	w.opened = nil
 	w.command("harden", "")
@@ -175,7 +176,7 @@ func TestGuideModeShowsWhatOnlyAPersonMayTurnOff(t *testing.T) {
 	w.person = func(key string, d *document) {
 		v, err := wire.Parse(w.stored)
 		require.NoError(t, err)
-		_, err = decodeState(v)
+		_, err = memory.Decode(v)
 		require.NoError(t, err, "what is stored while a mark waits can be read again")
 		w.flip(d, key)
 		w.tell(d)
@@ -184,8 +185,8 @@ func TestGuideModeShowsWhatOnlyAPersonMayTurnOff(t *testing.T) {
 	w.run()
 	assert.False(t, w.server["labPageVisits"])
 	assert.False(t, w.server[exportKey])
-	for id, why := range map[string]string{"page-visit-visibility": WhyLooksOff, "export-by-page-owners": WhyLooksOff, "profile-off-linkedin": WhyWhichOne} {
-		assert.Equal(t, NeedsYou, w.eng.state.Settings[id].Outcome, id)
+	for id, why := range map[string]string{"page-visit-visibility": memory.WhyLooksOff, "export-by-page-owners": memory.WhyLooksOff, "profile-off-linkedin": memory.WhyWhichOne} {
+		assert.Equal(t, memory.NeedsYou, w.eng.state.Settings[id].Outcome, id)
 		assert.Equal(t, why, w.eng.state.Settings[id].Why, id)
 	}
 	assert.Zero(t, w.clicks)
@@ -198,7 +199,7 @@ func TestFollowUpsAreMarkedAsDone(t *testing.T) {
 	w.command("done", `"followup":"objection-form"`)
 	w.command("done", `"followup":"not-retroactive"`)
 	require.Len(t, w.eng.state.Done, 1)
-	assert.Equal(t, Moment{ID: "objection-form", At: began}, w.eng.state.Done[0])
+	assert.Equal(t, memory.Moment{ID: "objection-form", At: began}, w.eng.state.Done[0])
 	w.command("done", `"followup":"objection-form"`)
 	assert.Empty(t, w.eng.state.Done)
 }

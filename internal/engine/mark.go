@@ -1,9 +1,12 @@
 package engine
 
-import "offswitch/internal/page"
+import (
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+)
 
 // mark marks the control of a setting for the person, unless it is marked already.
-func (e *Engine) mark(en *Entry, c page.Control) {
+func (e *Engine) mark(en *memory.Entry, c page.Control) {
 	if e.doc.marked == en.ID && e.doc.markedRef == c.Ref {
 		return
 	}
@@ -24,10 +27,10 @@ func (e *Engine) unmark() {
 // skip passes over the setting that is marked.
 func (e *Engine) skip() {
 	r := e.state.Run
-	if !r.on() || e.doc.marked == "" {
+	if !r.Going() || e.doc.marked == "" {
 		return
 	}
-	if en := r.entry(e.doc.marked); en != nil {
-		e.conclude(en, Skipped, "")
+	if en := r.Entry(e.doc.marked); en != nil {
+		e.conclude(en, memory.Skipped, "")
 	}
 }

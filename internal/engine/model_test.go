@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
@@ -111,7 +112,7 @@ func playRandomly(t *rapid.T, w *world) {
 		w.killAt, w.expelAt = 0, 0
 		w.checkServer()
 		w.everySettingHasAnOutcome()
-		w.now += rapid.SampledFrom([]int64{minute, day, 40 * day}).Draw(t, "later")
+		w.now += rapid.SampledFrom([]int64{memory.Minute, memory.Day, 40 * memory.Day}).Draw(t, "later")
 		w.event(Event{Type: EventTime, Granted: true})
 		if w.luck("LinkedIn turns something on again", 3) {
 			s := settings[rapid.IntRange(0, len(settings)-1).Draw(t, "setting")]
@@ -139,7 +140,7 @@ func interfere(w *world, do string) {
 		w.switchAccount()
 		return
 	}
-	if !w.eng.restored || !r.on() {
+	if !w.eng.restored || !r.Going() {
 		return
 	}
 	switch do {
@@ -174,7 +175,7 @@ func (w *world) everySettingHasAnOutcome() {
 		}
 		rec, ok := w.eng.state.Settings[en.ID]
 		require.True(w.t, ok, en.ID)
-		require.True(w.t, rec.Outcome.known(), en.ID)
+		require.True(w.t, rec.Outcome.Known(), en.ID)
 	}
 	require.Empty(w.t, w.marks, "a mark is left behind")
 }
@@ -209,7 +210,7 @@ func (c *watcher) step(ev Event, a Answer) {
 		require.NotNil(c.t, a.Store, "what is clicked is stored first")
 	}
 	for id, rec := range state.Settings {
-		if !rec.Outcome.known() || len(rec.History) > 1+maxHistory {
+		if !rec.Outcome.Known() || len(rec.History) > 1+memory.MaxHistory {
 			require.FailNow(c.t, "a record that makes no sense", "%s: %+v", id, rec)
 		}
 	}
@@ -220,21 +221,21 @@ func (c *watcher) opened(url string) {
 	require.True(c.t, linkedin)
 	require.False(c.t, rules.Denied(path))
 	require.Contains(c.t, []page.Kind{page.Setting, page.Category}, page.KindOf(path))
-	require.True(c.t, c.w.eng.state.Run.on(), "only a run opens pages")
+	require.True(c.t, c.w.eng.state.Run.Going(), "only a run opens pages")
 }
 
 func (c *watcher) click(x Click) {
 	r := c.w.eng.state.Run
-	require.True(c.t, r.on())
-	require.True(c.t, r.Mode == Automatic || r.Purpose == Undo, "guide mode does not click")
-	require.NotEqual(c.t, Check, r.Purpose, "a check does not click")
-	require.Equal(c.t, r.Purpose != Undo, x.On)
+	require.True(c.t, r.Going())
+	require.True(c.t, r.Mode == memory.Automatic || r.Purpose == memory.Undo, "guide mode does not click")
+	require.NotEqual(c.t, memory.Check, r.Purpose, "a check does not click")
+	require.Equal(c.t, r.Purpose != memory.Undo, x.On)
 	named := false
 	for _, en := range r.Ledger {
 		s, _ := rules.Find(en.ID)
 		if s.Key == x.Key && page.Same(s.Page, x.Path) {
 			named = true
-			require.True(c.t, r.Purpose != Undo || c.w.eng.state.Settings[en.ID].Ours, "undo is for what this extension did")
+			require.True(c.t, r.Purpose != memory.Undo || c.w.eng.state.Settings[en.ID].Ours, "undo is for what this extension did")
 		}
 	}
 	require.True(c.t, named, "a rule of the running plan names the control")

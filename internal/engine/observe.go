@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
@@ -21,7 +22,7 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 		if s.Act != rules.Click || !page.Same(snap.Path, s.Page) {
 			continue
 		}
-		if r := e.state.Run; r.on() && r.entry(s.ID) != nil && r.Doc == snap.Doc {
+		if r := e.state.Run; r.Going() && r.Entry(s.ID) != nil && r.Doc == snap.Doc {
 			continue
 		}
 		c, verdict := rules.Locate(s, snap, e.table)
@@ -35,44 +36,44 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 // observed is what a control tells of a setting: what was so when its document
 // was loaded, or when the person turned it there. Of a tab that was left open
 // that is long ago, and proves nothing about today.
-func (e *Engine) observed(rec Record, s rules.Setting, c page.Control, born int64, alive bool) Record {
+func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, born int64, alive bool) memory.Record {
 	same := rec.State == c.State
-	at, by := born, rec.turner()
+	at, by := born, rec.Turner()
 	if c.Moved != 0 {
-		at, by = c.Moved, Person
+		at, by = c.Moved, memory.Person
 	}
 	switch {
-	case at == 0 || at < rec.known() || at > e.now+clockError:
+	case at == 0 || at < rec.Known() || at > e.now+clockError:
 		return rec
 	case c.Moved == 0 && !alive:
 		return rec
 	case c.State == page.On:
-		if same && rec.Outcome != Unchecked && !rec.Outcome.Proved() {
+		if same && rec.Outcome != memory.Unchecked && !rec.Outcome.Proved() {
 			return rec // what a run found out says more
 		}
-		rec.noteChange(at, page.On, by)
-		rec.Outcome, rec.Why = StillOn, ""
+		rec.NoteChange(at, page.On, by)
+		rec.Outcome, rec.Why = memory.StillOn, ""
 		if e.standing(s) == rules.BelowLevel {
-			rec.Why = WhyBelowLevel
+			rec.Why = memory.WhyBelowLevel
 		}
 	case c.Moved != 0:
 		if same {
 			return rec
 		}
-		rec.noteChange(at, page.Off, by)
-		rec.Outcome, rec.Why, rec.Ours = Unchecked, WhySeenOff, false
+		rec.NoteChange(at, page.Off, by)
+		rec.Outcome, rec.Why, rec.Ours = memory.Unchecked, memory.WhySeenOff, false
 	default:
-		since, by := at, Elsewhere
-		if clicked := rec.clickedUnproved(); clicked != 0 {
-			since, by, rec.Ours = clicked, Us, true
+		since, by := at, memory.Elsewhere
+		if clicked := rec.ClickedUnproved(); clicked != 0 {
+			since, by, rec.Ours = clicked, memory.Us, true
 		}
-		rec.noteChange(since, page.Off, by)
+		rec.NoteChange(since, page.Off, by)
 		if !rec.Outcome.Proved() {
-			rec.Outcome, rec.Why = AlreadyOff, ""
+			rec.Outcome, rec.Why = memory.AlreadyOff, ""
 		}
 		rec.Proved = at
 	}
-	rec.saw(c.State, at)
+	rec.Saw(c.State, at)
 	return rec
 }
 

@@ -1,19 +1,20 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
 
-func (e *Engine) planRun(r *Run) {
+func (e *Engine) planRun(r *memory.Run) {
 	plan := e.plan(r.Region, r.Level)
 	for _, s := range plan {
 		if s.Act == rules.Click {
-			r.add(s.ID, s.Page, false)
+			r.Add(s.ID, s.Page, false)
 		}
 	}
 	for _, path := range e.categoriesToRead(plan) {
-		r.Visits = append(r.Visits, Visit{Page: path, Rows: true})
+		r.Visits = append(r.Visits, memory.Visit{Page: path, Rows: true})
 	}
 	e.planByHand(r)
 	e.recordUnplanned(r)
@@ -21,40 +22,40 @@ func (e *Engine) planRun(r *Run) {
 
 // planUndo plans to turn on again what this extension turned off: the settings
 // named, or all of them.
-func (e *Engine) planUndo(r *Run, ids []wire.Value) {
+func (e *Engine) planUndo(r *memory.Run, ids []wire.Value) {
 	for _, s := range e.table {
 		wanted := len(ids) == 0
 		for _, id := range ids {
 			wanted = wanted || id.Text() == s.ID
 		}
 		if wanted && s.Act == rules.Click && e.state.Settings[s.ID].Ours {
-			r.add(s.ID, s.Page, false)
+			r.Add(s.ID, s.Page, false)
 		}
 	}
 }
 
 // recordUnplanned gives every setting that the run leaves out the outcome that its standing gives it.
-func (e *Engine) recordUnplanned(r *Run) {
+func (e *Engine) recordUnplanned(r *memory.Run) {
 	for _, s := range e.table {
-		if r.entry(s.ID) != nil {
+		if r.Entry(s.ID) != nil {
 			continue
 		}
 		rec := e.state.Settings[s.ID]
-		if rec.Outcome == Unchecked && s.Act != rules.Click {
+		if rec.Outcome == memory.Unchecked && s.Act != rules.Click {
 			rec.Outcome, rec.Why = "", "" // what stopped an earlier run does not matter any more
 		}
-		e.state.Settings[s.ID] = rec.stood(e.standing(s))
+		e.state.Settings[s.ID] = rec.Stood(e.standing(s))
 	}
 }
 
 // planByHand adds to a guided run the settings whose pages have become known.
-func (e *Engine) planByHand(r *Run) {
-	if !r.guided() {
+func (e *Engine) planByHand(r *memory.Run) {
+	if !r.Guided() {
 		return
 	}
 	for _, s := range e.plan(r.Region, r.Level) {
-		if path := e.state.pageOf(s); path != "" && s.Act != rules.Click && s.Control == rules.Switch && r.entry(s.ID) == nil {
-			r.add(s.ID, path, true)
+		if path := e.state.PageOf(s); path != "" && s.Act != rules.Click && s.Control == rules.Switch && r.Entry(s.ID) == nil {
+			r.Add(s.ID, path, true)
 		}
 	}
 }

@@ -1,23 +1,25 @@
 package engine
 
+import "offswitch/internal/memory"
+
 // resumeFor is how long an unfinished run can be resumed.
-const resumeFor = day
+const resumeFor = memory.Day
 
 // resumable reports whether the last run was left unfinished, not long ago.
 func (e *Engine) resumable() bool {
 	r := e.state.Run
-	return r != nil && r.Phase == Stopped && !r.Foreign && e.now-r.Ended < resumeFor && len(e.unfinished()) > 0
+	return r != nil && r.Phase == memory.Stopped && !r.Foreign && e.now-r.Ended < resumeFor && len(e.unfinished()) > 0
 }
 
 // unfinished are the settings that the run stopped before, that there still is a
 // rule for and, when it undoes, that are still this extension's to turn on.
-func (e *Engine) unfinished() []*Entry {
-	var list []*Entry
+func (e *Engine) unfinished() []*memory.Entry {
+	var list []*memory.Entry
 	r := e.state.Run
 	for i := range r.Ledger {
 		switch en := &r.Ledger[i]; {
-		case !e.state.names(e.table, *en), r.Purpose == Undo && !e.state.Settings[en.ID].Ours:
-		case en.Outcome == SignedOut, en.Outcome == Challenged, en.Outcome == Unchecked, en.Why == WhyStopped, en.Why == WhyNotProved:
+		case !e.state.Names(e.table, *en), r.Purpose == memory.Undo && !e.state.Settings[en.ID].Ours:
+		case en.Outcome == memory.SignedOut, en.Outcome == memory.Challenged, en.Outcome == memory.Unchecked, en.Why == memory.WhyStopped, en.Why == memory.WhyNotProved:
 			list = append(list, en)
 		}
 	}
@@ -36,7 +38,7 @@ func (e *Engine) resume(granted bool) {
 	}
 	r := e.state.Run
 	open := e.unfinished()
-	r.Phase, r.Why, r.Ended, r.Mode = Running, "", 0, e.state.Choices.Mode
+	r.Phase, r.Why, r.Ended, r.Mode = memory.Running, "", 0, e.state.Choices.Mode
 	r.Visits, r.At, r.Tab, r.RefusedSaves, r.Hold = nil, 0, 0, 0, 0
 	r.Started, r.Slept = e.now, 0
 	r.Resumed++
@@ -44,7 +46,7 @@ func (e *Engine) resume(granted bool) {
 		en.Outcome, en.Why = "", ""
 		en.Tries = min(en.Tries, 1)
 		en.AwaitsProof = false
-		r.visitOnce(en.Page)
+		r.VisitOnce(en.Page)
 	}
 	e.begin(r)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 )
 
@@ -17,7 +18,7 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 	w.stopAfter(1000, "harden", "")
 	require.Len(t, w.saves, 1)
 	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{Unchecked, WhyNotProved, false}, []any{rec.Outcome, rec.Why, rec.Ours}, "not yet proved")
+	assert.Equal(t, []any{memory.Unchecked, memory.WhyNotProved, false}, []any{rec.Outcome, rec.Why, rec.Ours}, "not yet proved")
 	stopped := w.stored
 	proofs := map[string]func(){
 		"by a run":         func() { w.command("harden", ""); w.run() },
@@ -28,10 +29,10 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 		w.boot()
 		prove()
 		rec = w.eng.state.Settings["ai-training"]
-		assert.Equal(t, []any{AlreadyOff, true}, []any{rec.Outcome, rec.Ours}, name)
+		assert.Equal(t, []any{memory.AlreadyOff, true}, []any{rec.Outcome, rec.Ours}, name)
 		assert.Equal(t,
-			[]Change{{At: began, To: page.On, By: Elsewhere}, {At: rec.Clicked, To: page.Off, By: Us}},
-			[]Change{{At: began, To: rec.History[0].To, By: rec.History[0].By}, rec.History[1]}, name)
+			[]memory.Change{{At: began, To: page.On, By: memory.Elsewhere}, {At: rec.Clicked, To: page.Off, By: memory.Us}},
+			[]memory.Change{{At: began, To: rec.History[0].To, By: rec.History[0].By}, rec.History[1]}, name)
 	}
 	w.undoing = true
 	w.command("undo", `"settings":["ai-training"]`)
@@ -47,12 +48,12 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 		delete(w.faults, aiKey)
 		w.visit(aiPage)
 		rec := w.eng.state.Settings["ai-training"]
-		_, _, _, drifted := rec.drift()
+		_, _, _, drifted := rec.Drift()
 		assert.False(t, drifted, "it was never off")
 		w.server[aiKey] = false
 		w.visit(aiPage)
 		rec = w.eng.state.Settings["ai-training"]
-		assert.Equal(t, []any{AlreadyOff, false}, []any{rec.Outcome, rec.Ours})
+		assert.Equal(t, []any{memory.AlreadyOff, false}, []any{rec.Outcome, rec.Ours})
 	})
 }
 
@@ -62,10 +63,10 @@ func TestResume(t *testing.T) {
 		stop func(w *world)
 		why  string
 	}{
-		{"the person stopped it", func(w *world) { w.command("stop", "") }, ByPerson},
-		{"the tab was closed", func(w *world) { delete(w.tabs, 1); w.event(Event{Type: EventClosed, Tab: 1}) }, ByClosing},
-		{"the browser was closed", func(w *world) { w.restart() }, ByRestart},
-		{"the session ended", func(w *world) { w.expelAt, w.expelTo = w.visits+1, "/uas/login" }, BySignOut},
+		{"the person stopped it", func(w *world) { w.command("stop", "") }, memory.ByPerson},
+		{"the tab was closed", func(w *world) { delete(w.tabs, 1); w.event(Event{Type: EventClosed, Tab: 1}) }, memory.ByClosing},
+		{"the browser was closed", func(w *world) { w.restart() }, memory.ByRestart},
+		{"the session ended", func(w *world) { w.expelAt, w.expelTo = w.visits+1, "/uas/login" }, memory.BySignOut},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -74,12 +75,12 @@ func TestResume(t *testing.T) {
 				w.command("choose", `"region":"us","level":"essential"`)
 				w.command("harden", "")
 				w.after(at, func() {
-					if w.eng.state.Run.on() {
+					if w.eng.state.Run.Going() {
 						c.stop(w)
 					}
 				})
 				w.run()
-				if w.eng.state.Run.Phase == Ended {
+				if w.eng.state.Run.Phase == memory.Ended {
 					continue
 				}
 				require.Equal(t, c.why, w.eng.state.Run.Why)
@@ -90,9 +91,9 @@ func TestResume(t *testing.T) {
 				w.command("resume", "")
 				require.Empty(t, w.eng.refusal)
 				w.run()
-				require.Equal(t, Ended, w.eng.state.Run.Phase, "stopped after %d ms", at)
+				require.Equal(t, memory.Ended, w.eng.state.Run.Phase, "stopped after %d ms", at)
 				for id, o := range w.outcomes() {
-					if en := w.eng.state.Run.entry(id); en != nil {
+					if en := w.eng.state.Run.Entry(id); en != nil {
 						require.True(t, o.Proved(), "%s is %s, stopped after %d ms", id, o, at)
 					}
 				}
@@ -130,12 +131,12 @@ func TestRulesThatChangeAfterARun(t *testing.T) {
 	assert.Zero(t, w.aside)
 	w.command("resume", "")
 	w.run()
-	assert.Equal(t, Ended, w.eng.state.Run.Phase)
+	assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 	assert.True(t, w.server[key])
 
 	w.command("export", "")
 	state := w.eng.state
-	w.command("restore", `"state":`+string(encodeState(&state)))
+	w.command("restore", `"state":`+string(memory.Encode(&state)))
 	assert.Empty(t, w.eng.refusal, "and a backup of it is one")
 }
 
@@ -143,14 +144,14 @@ func TestRulesThatChangeAfterARun(t *testing.T) {
 func TestSignOutKeepsWhatWasProved(t *testing.T) {
 	for _, to := range []string{"/uas/login", "/checkpoint/challenge/x"} {
 		w := hardened(t, `"level":"essential"`)
-		w.eng.state.Settings["research"] = Record{Outcome: StillOn, State: page.On}
+		w.eng.state.Settings["research"] = memory.Record{Outcome: memory.StillOn, State: page.On}
 		w.expelAt, w.expelTo = w.visits+1, to
 		w.command("choose", `"level":"recommended"`)
 		w.command("check", "")
 		w.run()
-		require.Equal(t, Stopped, w.eng.state.Run.Phase)
-		assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
-		assert.Contains(t, []Outcome{SignedOut, Challenged}, w.eng.state.Settings["research"].Outcome)
+		require.Equal(t, memory.Stopped, w.eng.state.Run.Phase)
+		assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+		assert.Contains(t, []memory.Outcome{memory.SignedOut, memory.Challenged}, w.eng.state.Settings["research"].Outcome)
 		assert.True(t, w.eng.resumable())
 		run := w.seen()["run"].(map[string]any)
 		assert.Equal(t, []any{0.0, float64(len(w.eng.state.Run.Ledger))}, []any{run["done"], run["total"]}, "nothing was done")
@@ -161,7 +162,7 @@ func TestSignOutKeepsWhatWasProved(t *testing.T) {
 func TestStopKeepsNoProofOfWhatIsOn(t *testing.T) {
 	for at := int64(110); at < 550; at += 40 {
 		w := hardened(t, `"level":"essential"`)
-		w.now += day
+		w.now += memory.Day
 		w.server[aiKey] = true
 		w.stopAfter(at, "harden", "")
 		require.True(t, w.server[aiKey])
@@ -176,22 +177,22 @@ func TestResumeIsOfferedForADay(t *testing.T) {
 	assert.Equal(t, NothingToResume, w.eng.refusal)
 	w.command("harden", "")
 	w.command("stop", "")
-	w.now += day - 1
+	w.now += memory.Day - 1
 	w.event(Event{Type: EventTime})
 	assert.True(t, w.eng.resumable())
 	w.now++
 	w.command("resume", "")
 	assert.Equal(t, NothingToResume, w.eng.refusal)
 
-	w.now -= 3 * day
+	w.now -= 3 * memory.Day
 	w.boot()
 	assert.True(t, w.eng.resumable())
-	w.now += day
+	w.now += memory.Day
 	assert.False(t, (&Engine{state: w.eng.state, now: w.now}).resumable(), "a day, by a clock that was put right too")
 }
 
 func TestTimeThatDidNotPass(t *testing.T) {
-	for _, jump := range []int64{8 * hour, -8 * hour, 400 * day, -400 * day} {
+	for _, jump := range []int64{8 * hour, -8 * hour, 400 * memory.Day, -400 * memory.Day} {
 		for at := int64(50); at < 8000; at += 350 {
 			w := newWorld(t)
 			w.command("choose", `"region":"us","level":"essential"`)
@@ -205,7 +206,7 @@ func TestTimeThatDidNotPass(t *testing.T) {
 
 // The same, when the browser stops the background for as long.
 func TestTimeThatDidNotPassForAStoppedBackground(t *testing.T) {
-	for _, jump := range []int64{8 * hour, -8 * hour, 400 * day, -400 * day} {
+	for _, jump := range []int64{8 * hour, -8 * hour, 400 * memory.Day, -400 * memory.Day} {
 		for at := int64(50); at < 8000; at += 350 {
 			w := newWorld(t)
 			w.command("choose", `"region":"us","level":"essential"`)
@@ -224,8 +225,8 @@ func TestTimeThatDidNotPassForAStoppedBackground(t *testing.T) {
 
 func allTurnedOff(t *testing.T, w *world, jump, at int64) {
 	for _, s := range clickable() {
-		if en := w.eng.state.Run.entry(s.ID); en != nil {
-			require.Equal(t, TurnedOff, en.Outcome, "%s, %d h at %d ms", s.ID, jump/hour, at)
+		if en := w.eng.state.Run.Entry(s.ID); en != nil {
+			require.Equal(t, memory.TurnedOff, en.Outcome, "%s, %d h at %d ms", s.ID, jump/hour, at)
 		}
 	}
 	require.Len(t, w.saves, 5)
@@ -237,13 +238,13 @@ func allTurnedOff(t *testing.T, w *world, jump, at int64) {
 func TestClockThatWasAhead(t *testing.T) {
 	w := hardened(t, `"level":"essential","checks":"automatic","every":30`)
 	for _, restarted := range []bool{false, true} {
-		w.now -= 300 * day
+		w.now -= 300 * memory.Day
 		if restarted {
 			w.boot()
 		}
 		w.event(Event{Type: EventTime, Granted: true})
 		assert.Equal(t, w.now, w.eng.state.Settings["ai-training"].Proved)
-		assert.Equal(t, w.now+30*day, w.eng.nextCheck())
+		assert.Equal(t, w.now+30*memory.Day, w.eng.nextCheck())
 		assert.Equal(t, "", w.badge.Text)
 	}
 	w.server[aiKey] = true
@@ -266,7 +267,7 @@ func TestResumedRunTakesNoCredit(t *testing.T) {
 	w.now += hour
 	w.visit(aiPage)
 	rec := w.eng.state.Settings["ai-training"]
-	require.Equal(t, Person, rec.History[len(rec.History)-1].By)
+	require.Equal(t, memory.Person, rec.History[len(rec.History)-1].By)
 	require.False(t, rec.Ours)
 	w.command("resume", "")
 	w.run()
@@ -286,11 +287,11 @@ func TestProvingLoadThatFails(t *testing.T) {
 	w.after(1500, func() { w.faults[aiPage] = fault{page500: true} })
 	w.run()
 	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, []any{Unchecked, WhyNotProved}, []any{rec.Outcome, rec.Why})
+	assert.Equal(t, []any{memory.Unchecked, memory.WhyNotProved}, []any{rec.Outcome, rec.Why})
 	delete(w.faults, aiPage)
 	w.command("harden", "")
 	w.run()
 	rec = w.eng.state.Settings["ai-training"]
 	assert.True(t, rec.Ours)
-	assert.Equal(t, Us, rec.History[len(rec.History)-1].By)
+	assert.Equal(t, memory.Us, rec.History[len(rec.History)-1].By)
 }

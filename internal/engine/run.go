@@ -1,32 +1,33 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/wire"
 )
 
 // How long a run waits, in milliseconds, and how often it tries.
 const (
-	openPatience    = 15_000      // for the browser to open a tab
-	loadPatience    = 45_000      // for a page to say anything
-	silentPatience  = 6_000       // for an agent on a page that the browser calls loaded
-	runPatience     = 45 * minute // for a whole run in which nobody has to be waited for
-	maxLooks        = 20          // Looks in a row that an agent does not answer, before the page counts as dead
-	lookPatience    = 500         // for an agent to answer a Look
-	resumePatience  = 3_000       // for an agent to speak again after the background was restarted
-	controlPatience = 20_000      // for a control to appear; others have seen LinkedIn take that long
-	maxLoads        = 4           // loads of one page in one visit, LinkedIn's own included
-	maxOrders       = 2           // loads of one page in one visit that the run orders
-	maxRefused      = 3           // settings in a row whose save is refused, before the run gives up
+	openPatience    = 15_000             // for the browser to open a tab
+	loadPatience    = 45_000             // for a page to say anything
+	silentPatience  = 6_000              // for an agent on a page that the browser calls loaded
+	runPatience     = 45 * memory.Minute // for a whole run in which nobody has to be waited for
+	maxLooks        = 20                 // Looks in a row that an agent does not answer, before the page counts as dead
+	lookPatience    = 500                // for an agent to answer a Look
+	resumePatience  = 3_000              // for an agent to speak again after the background was restarted
+	controlPatience = 20_000             // for a control to appear; others have seen LinkedIn take that long
+	maxLoads        = 4                  // loads of one page in one visit, LinkedIn's own included
+	maxOrders       = 2                  // loads of one page in one visit that the run orders
+	maxRefused      = 3                  // settings in a row whose save is refused, before the run gives up
 )
 
-func (e *Engine) start(p Purpose, granted bool, ids []wire.Value) {
+func (e *Engine) start(p memory.Purpose, granted bool, ids []wire.Value) {
 	if !e.mayBegin(granted) {
 		return
 	}
 	c := e.state.Choices
-	r := &Run{Purpose: p, Phase: Running, Mode: c.Mode, Region: c.Region, Level: c.Level, Started: e.now}
-	if p == Undo {
+	r := &memory.Run{Purpose: p, Phase: memory.Running, Mode: c.Mode, Region: c.Region, Level: c.Level, Started: e.now}
+	if p == memory.Undo {
 		e.planUndo(r, ids)
 		if len(r.Ledger) == 0 {
 			e.refusal = NothingToUndo
@@ -41,7 +42,7 @@ func (e *Engine) start(p Purpose, granted bool, ids []wire.Value) {
 // mayBegin reports whether a run may begin now, and notes why not.
 func (e *Engine) mayBegin(granted bool) bool {
 	switch {
-	case e.state.Run.on():
+	case e.state.Run.Going():
 		e.refusal = AlreadyRunning
 	case !granted:
 		e.refusal = NoPermission
@@ -53,7 +54,7 @@ func (e *Engine) mayBegin(granted bool) bool {
 	return false
 }
 
-func (e *Engine) begin(r *Run) {
+func (e *Engine) begin(r *memory.Run) {
 	e.state.Run = r
 	e.state.Tried = e.now
 	if len(r.Visits) == 0 {
@@ -70,21 +71,21 @@ func (e *Engine) open() {
 	e.loading()
 	r.Tab = 0
 	e.waiting = nil
-	e.do(Open{URL: page.Origin + r.visit().Page, Close: old})
+	e.do(Open{URL: page.Origin + r.Visit().Page, Close: old})
 }
 
 // load loads the visit's page in the run's tab.
 func (e *Engine) load() {
 	r := e.state.Run
-	reload := e.doc.snap != nil && page.Same(e.doc.snap.Path, r.visit().Page)
+	reload := e.doc.snap != nil && page.Same(e.doc.snap.Path, r.Visit().Page)
 	e.loading()
-	e.do(Go{Tab: r.Tab, URL: page.Origin + r.visit().Page, Reload: reload})
+	e.do(Go{Tab: r.Tab, URL: page.Origin + r.Visit().Page, Reload: reload})
 }
 
 // loadAgain loads a page that was lost with the background, which is not the
 // page's fault and so not counted.
 func (e *Engine) loadAgain() {
-	e.state.Run.visit().Loads--
+	e.state.Run.Visit().Loads--
 	e.load()
 }
 
@@ -94,8 +95,8 @@ func (e *Engine) loading() {
 	if r.Doc != "" {
 		r.Past = r.Doc
 	}
-	r.visit().Loads++
-	r.visit().Reached = false
+	r.Visit().Loads++
+	r.Visit().Reached = false
 	e.loadBegun = false
 	r.Doc, r.Ordered, r.Landed = "", e.now, 0
 	e.doc = openDoc{}
@@ -125,7 +126,7 @@ func (e *Engine) advance(timed bool) {
 		}
 		e.doc.asked = 0
 	}
-	for e.state.Run.on() && e.turn() {
+	for e.state.Run.Going() && e.turn() {
 	}
 	e.due = e.wake
 }
@@ -146,10 +147,10 @@ func (e *Engine) turn() bool {
 		return true
 	case e.doc.looks >= maxLooks:
 		e.doc.looks = 0
-		if r.visit().Loads < maxOrders {
+		if r.Visit().Loads < maxOrders {
 			e.load()
 		} else {
-			e.giveUpPage(Unreachable, WhyNoAnswer)
+			e.giveUpPage(memory.Unreachable, memory.WhyNoAnswer)
 		}
 		return true
 	}
@@ -159,22 +160,22 @@ func (e *Engine) turn() bool {
 // read reads the page that is there.
 func (e *Engine) read() bool {
 	r := e.state.Run
-	v := r.visit()
-	if !r.guided() {
-		e.reached(e.now + minute) // a longer silence would be taken for a sleep
+	v := r.Visit()
+	if !r.Guided() {
+		e.reached(e.now + memory.Minute) // a longer silence would be taken for a sleep
 	}
 	switch kind := page.KindOf(e.doc.snap.Path); {
-	case !r.guided() && e.reached(r.Started+r.Slept+runPatience):
-		e.stop(ByLength)
+	case !r.Guided() && e.reached(r.Started+r.Slept+runPatience):
+		e.stop(memory.ByLength)
 	case kind == page.SignIn:
-		e.stop(BySignOut)
+		e.stop(memory.BySignOut)
 	case kind == page.Challenge:
-		e.stop(ByChallenge)
+		e.stop(memory.ByChallenge)
 	case v.Loads > maxLoads:
-		e.giveUpPage(Unreachable, WhyLoop)
+		e.giveUpPage(memory.Unreachable, memory.WhyLoop)
 	case !page.Same(e.doc.snap.Path, v.Page):
 		if v.Reached {
-			e.stop(ByLeaving)
+			e.stop(memory.ByLeaving)
 			return false
 		}
 		// A page may still be on its way to the address that was asked for.
@@ -182,9 +183,9 @@ func (e *Engine) read() bool {
 			return false
 		}
 		if kind == page.Category {
-			e.giveUpPage(NotOffered, WhyRedirected)
+			e.giveUpPage(memory.NotOffered, memory.WhyRedirected)
 		} else {
-			e.giveUpPage(Unreachable, WhyElsewhere)
+			e.giveUpPage(memory.Unreachable, memory.WhyElsewhere)
 		}
 	case e.doc.snap.Status >= 400:
 		if !e.doc.snap.Ready && !e.reached(r.Landed+controlPatience) {
@@ -196,7 +197,7 @@ func (e *Engine) read() bool {
 		if v.Loads < maxOrders {
 			e.load()
 		} else {
-			e.giveUpPage(Unreachable, WhyErrorPage)
+			e.giveUpPage(memory.Unreachable, memory.WhyErrorPage)
 		}
 	case v.Rows:
 		v.Reached = true
@@ -210,12 +211,12 @@ func (e *Engine) read() bool {
 
 // giveUpPage gives every open setting of the page the same outcome and goes on.
 // What was changed there is not proved, whatever the page has become.
-func (e *Engine) giveUpPage(o Outcome, why string) {
+func (e *Engine) giveUpPage(o memory.Outcome, why string) {
 	r := e.state.Run
 	for i := range r.Ledger {
-		if en := &r.Ledger[i]; en.Page == r.visit().Page && en.Outcome == "" {
-			if en.touched() {
-				e.conclude(en, Unchecked, r.notProved())
+		if en := &r.Ledger[i]; en.Page == r.Visit().Page && en.Outcome == "" {
+			if en.Touched() {
+				e.conclude(en, memory.Unchecked, r.NotProved())
 			} else {
 				e.conclude(en, o, why)
 			}
@@ -228,8 +229,8 @@ func (e *Engine) giveUpPage(o Outcome, why string) {
 func (e *Engine) leave() {
 	r := e.state.Run
 	e.unmark()
-	if r.awaitsProofOn(r.visit().Page) && !r.provesLater(r.visit().Page) {
-		r.Visits = append(r.Visits, Visit{Page: r.visit().Page, Proving: true})
+	if r.AwaitsProofOn(r.Visit().Page) && !r.ProvesLater(r.Visit().Page) {
+		r.Visits = append(r.Visits, memory.Visit{Page: r.Visit().Page, Proving: true})
 	}
 	if r.RefusedSaves >= maxRefused {
 		// What was changed is still proved; nothing new is begun.
@@ -238,8 +239,8 @@ func (e *Engine) leave() {
 		}
 	}
 	if r.At+1 == len(r.Visits) {
-		if r.RefusedSaves >= maxRefused || r.anyOpen() {
-			e.stop(ByRefusal)
+		if r.RefusedSaves >= maxRefused || r.AnyOpen() {
+			e.stop(memory.ByRefusal)
 		} else {
 			e.finish()
 		}

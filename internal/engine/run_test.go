@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/regions"
 	"offswitch/internal/rules"
 )
@@ -33,10 +34,10 @@ func TestHardenTurnsEverythingOff(t *testing.T) {
 	assert.Equal(t, fmt.Sprintf("0/%d", len(clickable())), w.badge.Text)
 	w.run()
 	for _, s := range clickable() {
-		assert.Equal(t, TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
+		assert.Equal(t, memory.TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
 		assert.False(t, w.server[s.Key], s.Key)
 	}
-	assert.Equal(t, Ended, w.eng.state.Run.Phase)
+	assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 	assert.Equal(t, []string{"report"}, w.shown)
 	assert.Empty(t, w.tabs, "the run closes its tab")
 	assert.Len(t, w.saves, len(clickable()), "one save each")
@@ -48,7 +49,7 @@ func TestHardenTurnsEverythingOff(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	for _, s := range clickable() {
-		assert.Equal(t, AlreadyOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
+		assert.Equal(t, memory.AlreadyOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
 	}
 	assert.Len(t, w.saves, before, "nothing is clicked again")
 }
@@ -58,32 +59,32 @@ func TestFaultsGiveHonestOutcomes(t *testing.T) {
 		name    string
 		at      string
 		fault   fault
-		outcome Outcome
+		outcome memory.Outcome
 		why     string
 		on      bool // on the server afterwards
 	}{
-		{"save refused and the switch flips back", aiKey, fault{save: 500, flipsBack: 10}, NotSaved, WhyRefused, true},
-		{"save refused and the switch flips back later", aiKey, fault{save: 500, flipsBack: 2000}, NotSaved, WhyRefused, true},
-		{"save refused once", aiKey, fault{save: 500, flipsBack: 10, times: 1}, TurnedOff, "", false},
-		{"save refused and the switch stays off until a reload", aiKey, fault{save: 500}, NotSaved, WhyRefused, true},
-		{"save answered and not kept", aiKey, fault{saveNotKept: true}, NotSaved, "", true},
-		{"control appears late", aiKey, fault{controlLate: 8000}, TurnedOff, "", false},
-		{"control never appears", aiKey, fault{controlMissing: true}, NotFound, "", true},
-		{"control is there twice", aiKey, fault{controlDoubled: true}, NeedsYou, "two-controls", true},
-		{"control is disabled", aiKey, fault{controlDisabled: true}, Locked, "", true},
-		{"control does not say whether it is on", aiKey, fault{controlUnclear: true}, NeedsYou, WhyUnclear, true},
-		{"control cannot be seen", aiKey, fault{controlInDialog: true}, NeedsYou, "hidden", true},
-		{"control is dead at first", aiKey, fault{hydratesLate: 700}, TurnedOff, "", false},
-		{"control is replaced all the time", aiKey, fault{controlReplaced: true}, TurnedOff, "", false},
-		{"control is drawn wrong at first", aiKey, fault{drawnWrong: 1000}, TurnedOff, "", false},
-		{"control is another one at every click", aiKey, fault{controlSlips: true}, NeedsYou, WhyUnstable, true},
-		{"control stays dead", aiKey, fault{hydratesLate: 1 << 40}, StillOn, WhyNoReaction, true},
-		{"page leads to its category", aiPage, fault{pageElsewhere: "/mypreferences/d/categories/privacy"}, NotOffered, WhyRedirected, true},
-		{"page leads elsewhere", aiPage, fault{pageElsewhere: "/feed/"}, Unreachable, WhyElsewhere, true},
-		{"page shows an error", aiPage, fault{page500: true}, Unreachable, WhyErrorPage, true},
-		{"page shows an error once", aiPage, fault{page500: true, times: 1}, TurnedOff, "", false},
-		{"page takes twenty seconds", aiPage, fault{pageSlow: 20_000}, TurnedOff, "", false},
-		{"page never answers", aiPage, fault{pageReset: true}, Unreachable, WhyNoAnswer, true},
+		{"save refused and the switch flips back", aiKey, fault{save: 500, flipsBack: 10}, memory.NotSaved, memory.WhyRefused, true},
+		{"save refused and the switch flips back later", aiKey, fault{save: 500, flipsBack: 2000}, memory.NotSaved, memory.WhyRefused, true},
+		{"save refused once", aiKey, fault{save: 500, flipsBack: 10, times: 1}, memory.TurnedOff, "", false},
+		{"save refused and the switch stays off until a reload", aiKey, fault{save: 500}, memory.NotSaved, memory.WhyRefused, true},
+		{"save answered and not kept", aiKey, fault{saveNotKept: true}, memory.NotSaved, "", true},
+		{"control appears late", aiKey, fault{controlLate: 8000}, memory.TurnedOff, "", false},
+		{"control never appears", aiKey, fault{controlMissing: true}, memory.NotFound, "", true},
+		{"control is there twice", aiKey, fault{controlDoubled: true}, memory.NeedsYou, "two-controls", true},
+		{"control is disabled", aiKey, fault{controlDisabled: true}, memory.Locked, "", true},
+		{"control does not say whether it is on", aiKey, fault{controlUnclear: true}, memory.NeedsYou, memory.WhyUnclear, true},
+		{"control cannot be seen", aiKey, fault{controlInDialog: true}, memory.NeedsYou, "hidden", true},
+		{"control is dead at first", aiKey, fault{hydratesLate: 700}, memory.TurnedOff, "", false},
+		{"control is replaced all the time", aiKey, fault{controlReplaced: true}, memory.TurnedOff, "", false},
+		{"control is drawn wrong at first", aiKey, fault{drawnWrong: 1000}, memory.TurnedOff, "", false},
+		{"control is another one at every click", aiKey, fault{controlSlips: true}, memory.NeedsYou, memory.WhyUnstable, true},
+		{"control stays dead", aiKey, fault{hydratesLate: 1 << 40}, memory.StillOn, memory.WhyNoReaction, true},
+		{"page leads to its category", aiPage, fault{pageElsewhere: "/mypreferences/d/categories/privacy"}, memory.NotOffered, memory.WhyRedirected, true},
+		{"page leads elsewhere", aiPage, fault{pageElsewhere: "/feed/"}, memory.Unreachable, memory.WhyElsewhere, true},
+		{"page shows an error", aiPage, fault{page500: true}, memory.Unreachable, memory.WhyErrorPage, true},
+		{"page shows an error once", aiPage, fault{page500: true, times: 1}, memory.TurnedOff, "", false},
+		{"page takes twenty seconds", aiPage, fault{pageSlow: 20_000}, memory.TurnedOff, "", false},
+		{"page never answers", aiPage, fault{pageReset: true}, memory.Unreachable, memory.WhyNoAnswer, true},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -96,10 +97,10 @@ func TestFaultsGiveHonestOutcomes(t *testing.T) {
 			assert.Equal(t, c.outcome, rec.Outcome)
 			assert.Equal(t, c.why, rec.Why)
 			assert.Equal(t, c.on, w.server[aiKey])
-			assert.Equal(t, Ended, w.eng.state.Run.Phase)
+			assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 			for _, s := range clickable() {
 				if s.ID != "ai-training" {
-					assert.Equal(t, TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
+					assert.Equal(t, memory.TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
 				}
 			}
 			w.checkServer()
@@ -110,11 +111,11 @@ func TestFaultsGiveHonestOutcomes(t *testing.T) {
 func TestSessionEnds(t *testing.T) {
 	cases := []struct {
 		name, to string
-		outcome  Outcome
+		outcome  memory.Outcome
 		why      string
 	}{
-		{"signed out", "/uas/login", SignedOut, BySignOut},
-		{"challenged", "/checkpoint/challenge/x", Challenged, ByChallenge},
+		{"signed out", "/uas/login", memory.SignedOut, memory.BySignOut},
+		{"challenged", "/checkpoint/challenge/x", memory.Challenged, memory.ByChallenge},
 	}
 	for _, c := range cases {
 		for at := 1; at <= 24; at++ {
@@ -124,7 +125,7 @@ func TestSessionEnds(t *testing.T) {
 			w.command("harden", "")
 			w.run()
 			r := w.eng.state.Run
-			require.Equal(t, Stopped, r.Phase)
+			require.Equal(t, memory.Stopped, r.Phase)
 			require.Equal(t, c.why, r.Why)
 			require.Equal(t, at, w.visits, "the run stops at once")
 			n := 0
@@ -132,7 +133,7 @@ func TestSessionEnds(t *testing.T) {
 				if o == c.outcome {
 					n++
 				} else {
-					require.Equal(t, TurnedOff, o)
+					require.Equal(t, memory.TurnedOff, o)
 				}
 			}
 			require.Positive(t, n)
@@ -154,7 +155,7 @@ func TestBackgroundKilled(t *testing.T) {
 				continue
 			}
 			n++
-			require.Equal(t, TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
+			require.Equal(t, memory.TurnedOff, w.eng.state.Settings[s.ID].Outcome, s.ID)
 		}
 		require.Len(t, w.saves, n, "one save each")
 		w.checkServer()
@@ -240,14 +241,14 @@ func TestGuideModeMarksAndWaits(t *testing.T) {
 		w.tell(d)
 	}
 	w.run()
-	assert.Equal(t, Ended, w.eng.state.Run.Phase)
+	assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 	for _, s := range clickable() {
-		want := TurnedOff
+		want := memory.TurnedOff
 		switch s.ID {
 		case "ai-training":
-			want = Skipped
+			want = memory.Skipped
 		case "ads-age":
-			want = AlreadyOff
+			want = memory.AlreadyOff
 		}
 		assert.Equal(t, want, w.eng.state.Settings[s.ID].Outcome, s.ID)
 	}
@@ -263,8 +264,8 @@ func TestCheckOnlyLooks(t *testing.T) {
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.command("check", "")
 	w.run()
-	assert.Equal(t, AlreadyOff, w.eng.state.Settings["ai-training"].Outcome)
-	assert.Equal(t, StillOn, w.eng.state.Settings["ads-off-linkedin"].Outcome)
+	assert.Equal(t, memory.AlreadyOff, w.eng.state.Settings["ai-training"].Outcome)
+	assert.Equal(t, memory.StillOn, w.eng.state.Settings["ads-off-linkedin"].Outcome)
 	assert.Zero(t, w.clicks)
 	assert.Equal(t, Badge{Text: "4", Alarm: true, Tip: "badge_on", Args: []string{"4"}}, w.badge)
 }
@@ -276,7 +277,7 @@ func TestRegionDecidesWhatIsVisited(t *testing.T) {
 	w.run()
 	share, _ := rules.Find("ads-share-with-partners")
 	assert.NotContains(t, w.opened, share.Page)
-	assert.Equal(t, NotOffered, w.eng.state.Settings[share.ID].Outcome)
+	assert.Equal(t, memory.NotOffered, w.eng.state.Settings[share.ID].Outcome)
 	assert.Equal(t, "", w.badge.Text)
 }
 
@@ -284,11 +285,11 @@ func TestStop(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"strict"`)
 	w.stopAfter(1500, "harden", "")
-	assert.Equal(t, Stopped, w.eng.state.Run.Phase)
-	assert.Equal(t, ByPerson, w.eng.state.Run.Why)
+	assert.Equal(t, memory.Stopped, w.eng.state.Run.Phase)
+	assert.Equal(t, memory.ByPerson, w.eng.state.Run.Why)
 	assert.Empty(t, w.tabs)
 	for id, o := range w.outcomes() {
-		assert.Contains(t, []Outcome{Unchecked, StillOn}, o, id)
+		assert.Contains(t, []memory.Outcome{memory.Unchecked, memory.StillOn}, o, id)
 	}
 	w.checkServer()
 }
@@ -303,7 +304,7 @@ func TestTabClosedOrLeft(t *testing.T) {
 			w.event(Event{Type: EventClosed, Tab: 1})
 		})
 		w.run()
-		assert.Equal(t, ByClosing, w.eng.state.Run.Why)
+		assert.Equal(t, memory.ByClosing, w.eng.state.Run.Why)
 		assert.Empty(t, w.shown)
 	})
 	t.Run("left", func(t *testing.T) {
@@ -315,7 +316,7 @@ func TestTabClosedOrLeft(t *testing.T) {
 			w.event(Event{Type: EventTab, Tab: 1, URL: "", Status: "complete"})
 		})
 		w.run()
-		assert.Equal(t, ByLeaving, w.eng.state.Run.Why)
+		assert.Equal(t, memory.ByLeaving, w.eng.state.Run.Why)
 		assert.Len(t, w.tabs, 1, "a tab that the person has taken stays")
 	})
 }
@@ -328,8 +329,8 @@ func TestRepeatedRefusalsEndTheRun(t *testing.T) {
 	w.command("choose", `"region":"us","level":"strict"`)
 	w.command("harden", "")
 	w.run()
-	assert.Equal(t, Stopped, w.eng.state.Run.Phase)
-	assert.Equal(t, ByRefusal, w.eng.state.Run.Why)
+	assert.Equal(t, memory.Stopped, w.eng.state.Run.Phase)
+	assert.Equal(t, memory.ByRefusal, w.eng.state.Run.Why)
 	assert.LessOrEqual(t, len(w.saves), 8, "it does not go on asking")
 	w.checkServer()
 }
@@ -343,8 +344,8 @@ func TestRefusalsAreNotForgottenWhileProving(t *testing.T) {
 	w.command("choose", `"region":"us","level":"strict"`)
 	w.command("harden", "")
 	w.run()
-	assert.Equal(t, []any{Stopped, ByRefusal}, []any{w.eng.state.Run.Phase, w.eng.state.Run.Why})
-	assert.Equal(t, TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+	assert.Equal(t, []any{memory.Stopped, memory.ByRefusal}, []any{w.eng.state.Run.Phase, w.eng.state.Run.Why})
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
 	w.everySettingHasAnOutcome()
 	assert.True(t, w.eng.resumable())
 }
@@ -365,15 +366,15 @@ func TestPagesVisitedByHand(t *testing.T) {
 	w.flip(d, aiKey)
 	w.tell(d)
 	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, Unchecked, rec.Outcome, "a change by hand is not proved by the page that it was made on")
-	assert.Equal(t, WhySeenOff, rec.Why)
+	assert.Equal(t, memory.Unchecked, rec.Outcome, "a change by hand is not proved by the page that it was made on")
+	assert.Equal(t, memory.WhySeenOff, rec.Why)
 	assert.Equal(t, "?", w.badge.Text)
 	w.run()
 	look()
-	assert.Equal(t, AlreadyOff, w.eng.state.Settings["ai-training"].Outcome, "a fresh load is")
+	assert.Equal(t, memory.AlreadyOff, w.eng.state.Settings["ai-training"].Outcome, "a fresh load is")
 	w.server[aiKey] = true
 	look()
-	assert.Equal(t, StillOn, w.eng.state.Settings["ai-training"].Outcome)
+	assert.Equal(t, memory.StillOn, w.eng.state.Settings["ai-training"].Outcome)
 	assert.Equal(t, "1", w.badge.Text)
 }
 
@@ -395,9 +396,9 @@ func TestChoicesThatComeWithTheRun(t *testing.T) {
 	assert.Equal(t, NotAChoice, w.eng.refusal)
 	assert.Nil(t, w.eng.state.Run)
 	w.command("harden", `"region":"uk","level":"strict","mode":"automatic"`)
-	require.True(t, w.eng.state.Run.on())
+	require.True(t, w.eng.state.Run.Going())
 	assert.Equal(t, []any{regions.UK, rules.Strict}, []any{w.eng.state.Run.Region, w.eng.state.Choices.Level})
 	w.command("harden", `"region":"us","level":"essential","mode":"guide"`)
 	assert.Equal(t, AlreadyRunning, w.eng.refusal)
-	assert.Equal(t, []any{regions.UK, rules.Strict, Automatic}, []any{w.eng.state.Choices.Region, w.eng.state.Choices.Level, w.eng.state.Choices.Mode}, "what is refused changes nothing")
+	assert.Equal(t, []any{regions.UK, rules.Strict, memory.Automatic}, []any{w.eng.state.Choices.Region, w.eng.state.Choices.Level, w.eng.state.Choices.Mode}, "what is refused changes nothing")
 }

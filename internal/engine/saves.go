@@ -1,6 +1,9 @@
 package engine
 
-import "offswitch/internal/rules"
+import (
+	"offswitch/internal/memory"
+	"offswitch/internal/rules"
+)
 
 // How long LinkedIn's answers are waited for, in milliseconds.
 const (
@@ -12,7 +15,7 @@ const (
 const tooMany = 429
 
 // answer is the status of the newest save since the click, as far as the browser shows it.
-func (e *Engine) answer(en *Entry, s rules.Setting) (status int, answered bool) {
+func (e *Engine) answer(en *memory.Entry, s rules.Setting) (status int, answered bool) {
 	n := 0
 	for _, x := range e.doc.snap.Saves {
 		if x.Key != s.Key {
@@ -38,7 +41,7 @@ func (e *Engine) saves(s rules.Setting) int {
 
 // noteRefusedSave notes that LinkedIn noteRefusedSave a save of the setting, once for each setting. When it says that there were too
 // many requests, nothing is clicked for a while; how long it wants is in a header that an agent cannot see.
-func (e *Engine) noteRefusedSave(en *Entry, status int) {
+func (e *Engine) noteRefusedSave(en *memory.Entry, status int) {
 	if en.SaveRefused {
 		return
 	}

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 	"offswitch/internal/wire"
@@ -18,7 +19,7 @@ func (e *Engine) writePage(w *wire.Writer) {
 	}
 	s := e.last
 	w.Object("page", func() {
-		w.Int("version", Version)
+		w.Int("version", memory.Version)
 		w.Text("path", settingsPath(s.Path))
 		w.Text("lang", s.Lang)
 		w.Text("frontEnd", s.FrontEnd)
@@ -73,7 +74,7 @@ func settingsPath(path string) string {
 // settingKey keeps what looks like a name that a programmer gave. What does not
 // is only said to have been there.
 func settingKey(key string) string {
-	if key == "" || lasting(key) {
+	if key == "" || memory.Lasting(key) {
 		return key
 	}
 	return "?"

@@ -1,64 +1,67 @@
 package engine
 
-import "offswitch/internal/page"
+import (
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+)
 
 // finish ends a run that came to its end.
-func (e *Engine) finish() { e.close(Ended, "") }
+func (e *Engine) finish() { e.close(memory.Ended, "") }
 
 // stop ends a run before its end. What was proved stays proved; nothing else is called done.
 func (e *Engine) stop(why string) {
 	e.unmark()
 	r := e.state.Run
-	outcome := Unchecked
+	outcome := memory.Unchecked
 	switch why {
-	case BySignOut:
-		outcome = SignedOut
-	case ByChallenge:
-		outcome = Challenged
+	case memory.BySignOut:
+		outcome = memory.SignedOut
+	case memory.ByChallenge:
+		outcome = memory.Challenged
 	}
 	for i := range r.Ledger {
 		en := &r.Ledger[i]
 		switch {
-		case en.Stage(r.Doc) == Decided:
-		case en.Evidence() != NoEvidence:
-			e.conclude(en, outcome, r.notProved())
+		case en.Stage(r.Doc) == memory.Decided:
+		case en.Evidence() != memory.NoEvidence:
+			e.conclude(en, outcome, r.NotProved())
 		case e.knownWithout(en, outcome):
-			en.Outcome, en.Why = outcome, WhyStopped
-		case outcome != Unchecked:
+			en.Outcome, en.Why = outcome, memory.WhyStopped
+		case outcome != memory.Unchecked:
 			e.conclude(en, outcome, "")
 		case en.UnwantedIn != "":
-			e.conclude(en, StillOn, WhyStopped)
+			e.conclude(en, memory.StillOn, memory.WhyStopped)
 		default:
-			e.conclude(en, Unchecked, WhyStopped)
+			e.conclude(en, memory.Unchecked, memory.WhyStopped)
 		}
 	}
-	e.close(Stopped, why)
+	e.close(memory.Stopped, why)
 }
 
 // knownWithout reports whether what is known of a setting that a stopped run has not changed stays known.
-func (e *Engine) knownWithout(en *Entry, outcome Outcome) bool {
+func (e *Engine) knownWithout(en *memory.Entry, outcome memory.Outcome) bool {
 	known := e.state.Settings[en.ID]
 	switch {
-	case e.state.Run.Purpose == Undo:
+	case e.state.Run.Purpose == memory.Undo:
 		return true // it stands as it was before the person thought of undoing
 	case known.Outcome.Proved():
 		return known.State != page.On // unless the run has just seen it on
 	}
 	// What an earlier run found out says more than that this one did not get there.
-	return known.Outcome != "" && outcome == Unchecked && en.UnwantedIn == ""
+	return known.Outcome != "" && outcome == memory.Unchecked && en.UnwantedIn == ""
 }
 
-func (e *Engine) close(p Phase, why string) {
+func (e *Engine) close(p memory.Phase, why string) {
 	r := e.state.Run
 	r.Phase, r.Why, r.Ended = p, why, e.now
-	if p == Ended {
+	if p == memory.Ended {
 		e.state.Checked = e.now
 	}
 	e.do(Watch{0})
 	switch why {
-	case ByClosing, ByLeaving, ByRestart:
+	case memory.ByClosing, memory.ByLeaving, memory.ByRestart:
 		// The person has turned to something else.
-	case BySignOut, ByChallenge, ByAccount:
+	case memory.BySignOut, memory.ByChallenge, memory.ByAccount:
 		e.do(Show{"report"})
 	default:
 		e.do(Show{"report"})

@@ -1,11 +1,13 @@
 package engine
 
 import (
-	"offswitch/internal/wire"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/memory"
+	"offswitch/internal/wire"
 )
 
 // What is damaged is kept, and something whole takes its place.
@@ -24,11 +26,11 @@ func TestStateReadsWhatItWrites(t *testing.T) {
 	w.command("harden", "")
 	for range 12 {
 		w.after(int64(w.serial)*37, func() {
-			v, err := wire.Parse(encodeState(&w.eng.state))
+			v, err := wire.Parse(memory.Encode(&w.eng.state))
 			require.NoError(t, err)
-			s, err := decodeState(v)
+			s, err := memory.Decode(v)
 			require.NoError(t, err)
-			require.Equal(t, string(encodeState(&w.eng.state)), string(encodeState(&s)))
+			require.Equal(t, string(memory.Encode(&w.eng.state)), string(memory.Encode(&s)))
 		})
 	}
 	w.run()

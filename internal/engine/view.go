@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
 	"offswitch/internal/rules"
@@ -35,7 +36,7 @@ func (e *Engine) view() []byte {
 		}
 		w.Object("badge", func() { e.badgeNow().members(w) })
 		e.writeSummary(w)
-		if r := e.state.Run; r == nil || (r.Foreign && r.Why != ByAccount) {
+		if r := e.state.Run; r == nil || (r.Foreign && r.Why != memory.ByAccount) {
 			w.Null("run")
 		} else {
 			w.Object("run", func() { e.writeRun(w) })
@@ -68,8 +69,8 @@ func (e *Engine) writeSummary(w *wire.Writer) {
 
 func (e *Engine) writeRun(w *wire.Writer) {
 	r := e.state.Run
-	n, of := r.progress()
-	if !r.on() {
+	n, of := r.Progress()
+	if !r.Going() {
 		n = of - len(e.unfinished())
 	}
 	w.Text("purpose", string(r.Purpose))
@@ -83,13 +84,13 @@ func (e *Engine) writeRun(w *wire.Writer) {
 	w.Int("done", int64(n))
 	w.Int("total", int64(of))
 	w.Bool("resumable", e.resumable())
-	if !r.on() {
+	if !r.Going() {
 		return
 	}
 	step, setting := e.doing()
 	w.Text("step", string(step))
 	w.Text("setting", setting)
-	w.Text("page", r.visit().Page)
+	w.Text("page", r.Visit().Page)
 }
 
 // doing names what the run is doing, and about which setting.
@@ -100,16 +101,16 @@ func (e *Engine) doing() (step Action, setting string) {
 	}
 	for _, en := range r.Ledger {
 		stage := en.Stage(r.Doc)
-		if en.Page != r.visit().Page || stage == Decided {
+		if en.Page != r.Visit().Page || stage == memory.Decided {
 			continue
 		}
 		clicked := r.Doc != "" && en.ClickIn == r.Doc
 		switch {
-		case r.visit().Proving && !clicked:
+		case r.Visit().Proving && !clicked:
 			return Proving, en.ID
 		case r.Doc == "":
 			return Opening, en.ID
-		case stage == Unread:
+		case stage == memory.Unread:
 			return Reading, en.ID
 		case en.Looked:
 			return Saving, en.ID
@@ -129,7 +130,7 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	offer, status := rules.Applies(s, e.region(), regions.DateOf(e.now))
 	standing := e.standing(s)
 	offered := standing != rules.Unoffered
-	rec := e.state.Settings[s.ID].stood(standing)
+	rec := e.state.Settings[s.ID].Stood(standing)
 	w.Text("id", s.ID)
 	w.Text("key", s.Key)
 	w.Text("category", string(s.Category))
@@ -137,7 +138,7 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Text("level", string(s.Level))
 	w.Text("act", string(s.Act))
 	w.Text("control", string(s.Control))
-	path := e.state.pageOf(s)
+	path := e.state.PageOf(s)
 	w.Text("page", path)
 	writeURL(w, "url", path)
 	writeURL(w, "categoryUrl", rules.CategoryPage(s.Category))
@@ -150,7 +151,7 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Int("clicked", rec.Clicked)
 	w.Int("proved", rec.Proved)
 	w.Bool("ours", rec.Ours)
-	if off, last, back, drifted := rec.drift(); drifted {
+	if off, last, back, drifted := rec.Drift(); drifted {
 		w.Object("drift", func() {
 			w.Int("off", off)
 			w.Int("last", last)
@@ -161,7 +162,7 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	}
 	w.List("history", func() {
 		for i := max(0, len(rec.History)-shown); i < len(rec.History); i++ {
-			wire.Write(w, "", rec.History[i].fields)
+			wire.Write(w, "", rec.History[i].Fields)
 		}
 	})
 	if !offered {
@@ -201,7 +202,7 @@ func (e *Engine) writeLearning(w *wire.Writer) {
 		for i := range e.state.Unknown {
 			u := &e.state.Unknown[i]
 			wire.Write(w, "", func(f *wire.Fields) {
-				u.fields(f)
+				u.Fields(f)
 				writeURL(w, "url", u.Page)
 				s, _ := e.find(e.rowOf(u.Page))
 				w.Text("setting", s.ID)
@@ -211,13 +212,13 @@ func (e *Engine) writeLearning(w *wire.Writer) {
 	})
 	w.List("rules", func() {
 		for i := range e.state.Local {
-			wire.Write(w, "", e.state.Local[i].fields)
+			wire.Write(w, "", e.state.Local[i].Fields)
 		}
 	})
 	w.List("strangers", func() {
 		for i := range e.state.Strangers {
 			wire.Write(w, "", func(f *wire.Fields) {
-				e.state.Strangers[i].fields(f)
+				e.state.Strangers[i].Fields(f)
 				writeURL(w, "url", e.state.Strangers[i].Page)
 			})
 		}
@@ -231,7 +232,7 @@ func (e *Engine) writeFollowUps(w *wire.Writer) {
 			w.Object("", func() {
 				w.Text("id", f.ID)
 				w.Bool("todo", f.Todo)
-				w.Int("done", timeOf(e.state.Done, f.ID))
+				w.Int("done", memory.TimeOf(e.state.Done, f.ID))
 			})
 		}
 	})

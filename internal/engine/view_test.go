@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
@@ -103,7 +104,7 @@ func TestLevelThatWasChanged(t *testing.T) {
 		}
 		return nil
 	}
-	assert.Equal(t, WhyBelowLevel, why("promotion-emails"))
+	assert.Equal(t, memory.WhyBelowLevel, why("promotion-emails"))
 	w.command("choose", `"level":"strict"`)
 	assert.Equal(t, "", why("promotion-emails"))
 	w.server["allowAnonymizedDataResearch"] = true
@@ -111,7 +112,7 @@ func TestLevelThatWasChanged(t *testing.T) {
 	w.visit("/mypreferences/d/settings/policy-and-academic-research")
 	assert.Equal(t, "", why("research"))
 	w.command("choose", `"level":"essential"`)
-	assert.Equal(t, WhyBelowLevel, why("research"))
+	assert.Equal(t, memory.WhyBelowLevel, why("research"))
 	assert.Equal(t, "", why("ads-age"), "it is proved off, whatever the level")
 }
 

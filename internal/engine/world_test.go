@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 	"offswitch/internal/tape"
@@ -174,7 +175,7 @@ func (w *world) run() {
 			a, b := w.todo[i], w.todo[j]
 			return a.at < b.at || (a.at == b.at && a.n < b.n)
 		})
-		on := w.eng.state.Run.on()
+		on := w.eng.state.Run.Going()
 		switch {
 		case len(w.todo) > 0 && (w.wakeAt == 0 || !on || w.todo[0].at <= w.wakeAt):
 			next := w.todo[0]
@@ -225,7 +226,7 @@ func (w *world) carryOut(a Answer) {
 // dies reports whether the background was killed after something was done.
 func (w *world) dies(after string) bool {
 	w.effects++
-	if !w.eng.state.Run.on() {
+	if !w.eng.state.Run.Going() {
 		return false
 	}
 	if m := w.howFar(after); w.moments != nil && !w.moments[m] {
@@ -244,7 +245,7 @@ func (w *world) dies(after string) bool {
 // howFar says after what was done the run is, and how far it has come.
 func (w *world) howFar(after string) string {
 	r := w.eng.state.Run
-	m := fmt.Sprintf("%s %d %t %t %d %t", after, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.visit().Reached)
+	m := fmt.Sprintf("%s %d %t %t %d %t", after, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.Visit().Reached)
 	for _, en := range r.Ledger {
 		m += fmt.Sprint(" ", en.Outcome, en.Tries, en.Looked, en.AwaitsProof, en.Acked)
 	}
@@ -369,7 +370,7 @@ func (w *world) checkServer() {
 	}
 }
 
-func (w *world) checkAccount(account string, records map[string]Record) {
+func (w *world) checkAccount(account string, records map[string]memory.Record) {
 	server := w.serverOf(account)
 	for _, s := range rules.Table() {
 		rec, ok := records[s.ID]
@@ -380,8 +381,8 @@ func (w *world) checkAccount(account string, records map[string]Record) {
 }
 
 // outcomes are those of the settings that may be clicked.
-func (w *world) outcomes() map[string]Outcome {
-	m := map[string]Outcome{}
+func (w *world) outcomes() map[string]memory.Outcome {
+	m := map[string]memory.Outcome{}
 	for _, s := range w.eng.table {
 		if rec, ok := w.eng.state.Settings[s.ID]; ok && s.Act == rules.Click {
 			m[s.ID] = rec.Outcome

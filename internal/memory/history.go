@@ -1,12 +1,12 @@
-package engine
+package memory
 
 import "offswitch/internal/page"
 
 // How many of a setting's newest changes are remembered, besides the very first.
 const (
-	maxHistory = 100
+	MaxHistory = 100
 	fewChanges = 4 // when the state has grown too large to store
-	maxOthers  = 2 // of an account that is not the one last seen
+	MaxOthers  = 2 // of an account that is not the one last seen
 )
 
 // Change is one change of a setting's position.
@@ -27,9 +27,9 @@ const (
 	Elsewhere Who = "elsewhere"
 )
 
-// noteChange adds to the history that a setting was seen in a position, if it was
+// NoteChange adds to the history that a setting was seen in a position, if it was
 // last in another.
-func (rec *Record) noteChange(at int64, to page.State, by Who) {
+func (rec *Record) NoteChange(at int64, to page.State, by Who) {
 	n := len(rec.History)
 	if to == page.Unknown || (n > 0 && rec.History[n-1].To == to) {
 		return
@@ -38,36 +38,36 @@ func (rec *Record) noteChange(at int64, to page.State, by Who) {
 		rec.Ours = false
 	}
 	rec.History = append(rec.History, Change{at, to, by})
-	rec.forget(maxHistory)
+	rec.Forget(MaxHistory)
 }
 
-// forget drops changes between the first and the newest.
-func (rec *Record) forget(newest int) {
+// Forget drops changes between the first and the newest.
+func (rec *Record) Forget(newest int) {
 	if n := len(rec.History) - newest; n > 1 {
 		rec.History = append(rec.History[:1:1], rec.History[n:]...)
 	}
 }
 
-// clickedUnproved is when a run that stopped before the proof clicked the setting, if
+// ClickedUnproved is when a run that stopped before the proof clicked the setting, if
 // nothing was seen of it since, or else 0.
-func (rec *Record) clickedUnproved() int64 {
+func (rec *Record) ClickedUnproved() int64 {
 	if n := len(rec.History); rec.Why == WhyNotProved && n > 0 && rec.Clicked >= rec.History[n-1].At {
 		return rec.Clicked
 	}
 	return 0
 }
 
-// turner is who is taken to have turned on a setting that is seen on.
-func (rec *Record) turner() Who {
+// Turner is who is taken to have turned on a setting that is seen on.
+func (rec *Record) Turner() Who {
 	if rec.Why == WhyUndoStopped {
 		return Us
 	}
 	return Elsewhere
 }
 
-// drift says since when a setting was off, when it last was, and when it was
+// Drift says since when a setting was off, when it last was, and when it was
 // found on again, if somebody else than the person and this extension turned it on.
-func (rec *Record) drift() (off, last, back int64, drifted bool) {
+func (rec *Record) Drift() (off, last, back int64, drifted bool) {
 	n := len(rec.History)
 	if n < 2 || rec.History[n-1].To != page.On || rec.History[n-1].By != Elsewhere {
 		return 0, 0, 0, false

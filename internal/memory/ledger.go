@@ -1,4 +1,4 @@
-package engine
+package memory
 
 import (
 	"offswitch/internal/page"
@@ -75,42 +75,42 @@ type Visit struct {
 	Rows    bool // a category page, to read where settings are
 }
 
-// shift moves all moments by a jump of the clock.
-func (r *Run) shift(gap int64) {
+// Shift moves all moments by a jump of the clock.
+func (r *Run) Shift(gap int64) {
 	r.Slept += gap
-	shift(gap, &r.Ordered, &r.Landed, &r.Hold)
+	Shift(gap, &r.Ordered, &r.Landed, &r.Hold)
 	for i := range r.Ledger {
 		r.Ledger[i].shift(gap)
 	}
 }
 
-// visit is the visit that is on.
-func (r *Run) visit() *Visit { return &r.Visits[r.At] }
+// Visit is the visit that is on.
+func (r *Run) Visit() *Visit { return &r.Visits[r.At] }
 
-// wanted is the position that the run turns controls to.
-func (r *Run) wanted() page.State {
+// Wanted is the position that the run turns controls to.
+func (r *Run) Wanted() page.State {
 	if r.Purpose == Undo {
 		return page.On
 	}
 	return page.Off
 }
 
-// guided reports whether the run waits for a person to turn the switches.
-func (r *Run) guided() bool { return r.Mode == Guided && r.Purpose == Harden }
+// Guided reports whether the run waits for a person to turn the switches.
+func (r *Run) Guided() bool { return r.Mode == Guided && r.Purpose == Harden }
 
-// notProved is why a setting that the run changed has no outcome.
-func (r *Run) notProved() string {
+// NotProved is why a setting that the run changed has no outcome.
+func (r *Run) NotProved() string {
 	if r.Purpose == Undo {
 		return WhyUndoStopped
 	}
 	return WhyNotProved
 }
 
-// on reports whether there is a run and it is running.
-func (r *Run) on() bool { return r != nil && r.Phase == Running }
+// Going reports whether there is a run and it is running.
+func (r *Run) Going() bool { return r != nil && r.Phase == Running }
 
-// entry is the ledger of a setting, nil where the run is not about it.
-func (r *Run) entry(id string) *Entry {
+// Entry is the ledger of a setting, nil where the run is not about it.
+func (r *Run) Entry(id string) *Entry {
 	for i := range r.Ledger {
 		if r.Ledger[i].ID == id {
 			return &r.Ledger[i]
@@ -119,9 +119,9 @@ func (r *Run) entry(id string) *Entry {
 	return nil
 }
 
-// progress counts the settings that a run is through with. One that is changed
+// Progress counts the settings that a run is through with. One that is changed
 // and has yet to be proved is half done.
-func (r *Run) progress() (n, of int) {
+func (r *Run) Progress() (n, of int) {
 	halves := 0
 	for _, en := range r.Ledger {
 		switch {
@@ -134,9 +134,9 @@ func (r *Run) progress() (n, of int) {
 	return halves / 2, len(r.Ledger)
 }
 
-// anyOpen reports whether there are settings left of which nothing is known:
+// AnyOpen reports whether there are settings left of which nothing is known:
 // their pages were struck out when LinkedIn refused too much.
-func (r *Run) anyOpen() bool {
+func (r *Run) AnyOpen() bool {
 	for _, en := range r.Ledger {
 		if en.Outcome == "" {
 			return true
@@ -145,8 +145,8 @@ func (r *Run) anyOpen() bool {
 	return false
 }
 
-// awaitsProofOn reports whether something on a page was turned that only a fresh load of it can prove.
-func (r *Run) awaitsProofOn(path string) bool {
+// AwaitsProofOn reports whether something on a page was turned that only a fresh load of it can prove.
+func (r *Run) AwaitsProofOn(path string) bool {
 	for _, en := range r.Ledger {
 		if en.Page == path && en.AwaitsProof && en.Outcome == "" {
 			return true
@@ -155,8 +155,8 @@ func (r *Run) awaitsProofOn(path string) bool {
 	return false
 }
 
-// provesLater reports whether the run is going to load a page again anyway, to prove what was changed there.
-func (r *Run) provesLater(path string) bool {
+// ProvesLater reports whether the run is going to load a page again anyway, to prove what was changed there.
+func (r *Run) ProvesLater(path string) bool {
 	for _, v := range r.Visits[r.At+1:] {
 		if v.Page == path && v.Proving {
 			return true
@@ -165,14 +165,14 @@ func (r *Run) provesLater(path string) bool {
 	return false
 }
 
-// add enters a setting into the ledger and its page into the visits.
-func (r *Run) add(id, path string, hand bool) {
+// Add enters a setting into the ledger and its page into the visits.
+func (r *Run) Add(id, path string, hand bool) {
 	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, ByHand: hand})
-	r.visitOnce(path)
+	r.VisitOnce(path)
 }
 
-// visitOnce enters a page into the visits, unless it is there.
-func (r *Run) visitOnce(path string) {
+// VisitOnce enters a page into the visits, unless it is there.
+func (r *Run) VisitOnce(path string) {
 	for _, v := range r.Visits {
 		if v.Page == path && !v.Proving {
 			return
@@ -181,8 +181,8 @@ func (r *Run) visitOnce(path string) {
 	r.Visits = append(r.Visits, Visit{Page: path})
 }
 
-// newest is the newest moment that a run remembers.
-func (r *Run) newest() int64 {
+// Newest is the newest moment that a run remembers.
+func (r *Run) Newest() int64 {
 	at := max(r.Started+r.Slept, r.Ordered, r.Landed)
 	for _, en := range r.Ledger {
 		at = max(at, en.Clicked, en.Turned)
@@ -190,8 +190,8 @@ func (r *Run) newest() int64 {
 	return at
 }
 
-// shift moves those moments that there are.
-func shift(gap int64, moments ...*int64) {
+// Shift moves those moments that there are.
+func Shift(gap int64, moments ...*int64) {
 	for _, at := range moments {
 		if *at != 0 {
 			*at += gap

@@ -1,4 +1,4 @@
-package engine
+package memory
 
 import (
 	"offswitch/internal/ascii"
@@ -39,12 +39,12 @@ const (
 	Guided    Mode = "guide"     // Offswitch marks, the person clicks
 )
 
-// interval is the time between two checks, in milliseconds.
-func (c *Choices) interval() int64 { return int64(c.Every) * day }
+// Interval is the time between two checks, in milliseconds.
+func (c *Choices) Interval() int64 { return int64(c.Every) * Day }
 
-// choose takes over the members of v that are there. One that is no choice is
+// Choose takes over the members of v that are there. One that is no choice is
 // an error, and then nothing is taken over.
-func (c *Choices) choose(v wire.Value) error {
+func (c *Choices) Choose(v wire.Value) error {
 	n := *c
 	if x := v.Get("region").Text(); x != "" {
 		n.Region = regions.Region(x)

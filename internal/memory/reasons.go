@@ -1,4 +1,4 @@
-package engine
+package memory
 
 // Why a setting has its outcome, where the outcome does not say it all. The
 // verdicts of rules.Locate are used as well.

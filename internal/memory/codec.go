@@ -1,4 +1,4 @@
-package engine
+package memory
 
 import (
 	"offswitch/internal/ascii"
@@ -10,9 +10,11 @@ import (
 // typicalState is about how many bytes a state takes.
 const typicalState = 16 << 10
 
-const errNewer = wire.Error("newer")
+// ErrNewer says that a stored state is of a version that is not known yet.
+const ErrNewer = wire.Error("newer")
 
-func encodeState(s *State) []byte {
+// Encode writes a state as the JSON object that is stored.
+func Encode(s *State) []byte {
 	w := wire.NewWriter(typicalState)
 	w.Object("", func() {
 		w.Int("version", Version)
@@ -29,7 +31,7 @@ func encodeState(s *State) []byte {
 		} else {
 			wire.Write(w, "run", s.Run.fields)
 		}
-		table := tableWith(s.Local)
+		table := TableWith(s.Local)
 		writeRecords(w, table, s.Settings)
 		w.List("notices", func() {
 			for _, n := range s.Notices {
@@ -83,11 +85,11 @@ func readRecords(v wire.Value, table []rules.Setting, records map[string]Record)
 		}
 		var r Record
 		wire.Read(x, r.fields)
-		r.forget(maxHistory)
+		r.Forget(MaxHistory)
 		if r.State != page.On && r.State != page.Off {
 			r.State = page.Unknown
 		}
-		if !r.Outcome.known() {
+		if !r.Outcome.Known() {
 			bad = wire.Error("want an outcome for " + id + ", found " + string(r.Outcome))
 			continue
 		}
@@ -98,14 +100,14 @@ func readRecords(v wire.Value, table []rules.Setting, records map[string]Record)
 
 // lists are the members of the state that are lists of objects.
 func (s *State) lists(f *wire.Fields) {
-	f.Each("local", len(s.Local), func(n int) { s.Local = make([]Local, n) }, func(i int, f *wire.Fields) { s.Local[i].fields(f) })
-	f.Each("unknown", len(s.Unknown), func(n int) { s.Unknown = make([]Unknown, n) }, func(i int, f *wire.Fields) { s.Unknown[i].fields(f) })
+	f.Each("local", len(s.Local), func(n int) { s.Local = make([]Local, n) }, func(i int, f *wire.Fields) { s.Local[i].Fields(f) })
+	f.Each("unknown", len(s.Unknown), func(n int) { s.Unknown = make([]Unknown, n) }, func(i int, f *wire.Fields) { s.Unknown[i].Fields(f) })
 	f.Each("addresses", len(s.Addresses), func(n int) { s.Addresses = make([]Address, n) }, func(i int, f *wire.Fields) {
 		f.Text("id", &s.Addresses[i].ID)
 		f.Text("page", &s.Addresses[i].Page)
 	})
 	f.Each("strangers", len(s.Strangers), func(n int) { s.Strangers = make([]Stranger, n) }, func(i int, f *wire.Fields) {
-		s.Strangers[i].fields(f)
+		s.Strangers[i].Fields(f)
 	})
 	moments(f, "read", &s.CategoriesRead)
 	moments(f, "done", &s.Done)
@@ -118,13 +120,15 @@ func moments(f *wire.Fields, name string, list *[]Moment) {
 	})
 }
 
-func (x *Stranger) fields(f *wire.Fields) {
+// Fields reads or writes the members of a stranger.
+func (x *Stranger) Fields(f *wire.Fields) {
 	f.Text("page", &x.Page)
 	f.Text("title", &x.Title)
 	f.Text("category", (*string)(&x.Category))
 }
 
-func (x *Local) fields(f *wire.Fields) {
+// Fields reads or writes the members of a rule of the person's own.
+func (x *Local) Fields(f *wire.Fields) {
 	f.Text("id", &x.ID)
 	f.Text("page", &x.Page)
 	f.Text("key", &x.Key)
@@ -135,7 +139,8 @@ func (x *Local) fields(f *wire.Fields) {
 	f.Int("added", &x.Added)
 }
 
-func (u *Unknown) fields(f *wire.Fields) {
+// Fields reads or writes the members of an unknown switch.
+func (u *Unknown) Fields(f *wire.Fields) {
 	f.Text("page", &u.Page)
 	f.Text("key", &u.Key)
 	f.Text("match", (*string)(&u.Match))
@@ -154,11 +159,12 @@ func (r *Record) fields(f *wire.Fields) {
 	f.Int("proved", &r.Proved)
 	f.Bool("ours", &r.Ours)
 	f.Each("history", len(r.History), func(n int) { r.History = make([]Change, n) }, func(i int, f *wire.Fields) {
-		r.History[i].fields(f)
+		r.History[i].Fields(f)
 	})
 }
 
-func (c *Change) fields(f *wire.Fields) {
+// Fields reads or writes the members of a change.
+func (c *Change) Fields(f *wire.Fields) {
 	f.Int("at", &c.At)
 	f.Text("to", (*string)(&c.To))
 	f.Text("by", (*string)(&c.By))
@@ -215,11 +221,11 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Bool("hand", &en.ByHand)
 }
 
-// decodeState reads a stored state. Missing members read as never set, so that a
+// Decode reads a stored state. Missing members read as never set, so that a
 // state with nothing but choices is good. Of one that contradicts itself it
 // returns what makes sense, and an error that says what was expected and found.
-func decodeState(v wire.Value) (State, error) {
-	s := newState()
+func Decode(v wire.Value) (State, error) {
+	s := New()
 	if v.Kind() == wire.Missing || v.Kind() == wire.Null {
 		return s, nil
 	}
@@ -230,17 +236,17 @@ func decodeState(v wire.Value) (State, error) {
 	case n.Int() < 1:
 		return s, wire.Error("want a version of at least 1, found " + ascii.Itoa(int(n.Int())))
 	case n.Int() > Version:
-		return s, errNewer
+		return s, ErrNewer
 	}
 	bad := shape(v, "choices", wire.Object)
-	if err := s.Choices.choose(v.Get("choices")); err != nil {
+	if err := s.Choices.Choose(v.Get("choices")); err != nil {
 		bad = err
 	}
 	wire.Read(v, s.lists)
 	if err := s.vet(); err != nil {
 		bad = err
 	}
-	table := tableWith(s.Local)
+	table := TableWith(s.Local)
 	if err := readRecords(v, table, s.Settings); err != nil {
 		bad = err
 	}

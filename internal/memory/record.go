@@ -1,4 +1,4 @@
-package engine
+package memory
 
 import (
 	"offswitch/internal/page"
@@ -47,19 +47,19 @@ type Record struct {
 // On reports whether the setting was on when it was last seen.
 func (r Record) On() bool { return r.State == page.On && !r.Outcome.Proved() }
 
-// saw notes a position. That a page shows the same a moment later is not worth storing.
-func (r *Record) saw(s page.State, now int64) {
-	if r.State != s || now < r.Seen || now >= r.Seen+minute {
+// Saw notes a position. That a page shows the same a moment later is not worth storing.
+func (r *Record) Saw(s page.State, now int64) {
+	if r.State != s || now < r.Seen || now >= r.Seen+Minute {
 		r.State, r.Seen = s, now
 	}
 }
 
-// known is the newest moment that something is known of.
-func (r *Record) known() int64 { return max(r.Seen, r.Clicked, r.Proved) }
+// Known is the newest moment that something is known of.
+func (r *Record) Known() int64 { return max(r.Seen, r.Clicked, r.Proved) }
 
-// stood returns what is remembered of a setting with the outcome that its standing gives it: where it is not offered or
+// Stood returns what is remembered of a setting with the outcome that its standing gives it: where it is not offered or
 // destructive whatever was seen of it, else where nothing is known of it. The level may have been changed since.
-func (r Record) stood(as rules.Standing) Record {
+func (r Record) Stood(as rules.Standing) Record {
 	known := r.Outcome != "" && (r.Outcome != NotOffered || r.Why != WhyRegion) && r.Why != WhyByHand &&
 		(r.Outcome != Unchecked || (r.Why != "" && r.Why != WhyBelowLevel))
 	switch {
@@ -84,8 +84,8 @@ func (r Record) stood(as rules.Standing) Record {
 	return r
 }
 
-// known reports whether it is one of the outcomes.
-func (o Outcome) known() bool {
+// Known reports whether it is one of the outcomes.
+func (o Outcome) Known() bool {
 	for _, x := range outcomes {
 		if x == o {
 			return true

@@ -1,4 +1,11 @@
-package engine
+// Package memory is all that the extension remembers: the person's choices, what is known of each setting, the run that is
+// on, the person's own rules. It says what may be in it, writes it as JSON, and reads it back from anywhere: an earlier
+// version, damaged storage, a file.
+//
+// [State] is the whole; [Encode] and [Decode] carry it to storage and back. A [Run] has a ledger with an [Entry] for each
+// setting: its [Stage] says how far the run is with it, its [Evidence] what that rests on. A [Record] is what is known of a
+// setting beyond the run. Package engine decides with it; nothing here knows of the engine.
+package memory
 
 import (
 	"offswitch/internal/rules"
@@ -6,8 +13,8 @@ import (
 
 // Lengths of time, in milliseconds.
 const (
-	minute = 60_000
-	day    = 24 * 60 * minute
+	Minute = 60_000
+	Day    = 24 * 60 * Minute
 )
 
 // Version is the version of the stored state that this engine writes. It reads
@@ -53,16 +60,17 @@ type Stranger struct {
 	Category rules.Category
 }
 
-func newState() State {
+// New returns the state of an extension that was just installed.
+func New() State {
 	return State{
 		Choices:  Choices{Level: rules.Recommended, Mode: Automatic, Checks: Remind, Every: 30},
 		Settings: map[string]Record{},
 	}
 }
 
-// pageOf returns the path of a setting's page: the table's, or the one that
+// PageOf returns the path of a setting's page: the table's, or the one that
 // LinkedIn's category page showed, or "".
-func (s *State) pageOf(row rules.Setting) string {
+func (s *State) PageOf(row rules.Setting) string {
 	if row.Page != "" {
 		if !row.Openable() {
 			return ""
@@ -77,7 +85,8 @@ func (s *State) pageOf(row rules.Setting) string {
 	return ""
 }
 
-func timeOf(list []Moment, id string) int64 {
+// TimeOf returns when something named happened last, 0 for never.
+func TimeOf(list []Moment, id string) int64 {
 	for _, m := range list {
 		if m.ID == id {
 			return m.At
@@ -86,7 +95,8 @@ func timeOf(list []Moment, id string) int64 {
 	return 0
 }
 
-func setTime(list []Moment, id string, at int64) []Moment {
+// SetTime notes when something named happened.
+func SetTime(list []Moment, id string, at int64) []Moment {
 	for i := range list {
 		if list[i].ID == id {
 			list[i].At = at
@@ -96,14 +106,14 @@ func setTime(list []Moment, id string, at int64) []Moment {
 	return append(list, Moment{id, at})
 }
 
-// notAfter makes now of every moment that is still to come: the clock was set
+// NotAfter makes now of every moment that is still to come: the clock was set
 // back since.
-func (s *State) notAfter(now int64) {
+func (s *State) NotAfter(now int64) {
 	s.Tried = min(s.Tried, now)
 	if s.Run != nil {
 		s.Run.Ended = min(s.Run.Ended, now)
 	}
-	for _, row := range tableWith(s.Local) {
+	for _, row := range TableWith(s.Local) {
 		if rec, ok := s.Settings[row.ID]; ok {
 			rec.Seen, rec.Clicked, rec.Proved = min(rec.Seen, now), min(rec.Clicked, now), min(rec.Proved, now)
 			s.Settings[row.ID] = rec
@@ -111,23 +121,23 @@ func (s *State) notAfter(now int64) {
 	}
 }
 
-// maxStored is how many bytes are stored at most: below what browsers allow,
+// MaxStored is how many bytes are stored at most: below what browsers allow,
 // and below what would be slow to write again and again.
-const maxStored = 800_000
+const MaxStored = 800_000
 
-// shorten drops old history when the state has grown too large to store.
-func (s *State) shorten() {
-	for _, row := range tableWith(s.Local) {
+// Shorten drops old history when the state has grown too large to store.
+func (s *State) Shorten() {
+	for _, row := range TableWith(s.Local) {
 		if rec, ok := s.Settings[row.ID]; ok {
-			rec.forget(fewChanges)
+			rec.Forget(fewChanges)
 			s.Settings[row.ID] = rec
 		}
 	}
 	s.Unknown, s.Strangers = nil, nil
 }
 
-// maxAccounts is how many other accounts are remembered.
-const maxAccounts = 4
+// MaxAccounts is how many other accounts are remembered.
+const MaxAccounts = 4
 
 // Account is what is remembered of an account that is not the one last seen.
 type Account struct {

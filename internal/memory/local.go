@@ -1,4 +1,4 @@
-package engine
+package memory
 
 import (
 	"offswitch/internal/ascii"
@@ -10,10 +10,10 @@ import (
 
 // What is kept of what the pages show, at most.
 const (
-	maxLocal     = 100
-	maxUnknown   = 60
-	maxStrangers = 60
-	maxWords     = 1000 // bytes of a rule's label and heading; what a page shows is shorter
+	MaxRules     = 100
+	MaxUnknown   = 60
+	MaxStrangers = 60
+	MaxWords     = 1000 // bytes of a rule's label and heading; what a page shows is shorter
 )
 
 // Local is a rule of the person's own: a switch on a page that is to be kept
@@ -41,8 +41,8 @@ type Unknown struct {
 	Seen    int64
 }
 
-// tableWith returns the rule table together with the person's own rules.
-func tableWith(local []Local) []rules.Setting {
+// TableWith returns the rule table together with the person's own rules.
+func TableWith(local []Local) []rules.Setting {
 	if len(local) == 0 {
 		return rules.Table()
 	}
@@ -71,16 +71,16 @@ var anywhere = []regions.Offer{{
 	Default: regions.Unknown,
 }}
 
-// learnable reports why a switch must never become a rule, whoever asks for it.
+// Learnable reports why a switch must never become a rule, whoever asks for it.
 // What destroys something, or stands on a page that is not to be opened, cannot
 // be learned; nor can what a rule names already.
-func learnable(path, key string, m rules.Match, table []rules.Setting) error {
+func Learnable(path, key string, m rules.Match, table []rules.Setting) error {
 	switch {
 	case page.Canonical(path) != path || page.KindOf(path) != page.Setting || rules.Denied(path):
 		return wire.Error("want a settings page that may be opened, found " + path)
 	case m != rules.LabelledBy && m != rules.ElementID:
 		return wire.Error("want a key in aria-labelledby or id, found " + string(m))
-	case !lasting(key):
+	case !Lasting(key):
 		return wire.Error("want a key that lasts, found " + key)
 	}
 	as := page.Control{Key: key}
@@ -95,16 +95,16 @@ func learnable(path, key string, m rules.Match, table []rules.Setting) error {
 	return nil
 }
 
-// vet reports why a rule must not be taken in beside others, wherever it comes from.
-func (x *Local) vet(others []Local) error {
-	if len(others) >= maxLocal {
-		return wire.Error("want at most " + ascii.Itoa(maxLocal) + " rules")
+// Vet reports why a rule must not be taken in beside others, wherever it comes from.
+func (x *Local) Vet(others []Local) error {
+	if len(others) >= MaxRules {
+		return wire.Error("want at most " + ascii.Itoa(MaxRules) + " rules")
 	}
-	if len(x.Label)+len(x.Heading) > maxWords {
+	if len(x.Label)+len(x.Heading) > MaxWords {
 		return wire.Error("want a label and a heading that a switch could have")
 	}
-	table := tableWith(others)
-	if err := learnable(x.Page, x.Key, x.Match, table); err != nil || x.Setting == "" {
+	table := TableWith(others)
+	if err := Learnable(x.Page, x.Key, x.Match, table); err != nil || x.Setting == "" {
 		return err
 	}
 	for _, s := range table {
@@ -115,9 +115,9 @@ func (x *Local) vet(others []Local) error {
 	return wire.Error("want a setting whose key is not known, found " + x.Setting)
 }
 
-// lasting reports whether a key looks like a name that somebody gave, and not
+// Lasting reports whether a key looks like a name that somebody gave, and not
 // like one that the page's program makes up on every load.
-func lasting(key string) bool {
+func Lasting(key string) bool {
 	if len(key) < 3 || len(key) > 120 || ascii.HasPrefix(key, "ember") {
 		return false
 	}
@@ -134,15 +134,16 @@ func lasting(key string) bool {
 	return letters >= 3 && (key[0] < '0' || key[0] > '9')
 }
 
-// keyOf is what a control can be told by, and where that stands.
-func keyOf(c page.Control) (string, rules.Match) {
+// KeyOf is what a control can be told by, and where that stands.
+func KeyOf(c page.Control) (string, rules.Match) {
 	if c.Key != "" {
 		return c.Key, rules.LabelledBy
 	}
 	return c.ID, rules.ElementID
 }
 
-func localID(x Local) string { return "local:" + x.Page + ":" + x.Key }
+// LocalID returns the id of a rule that names a switch and no row of the table.
+func LocalID(x Local) string { return "local:" + x.Page + ":" + x.Key }
 
 // vet drops what a stored state must not hold, and says so.
 func (s *State) vet() error {
@@ -150,11 +151,11 @@ func (s *State) vet() error {
 	stored := s.Local
 	s.Local = nil
 	for _, x := range stored {
-		if err := x.vet(s.Local); err != nil {
+		if err := x.Vet(s.Local); err != nil {
 			bad = err
 			continue
 		}
-		x.ID = localID(x)
+		x.ID = LocalID(x)
 		s.Local = append(s.Local, x)
 	}
 	kept := s.Addresses[:0]

@@ -1,4 +1,4 @@
-package engine
+package memory
 
 import (
 	"offswitch/internal/ascii"
@@ -18,13 +18,13 @@ func (r *Run) check(s *State) error {
 	case r.Phase == Running && (r.At < 0 || r.At >= len(r.Visits)):
 		return wire.Error("want a visit of the run, found number " + ascii.Itoa(r.At) + " of " + ascii.Itoa(len(r.Visits)))
 	}
-	table := tableWith(s.Local)
+	table := TableWith(s.Local)
 	for _, en := range r.Ledger {
-		if (r.on() && !s.names(table, en)) || (en.Outcome != "" && !en.Outcome.known()) {
+		if (r.Going() && !s.Names(table, en)) || (en.Outcome != "" && !en.Outcome.Known()) {
 			return wire.Error("want a setting of the table in the run's ledger, found " + en.ID)
 		}
 	}
-	if !r.on() {
+	if !r.Going() {
 		return nil
 	}
 	for _, v := range r.Visits {
@@ -35,12 +35,12 @@ func (r *Run) check(s *State) error {
 	return nil
 }
 
-// names reports whether an entry of a ledger is about a setting of the table
+// Names reports whether an entry of a ledger is about a setting of the table
 // that a run may open, and its page is that setting's.
-func (s *State) names(table []rules.Setting, en Entry) bool {
+func (s *State) Names(table []rules.Setting, en Entry) bool {
 	for _, row := range table {
 		if row.ID == en.ID {
-			return row.Act != rules.Never && s.pageOf(row) == en.Page && en.ByHand == (row.Act != rules.Click)
+			return row.Act != rules.Never && s.PageOf(row) == en.Page && en.ByHand == (row.Act != rules.Click)
 		}
 	}
 	return false

@@ -1,4 +1,4 @@
-package engine
+package memory
 
 import (
 	"offswitch/internal/page"
@@ -17,8 +17,8 @@ func TestHistoryIsBounded(t *testing.T) {
 		if i%2 == 1 {
 			to = page.Off
 		}
-		rec.noteChange(i, to, Elsewhere)
-		rec.noteChange(i, to, Elsewhere)
+		rec.NoteChange(i, to, Elsewhere)
+		rec.NoteChange(i, to, Elsewhere)
 	}
 	require.Len(t, rec.History, 1+100)
 	assert.Equal(t, int64(0), rec.History[0].At, "the first is kept")
@@ -26,9 +26,9 @@ func TestHistoryIsBounded(t *testing.T) {
 	assert.Equal(t, int64(400), rec.History[1].At, "and the newest hundred")
 
 	stored := &State{Settings: map[string]Record{"ai-training": {Outcome: StillOn, State: page.On, History: append(rec.History, rec.History...)}}}
-	v, err := wire.Parse(encodeState(stored))
+	v, err := wire.Parse(Encode(stored))
 	require.NoError(t, err)
-	read := newState()
+	read := New()
 	require.NoError(t, readRecords(v, rules.Table(), read.Settings))
 	assert.Len(t, read.Settings["ai-training"].History, 1+100, "whatever was stored")
 }

@@ -1,4 +1,4 @@
-package engine
+package memory
 
 // Entry is the ledger of one setting in a run: what was seen and done, and what came of it.
 type Entry struct {
@@ -82,13 +82,13 @@ func (en *Entry) Evidence() Evidence {
 	return NoEvidence
 }
 
-// touched reports whether the setting was changed in this run, by whomever.
-func (en *Entry) touched() bool { return en.Tries > 0 || en.Looked }
+// Touched reports whether the setting was changed in this run, by whomever.
+func (en *Entry) Touched() bool { return en.Tries > 0 || en.Looked }
 
-// untouched reports whether nothing was concluded or done yet about a setting, in this document or another.
-func (en *Entry) untouched(doc string) bool {
-	return en.Stage(doc) == Unread && !en.touched() && !en.AwaitsProof
+// Untouched reports whether nothing was concluded or done yet about a setting, in this document or another.
+func (en *Entry) Untouched(doc string) bool {
+	return en.Stage(doc) == Unread && !en.Touched() && !en.AwaitsProof
 }
 
 // shift moves all moments by a jump of the clock.
-func (en *Entry) shift(gap int64) { shift(gap, &en.Clicked, &en.Turned) }
+func (en *Entry) shift(gap int64) { Shift(gap, &en.Clicked, &en.Turned) }

@@ -1,4 +1,4 @@
-package engine
+package memory
 
 import (
 	"testing"
@@ -42,7 +42,7 @@ func TestStoredState(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			v, err := wire.Parse([]byte(c.stored))
 			require.NoError(t, err)
-			s, err := decodeState(v)
+			s, err := Decode(v)
 			if c.err == "" {
 				assert.NoError(t, err)
 			} else {
