@@ -16,18 +16,6 @@ const (
 	promotionsPage              = "/mypreferences/d/settings/linkedin-promotions"
 )
 
-// onlyOn is a world in which nothing is on but the switches named.
-func onlyOn(t testingT, keys ...string) *world {
-	w := newWorld(t)
-	for key := range w.server {
-		w.server[key] = false
-	}
-	for _, key := range keys {
-		w.server[key] = true
-	}
-	return w
-}
-
 // What the person turns off before the run has read it is proved by another
 // load, as anything else is.
 func TestSwitchTurnedBeforeItWasRead(t *testing.T) {

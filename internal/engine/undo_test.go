@@ -1,0 +1,106 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+)
+
+func TestUndo(t *testing.T) {
+	w := newWorld(t)
+	w.server["allowAdsByAge"] = false
+	w.command("choose", `"region":"us","level":"recommended"`)
+	w.command("harden", "")
+	w.run()
+	w.undoing = true
+
+	w.command("undo", `"settings":["research","ads-age"]`)
+	w.run()
+	assert.True(t, w.server["allowAnonymizedDataResearch"])
+	assert.False(t, w.server["allowAdsByAge"], "what this extension did not turn off is not turned on")
+	rec := w.eng.state.Settings["research"]
+	assert.Equal(t, []any{memory.StillOn, memory.WhyUndone, false}, []any{rec.Outcome, rec.Why, rec.Ours})
+	assert.Equal(t, "1", w.badge.Text)
+
+	w.command("undo", "")
+	w.run()
+	for _, s := range clickable() {
+		if s.ID == "ads-age" || s.ID == "promotion-emails" {
+			continue
+		}
+		assert.True(t, w.server[s.Key], s.ID)
+	}
+	assert.False(t, w.server["allowAdsByAge"])
+	w.command("undo", "")
+	assert.Equal(t, NothingToUndo, w.eng.refusal)
+	assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
+}
+
+func TestUndoThatDoesNotHold(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.undoing = true
+	w.faults[aiKey] = fault{saveNotKept: true}
+	w.command("undo", `"settings":["ai-training"]`)
+	w.run()
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, []any{memory.TurnedOff, memory.WhyNotUndone}, []any{rec.Outcome, rec.Why})
+	assert.False(t, w.server[aiKey])
+}
+
+// An undo that stops before the proof: nobody else turned the setting on.
+func TestUndoThatStops(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.undoing = true
+	w.stopAfter(1000, "undo", "")
+	require.True(t, w.server[aiKey])
+	rec := w.eng.state.Settings["ai-training"]
+	assert.Equal(t, []any{memory.Unchecked, memory.WhyUndoStopped}, []any{rec.Outcome, rec.Why})
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ads-data-from-others"].Outcome, "what the undo did not come to is as it was")
+	stopped := w.stored
+	for name, see := range map[string]func(){
+		"a check":    func() { w.command("check", ""); w.run() },
+		"passing by": func() { w.visit(aiPage) },
+	} {
+		w.stored = stopped
+		w.boot()
+		see()
+		rec = w.eng.state.Settings["ai-training"]
+		_, _, _, drifted := rec.Drift()
+		assert.False(t, drifted, name)
+		assert.Equal(t, []any{page.On, memory.Us, false}, []any{rec.State, rec.History[len(rec.History)-1].By, rec.Ours}, name)
+	}
+}
+
+// What the person turned off after an undo was stopped stays off.
+func TestResumedUndoIsForOurs(t *testing.T) {
+	for at := int64(100); at < 4000; at += 300 {
+		w := hardened(t, `"level":"essential"`)
+		w.undoing = true
+		w.stopAfter(at, "undo", `"settings":["ai-training"]`)
+		if w.eng.state.Run.Phase == memory.Ended {
+			continue
+		}
+		d := w.visit(aiPage)
+		if !d.on[aiKey] {
+			w.flip(d, aiKey)
+			w.tell(d)
+			w.run()
+			w.now += 1000
+		}
+		w.flip(d, aiKey)
+		w.tell(d)
+		w.run()
+		w.now += hour
+		w.visit(aiPage)
+		rec := w.eng.state.Settings["ai-training"]
+		require.False(t, w.server[aiKey])
+		require.False(t, rec.Ours)
+		w.command("resume", "")
+		w.run()
+		assert.False(t, w.server[aiKey], "stopped after %d: turned on what the person turned off", at)
+	}
+}
