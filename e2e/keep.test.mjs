@@ -251,7 +251,7 @@ eachBrowser('keeping', (test) => {
     assert.deepEqual(outcomes(back, ESSENTIAL), outcomes(first, ESSENTIAL));
   });
 
-  test('a page that says late whose it is: the run stops before it touches the other account', async ({ lab, ext }) => {
+  test('a page that is late to say whose it is: the run stops before it touches the other account', async ({ lab, ext }) => {
     await hardened(ext, lab);
     const first = await ext.state();
     await lab.reset({

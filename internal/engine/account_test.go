@@ -54,7 +54,7 @@ func TestAnotherAccountStopsTheRun(t *testing.T) {
 }
 
 // What an account's run did says nothing about another account.
-func TestARunOfAnotherAccountIsOver(t *testing.T) {
+func TestRunOfAnotherAccountCannotBeResumed(t *testing.T) {
 	w := newWorld(t)
 	w.member = "one"
 	w.command("choose", `"region":"us","level":"essential"`)
@@ -78,7 +78,7 @@ func TestARunOfAnotherAccountIsOver(t *testing.T) {
 }
 
 // A tab that still shows the account before says nothing about the run.
-func TestAnOldTabOfAnotherAccount(t *testing.T) {
+func TestOldTabOfAnotherAccount(t *testing.T) {
 	w := newWorld(t)
 	w.member = "two"
 	old := w.visit(aiPage)

@@ -14,58 +14,58 @@ import (
 // Whatever an agent says: at most one click for each control, only for one that
 // carries the key of a setting of the running plan, alone and visible, on that
 // setting's page, enabled and on; and nothing on a page that is not to be opened.
-func TestClicksAreAlwaysCovered(t *testing.T) {
+func TestClicksAreAlwaysAllowed(t *testing.T) {
 	clicked := 0
 	rapid.Check(t, func(t *rapid.T) {
-		l := newLiar(t)
+		a := newRandomAgent(t)
 		for range rapid.IntRange(1, 12).Draw(t, "events") {
-			l.now += rapid.SampledFrom([]int64{0, 10, 500, 6000, 30_000}).Draw(t, "ms")
-			snap := l.snapshot()
-			effects := l.step(Event{Type: EventSnapshot, Tab: 1, Snapshot: snap})
-			effects = append(effects, l.step(Event{Type: EventTime})...)
-			l.now += 1000
-			effects = append(effects, l.step(Event{Type: EventTime})...)
+			a.now += rapid.SampledFrom([]int64{0, 10, 500, 6000, 30_000}).Draw(t, "ms")
+			snap := a.snapshot()
+			effects := a.step(Event{Type: EventSnapshot, Tab: 1, Snapshot: snap})
+			effects = append(effects, a.step(Event{Type: EventTime})...)
+			a.now += 1000
+			effects = append(effects, a.step(Event{Type: EventTime})...)
 			clicked += covered(t, snap, effects)
 		}
 	})
 	require.Positive(t, clicked, "the test sees clicks at all")
 }
 
-// liar is an agent that says anything.
-type liar struct {
+// randomAgent is an agent that says anything.
+type randomAgent struct {
 	t    *rapid.T
 	e    *Engine
 	now  int64
 	docs int
 }
 
-func newLiar(t *rapid.T) *liar {
-	l := &liar{t: t, e: New(), now: began}
-	l.step(Event{Type: EventRestore})
+func newRandomAgent(t *rapid.T) *randomAgent {
+	a := &randomAgent{t: t, e: New(), now: began}
+	a.step(Event{Type: EventRestore})
 	choices, err := wire.Parse([]byte(`{"region":"us","level":"strict"}`))
 	require.NoError(t, err)
-	l.step(Event{Type: EventCommand, Command: "choose", Args: choices})
-	l.step(Event{Type: EventCommand, Command: "harden", Granted: true})
-	l.step(Event{Type: EventOpened, Tab: 1})
-	return l
+	a.step(Event{Type: EventCommand, Command: "choose", Args: choices})
+	a.step(Event{Type: EventCommand, Command: "harden", Granted: true})
+	a.step(Event{Type: EventOpened, Tab: 1})
+	return a
 }
 
-func (l *liar) step(ev Event) []Effect {
-	ev.Now = l.now
-	return l.e.Step(ev).Effects
+func (a *randomAgent) step(ev Event) []Effect {
+	ev.Now = a.now
+	return a.e.Step(ev).Effects
 }
 
-func (l *liar) snapshot() page.Snapshot {
-	t, r := l.t, l.e.state.Run
+func (a *randomAgent) snapshot() page.Snapshot {
+	t, r := a.t, a.e.state.Run
 	if rapid.IntRange(0, 3).Draw(t, "reload") == 0 {
-		l.docs++
+		a.docs++
 	}
 	path := r.Visits[min(r.At, len(r.Visits)-1)].Page
 	if rapid.IntRange(0, 4).Draw(t, "elsewhere") == 0 {
 		path = rapid.SampledFrom(somePaths).Draw(t, "path")
 	}
 	snap := page.Snapshot{
-		Doc: "doc" + string(rune('a'+l.docs)), Path: path, Ready: rapid.IntRange(0, 3).Draw(t, "ready") > 0,
+		Doc: "doc" + string(rune('a'+a.docs)), Path: path, Ready: rapid.IntRange(0, 3).Draw(t, "ready") > 0,
 		Controls: rapid.SliceOfN(someControl, 0, 4).Draw(t, "controls"),
 	}
 	if rapid.Bool().Draw(t, "with the right one") {

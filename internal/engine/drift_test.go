@@ -39,7 +39,7 @@ func TestDrift(t *testing.T) {
 	assert.False(t, drifted)
 }
 
-func TestWhatThePersonTurnsOnIsNoDrift(t *testing.T) {
+func TestTurnedOnByThePersonIsNoDrift(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	d := w.visit(aiPage)
 	w.flip(d, aiKey)
@@ -53,7 +53,7 @@ func TestWhatThePersonTurnsOnIsNoDrift(t *testing.T) {
 }
 
 // A server may draw a switch on that is off: that is no drift.
-func TestDrawnWrongAsOnePassesBy(t *testing.T) {
+func TestDrawnWrongIsNoDrift(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	before := w.eng.state.Settings["ai-training"]
 	w.now += hour

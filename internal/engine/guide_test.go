@@ -72,7 +72,7 @@ func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 }
 
 // A person who is quick is the one who turned it.
-func TestThePersonMayBeQuick(t *testing.T) {
+func TestQuickClickOfThePersonIsTheirs(t *testing.T) {
 	w := onlyOn(t, aiKey)
 	w.command("choose", `"region":"us","level":"essential","mode":"guide"`)
 	w.command("harden", "")
@@ -92,7 +92,7 @@ func TestThePersonMayBeQuick(t *testing.T) {
 }
 
 // What another tab has shown since the run's page was loaded is newer.
-func TestAnotherTabKnowsBetter(t *testing.T) {
+func TestNewerStateFromAnotherTab(t *testing.T) {
 	for _, mode := range []string{"automatic", "guide"} {
 		for _, off := range []bool{true, false} {
 			w := onlyOn(t, aiKey)
@@ -158,7 +158,7 @@ func (h *byHand) shows(ms int64, enabled, dialog bool, clicks int) []Effect {
 }
 
 // The page may disable the switch while it saves what the person did, or ask.
-func TestThePersonIsAtIt(t *testing.T) {
+func TestGuideModeWaitsWhileThePageIsBusy(t *testing.T) {
 	for name, dialog := range map[string]bool{"disabled": false, "dialog": true} {
 		h := beginByHand(t, `"region":"us","level":"essential","mode":"guide"`)
 		h.shows(100, true, false, 0)
@@ -198,7 +198,7 @@ func TestDisabledByTheClick(t *testing.T) {
 }
 
 // A run that waits for something that never comes ends by its own limit.
-func TestSilenceIsNoSleep(t *testing.T) {
+func TestWaitingIsNotTakenForSleep(t *testing.T) {
 	h := beginByHand(t, `"region":"us","level":"essential","mode":"automatic"`)
 	for h.e.state.Run.Going() {
 		require.Less(t, h.now, began+2*runPatience)
@@ -270,7 +270,7 @@ func TestGuideModeWaitsForTheSave(t *testing.T) {
 	})
 }
 
-func TestResumeGoesByTheModeOfToday(t *testing.T) {
+func TestResumeUsesTheModeChosenByThen(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.stopAfter(300, "harden", "")

@@ -72,7 +72,7 @@ func TestRowWithoutKeyIsLearnedFromTheOneSwitchOfItsPage(t *testing.T) {
 	w.checkServer()
 }
 
-func TestRowIsNotLearnedFromAPageOfTwo(t *testing.T) {
+func TestRowIsNotLearnedWhereAPageHasTwoSwitches(t *testing.T) {
 	w := newWorld(t)
 	w.extra[exportPage] = []string{exportKey, "labAnother"}
 	w.command("choose", `"region":"us"`)
@@ -160,7 +160,7 @@ func TestCategoryPagesShowWhereSettingsAre(t *testing.T) {
 	assert.NotContains(t, w.opened, visibility, "what was read lately is not read again")
 }
 
-func TestGuideModeShowsWhatOnlyAPersonMayTurnOff(t *testing.T) {
+func TestGuideModeMarksSwitchesWithoutAKey(t *testing.T) {
 	w := newWorld(t)
 	for key := range w.server {
 		w.server[key] = false

@@ -38,7 +38,7 @@ func TestPagesVisitedByHand(t *testing.T) {
 }
 
 // A tab that was left open shows what was so when it was loaded.
-func TestAnOldTabTellsNothingNew(t *testing.T) {
+func TestOldTabProvesNothingNew(t *testing.T) {
 	t.Run("off, and on again since", func(t *testing.T) {
 		w := hardened(t, `"level":"essential"`)
 		old := w.visit(aiPage)

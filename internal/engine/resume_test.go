@@ -159,7 +159,7 @@ func TestSignOutKeepsWhatWasProved(t *testing.T) {
 }
 
 // What a run saw on is not proved off any more, however the run stopped.
-func TestStopKeepsNoProofOfWhatIsOn(t *testing.T) {
+func TestStoppedRunDropsTheProofOfWhatItSawOn(t *testing.T) {
 	for at := int64(110); at < 550; at += 40 {
 		w := hardened(t, `"level":"essential"`)
 		w.now += memory.Day
@@ -191,7 +191,7 @@ func TestResumeIsOfferedForADay(t *testing.T) {
 	assert.False(t, (&Engine{state: w.eng.state, now: w.now}).resumable(), "a day, by a clock that was put right too")
 }
 
-func TestTimeThatDidNotPass(t *testing.T) {
+func TestClockJumpsDuringARun(t *testing.T) {
 	for _, jump := range []int64{8 * hour, -8 * hour, 400 * memory.Day, -400 * memory.Day} {
 		for at := int64(50); at < 8000; at += 350 {
 			w := newWorld(t)
@@ -205,7 +205,7 @@ func TestTimeThatDidNotPass(t *testing.T) {
 }
 
 // The same, when the browser stops the background for as long.
-func TestTimeThatDidNotPassForAStoppedBackground(t *testing.T) {
+func TestClockJumpsWhileTheBackgroundIsStopped(t *testing.T) {
 	for _, jump := range []int64{8 * hour, -8 * hour, 400 * memory.Day, -400 * memory.Day} {
 		for at := int64(50); at < 8000; at += 350 {
 			w := newWorld(t)
@@ -235,7 +235,7 @@ func allTurnedOff(t *testing.T, w *world, jump, at int64) {
 
 // A clock that was ahead and was put right makes no proof last longer, and no
 // check come later.
-func TestClockThatWasAhead(t *testing.T) {
+func TestClockSetBackBetweenRuns(t *testing.T) {
 	w := hardened(t, `"level":"essential","checks":"automatic","every":30`)
 	for _, restarted := range []bool{false, true} {
 		w.now -= 300 * memory.Day
@@ -254,7 +254,7 @@ func TestClockThatWasAhead(t *testing.T) {
 }
 
 // A click that came to nothing makes nothing this extension's.
-func TestResumedRunTakesNoCredit(t *testing.T) {
+func TestResumedRunClaimsNoClickOfThePerson(t *testing.T) {
 	w := newWorld(t)
 	w.faults[aiKey] = fault{save: 500, flipsBack: 10}
 	w.command("choose", `"region":"us","level":"essential"`)

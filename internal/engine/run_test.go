@@ -54,7 +54,7 @@ func TestHardenTurnsEverythingOff(t *testing.T) {
 	assert.Len(t, w.saves, before, "nothing is clicked again")
 }
 
-func TestFaultsGiveHonestOutcomes(t *testing.T) {
+func TestFaultsGiveTrueOutcomes(t *testing.T) {
 	cases := []struct {
 		name    string
 		at      string

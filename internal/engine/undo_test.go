@@ -52,7 +52,7 @@ func TestUndoThatDoesNotHold(t *testing.T) {
 }
 
 // An undo that stops before the proof: nobody else turned the setting on.
-func TestUndoThatStops(t *testing.T) {
+func TestUndoStoppedBeforeTheProof(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	w.undoing = true
 	w.stopAfter(1000, "undo", "")
@@ -76,7 +76,7 @@ func TestUndoThatStops(t *testing.T) {
 }
 
 // What the person turned off after an undo was stopped stays off.
-func TestResumedUndoIsForOurs(t *testing.T) {
+func TestResumedUndoTurnsOnOnlyOurs(t *testing.T) {
 	for at := int64(100); at < 4000; at += 300 {
 		w := hardened(t, `"level":"essential"`)
 		w.undoing = true

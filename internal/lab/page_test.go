@@ -163,7 +163,7 @@ func TestRedirects(t *testing.T) {
 	}
 }
 
-func TestDangerousPagesAreServedAndToldOf(t *testing.T) {
+func TestDangerousPagesAreServedAndReported(t *testing.T) {
 	cases := map[string]string{"/jobs/application-settings/": "destructive", "/mypreferences/m/profile-viewing-options": "destructive"}
 	for _, slug := range []string{"close-accounts", "hibernate-account", "change-password", "two-factor-authentication", "verifications", "unfollowed", "premium-manage-account"} {
 		cases["/mypreferences/d/"+slug] = "deny-listed"

@@ -82,7 +82,7 @@ func TestSuggestAgreesWithTheMachinesZoneTable(t *testing.T) {
 	assert.LessOrEqual(t, len(missing), 8, "not known: %v", missing)
 }
 
-func TestSuggestTakesAnyText(t *testing.T) {
+func TestSuggestAcceptsAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		zone := rapid.OneOf(rapid.String(), rapid.StringMatching(`[A-Za-z=/_\- ]{0,30}`)).Draw(t, "zone")
 		got, ok := regions.Suggest(zone)

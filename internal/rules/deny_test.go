@@ -62,7 +62,7 @@ func TestNotDenied(t *testing.T) {
 	}
 }
 
-func TestADeniedNameIsDeniedHoweverItIsWritten(t *testing.T) {
+func TestDeniedNamesInEverySpelling(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.SampledFrom(rules.DenyList()).Draw(t, "name")
 		site := rapid.SampledFrom([]string{"/mypreferences/d", "/mypreferences/m", "/mypreferences/d/settings", "/psettings", "/jobs", ""}).Draw(t, "site")
@@ -84,7 +84,7 @@ func TestADeniedNameIsDeniedHoweverItIsWritten(t *testing.T) {
 	})
 }
 
-func TestDeniedTakesAnyText(t *testing.T) {
+func TestDeniedAcceptsAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rules.Denied(rapid.OneOf(rapid.String(), rapid.StringMatching(`[%0-9a-fA-F/]{0,60}`)).Draw(t, "path"))
 	})

@@ -57,7 +57,7 @@ func TestLocate(t *testing.T) {
 
 // Whatever a page holds: what is found carries the rule's key, is visible, is
 // the only visible one, and is claimed by no other rule.
-func TestFoundIsAlwaysTheOneVisibleControlOfTheKey(t *testing.T) {
+func TestFoundIsTheOnlyVisibleControlWithTheKey(t *testing.T) {
 	keys := []string{"", "something"}
 	for _, s := range Table() {
 		if s.Key != "" {

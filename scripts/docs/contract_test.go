@@ -131,7 +131,7 @@ func agree(t *testing.T, at string, declared *shape, s *seen) {
 }
 
 // The agent cannot import the lists, for content scripts are no modules.
-func TestTheAgentSendsAsMuchAsIsRead(t *testing.T) {
+func TestLimitsOfTheAgentAreThoseOfTheEngine(t *testing.T) {
 	limits := theContract(t).Limits
 	for js, inGo := range map[string]string{"MAX_CONTROLS": "MaxControls", "MAX_ROWS": "MaxRows", "MAX_SAVES": "MaxSaves"} {
 		assert.Equal(t, number(inGo), limits[js], "%s of look.js", js)

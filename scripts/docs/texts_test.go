@@ -84,7 +84,7 @@ func TestEveryCodeOfTheEngineHasWords(t *testing.T) {
 // inPages finds the keys in HTML, and in the manifest.
 var inPages = regexp.MustCompile(`data-(?:text|label)="(\w+)"|__MSG_(\w+)__`)
 
-func TestTextsAreThoseThatAreAskedFor(t *testing.T) {
+func TestEveryTextIsUsedAndEveryUsedTextExists(t *testing.T) {
 	english := messages(t, "en")
 	texts := theContract(t).Texts
 	used := codeKeys()
