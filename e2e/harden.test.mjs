@@ -36,8 +36,8 @@ eachBrowser('hardening', (test) => {
     const popup = await ext.harden();
     await ext.runTab();
     await waitFor('progress in the badge', async () => /^\d+\/\d+$/.test((await ext.badge()).text), { seen: ext.badge });
-    const view = await ext.ask({ command: 'harden' }, 'refused');
-    assert.deepEqual([view.refused, view.run?.phase], ['already-running', 'running']);
+    const view = await ext.ask({ command: 'harden' }, 'refusal');
+    assert.deepEqual([view.refusal, view.run?.phase], ['already-running', 'running']);
     assert.equal((await ext.tabsAt('https://www.linkedin.com/')).length, 1, 'one tab works');
     const state = await ext.ended();
 

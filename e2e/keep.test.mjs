@@ -148,7 +148,7 @@ eachBrowser('keeping', (test) => {
       const ours = OURS.filter((id) => id !== ID);
       assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ours, 'what the person turned off stays off');
       for (const id of ours) assert.deepEqual([all.settings[id].outcome, all.settings[id].why], ['on', 'undone'], id);
-      assert.equal(await ext.refused({ command: 'undo' }), 'nothing-to-undo');
+      assert.equal(await ext.refusal({ command: 'undo' }), 'nothing-to-undo');
     },
     {},
     { undoes: true },
@@ -268,7 +268,7 @@ eachBrowser('keeping', (test) => {
     assert.notEqual(stopped.account, first?.account);
     const said = await waitFor('the popup to say so', () => popup.evaluate(() => document.querySelector('#ended')?.textContent));
     assert.match(said, /another linkedin account/i);
-    assert.equal(await ext.refused({ command: 'resume' }), 'nothing-to-resume');
+    assert.equal(await ext.refusal({ command: 'resume' }), 'nothing-to-resume');
 
     await lab.faults([{ name: 'account-late', seconds: 1 }]);
     await press(popup, '#harden');
@@ -323,6 +323,6 @@ eachBrowser('keeping', (test) => {
     const after = await waitFor('the state to be stored', ext.state, { seen: ext.stored });
     remove(directory);
     assert.deepEqual([after.choices, after.settings], [before?.choices, before?.settings]);
-    assert.equal(await ext.refused({ command: 'restore', state: { version: 1, settings: 'all' } }), 'not-a-backup');
+    assert.equal(await ext.refusal({ command: 'restore', state: { version: 1, settings: 'all' } }), 'not-a-backup');
   });
 });

@@ -112,7 +112,7 @@ eachBrowser('learning', (test) => {
       { command: 'keep', page: KEYLESS.page, key: 'labNeverSeen' },
       { command: 'keep', page: KEYLESS.page, key: KEYLESS.key, setting: 'resume-data' },
     ])
-      assert.equal(await ext.refused(command), 'not-a-switch', JSON.stringify(command));
+      assert.equal(await ext.refusal(command), 'not-a-switch', JSON.stringify(command));
     const denied = {
       page: '/mypreferences/d/close-accounts',
       key: 'closeMyAccount',
@@ -121,7 +121,7 @@ eachBrowser('learning', (test) => {
       heading: 'x',
       setting: '',
     };
-    assert.equal(await ext.refused({ command: 'import', rules: [denied] }), 'not-all-rules');
+    assert.equal(await ext.refusal({ command: 'import', rules: [denied] }), 'not-all-rules');
     assert.deepEqual((await ext.view()).rules, []);
 
     const report = await ext.openPage('report/report.html');

@@ -119,7 +119,7 @@ eachBrowser('pages', (test) => {
       }),
     );
     assert.match(await popup.evaluate(() => document.querySelector('#grant-why')?.textContent ?? ''), /linkedin/i);
-    assert.equal(await ext.refused({ command: 'harden' }), 'no-permission');
+    assert.equal(await ext.refusal({ command: 'harden' }), 'no-permission');
     assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
 
     // Chromium's own question cannot be answered without a window; Firefox is told to answer yes.

@@ -19,11 +19,11 @@ import { Engine } from './engine.js';
 /** @typedef {import('./ui/client.js').Message} ToPage */
 
 /**
- * What has happened, before what only the browser knows is added to it.
+ * An event before what only the browser knows is added to it.
  * @typedef {Exclude<Happening, {type: 'command' | 'time' | 'snapshot' | 'restore'}>
  *   | ({type: 'command'} & Command)
  *   | {type: 'time'}
- *   | {type: 'snapshot', tab: number, snapshot: import('./messages.js').Snapshot, member: string}} Untold
+ *   | {type: 'snapshot', tab: number, snapshot: import('./messages.js').Snapshot, member: string}} Incomplete
  */
 
 /**
@@ -57,15 +57,15 @@ let fault = '';
 
 let queue = Promise.resolve();
 
-/** @param {Untold} event */
-function happen(event) {
+/** @param {Incomplete} event */
+function enqueue(event) {
   queue = queue.then(() => handle(event));
 }
 
-/** @param {Untold} event */
+/** @param {Incomplete} event */
 async function handle(event) {
   try {
-    await carryOut(await engine.step({ ...(await told(event)), now: Date.now() }));
+    await carryOut(await engine.step({ ...(await complete(event)), now: Date.now() }));
     fault = '';
     // Only now is everything of the session before done with.
     if (!marked) await chrome.storage.session.set({ session: true });
@@ -80,10 +80,10 @@ async function handle(event) {
 
 /**
  * Adds what only the browser knows, and takes out what the engine need not know.
- * @param {Untold} event
+ * @param {Incomplete} event
  * @returns {Promise<Happening>}
  */
-async function told(event) {
+async function complete(event) {
   if (event.type === 'command' || event.type === 'time') {
     const origins = chrome.runtime.getManifest().host_permissions;
     return { ...event, granted: await chrome.permissions.contains({ origins }) };
@@ -146,10 +146,10 @@ const verbs = {
   'open': async ({ url, close }) => {
     try {
       const tab = await chrome.tabs.create({ url, active: true });
-      happen({ type: 'opened', tab: idOf(tab) });
+      enqueue({ type: 'opened', tab: idOf(tab) });
       if (close) await chrome.tabs.remove(close);
     } catch {
-      happen({ type: 'failed' });
+      enqueue({ type: 'failed' });
     }
   },
   'go': async ({ tab, url, reload }) => {
@@ -157,7 +157,7 @@ const verbs = {
       if (reload) await chrome.tabs.reload(tab, { bypassCache: true });
       else await chrome.tabs.update(tab, { url });
     } catch {
-      happen({ type: 'closed', tab });
+      enqueue({ type: 'closed', tab });
     }
   },
   'close': ({ tab }) => chrome.tabs.remove(tab).catch(() => {}),
@@ -202,9 +202,9 @@ async function watch(tab) {
   chrome.tabs.onUpdated.addListener(updated);
   tellAgent({ do: 'stay', tab, on: true });
   try {
-    report(await chrome.tabs.get(tab));
+    enqueueTab(await chrome.tabs.get(tab));
   } catch {
-    happen({ type: 'closed', tab });
+    enqueue({ type: 'closed', tab });
   }
 }
 
@@ -214,12 +214,12 @@ async function watch(tab) {
  * @param {chrome.tabs.Tab} now
  */
 function updated(tab, change, now) {
-  if (tab === watched && (change.status || change.url)) report(now);
+  if (tab === watched && (change.status || change.url)) enqueueTab(now);
 }
 
 /** @param {chrome.tabs.Tab} tab */
-function report(tab) {
-  happen({ type: 'tab', tab: idOf(tab), url: tab.url ?? '', status: tab.status ?? '' });
+function enqueueTab(tab) {
+  enqueue({ type: 'tab', tab: idOf(tab), url: tab.url ?? '', status: tab.status ?? '' });
 }
 
 /** @param {{text: string, alarm: boolean, tip: string, args: string[]}} badge its tip is a message key */
@@ -254,7 +254,7 @@ async function showView() {
 async function wake(at) {
   const pause = Math.max(0, at - Date.now());
   clearTimeout(timer);
-  if (pause < LONGEST_TIMER) timer = setTimeout(() => happen({ type: 'time' }), pause);
+  if (pause < LONGEST_TIMER) timer = setTimeout(() => enqueue({ type: 'time' }), pause);
   // The timer is lost when the browser stops the background; the alarm is not.
   await chrome.alarms.create(ALARM, { when: Math.max(at, Date.now() + SHORTEST_ALARM) });
 }
@@ -288,7 +288,7 @@ function connected(port) {
 function agentConnected(port, tab) {
   agents.set(tab, port);
   if (tab === watched) tellAgent({ do: 'stay', tab, on: true });
-  port.onMessage.addListener((/** @type {FromAgent} */ message) => happen({ ...message, tab }));
+  port.onMessage.addListener((/** @type {FromAgent} */ message) => enqueue({ ...message, tab }));
   port.onDisconnect.addListener(() => {
     if (agents.get(tab) === port) agents.delete(tab);
   });
@@ -298,16 +298,16 @@ function agentConnected(port, tab) {
 function pageConnected(port) {
   pages.add(port);
   port.onDisconnect.addListener(() => pages.delete(port));
-  port.onMessage.addListener((/** @type {Command} */ command) => happen({ ...command, type: 'command' }));
+  port.onMessage.addListener((/** @type {Command} */ command) => enqueue({ ...command, type: 'command' }));
 }
 
 chrome.runtime.onConnect.addListener(connected);
 chrome.tabs.onRemoved.addListener((tab) => {
-  if (tab === watched) happen({ type: 'closed', tab });
+  if (tab === watched) enqueue({ type: 'closed', tab });
 });
-chrome.alarms.onAlarm.addListener(() => happen({ type: 'time' }));
-chrome.runtime.onStartup.addListener(() => happen({ type: 'time' }));
+chrome.alarms.onAlarm.addListener(() => enqueue({ type: 'time' }));
+chrome.runtime.onStartup.addListener(() => enqueue({ type: 'time' }));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  happen({ type: 'time' });
+  enqueue({ type: 'time' });
   if (reason === 'install') show('welcome');
 });

@@ -13,7 +13,7 @@ import { changeWords, driftWords } from '../extension/ui/history.js';
 import { buttonText, ending, progressText, stepText } from '../extension/ui/run.js';
 import { advice, keyOf, outcomeWords } from '../extension/ui/setting.js';
 import { status } from '../extension/ui/status.js';
-import { categoryName, coded, counted, country, moment, text } from '../extension/ui/text.js';
+import { categoryName, coded, counted, country, dateTime, text } from '../extension/ui/text.js';
 import { NOON, run, setting, view } from './world.mjs';
 
 /** @typedef {import('./browser.mjs').Element} Element */
@@ -31,9 +31,9 @@ test('one and many are worded apart, also for none', () => {
   assert.equal(counted('status_on', 0), '0 settings are on.');
 });
 
-test('a moment that never was, a country that is none and a rule without a category have words', () => {
-  assert.equal(moment(0), text('never'));
-  assert.match(moment(NOON), /2026/);
+test('a time that was never set, an unknown country and a rule without a category have words', () => {
+  assert.equal(dateTime(0), text('never'));
+  assert.match(dateTime(NOON), /2026/);
   assert.deepEqual([country('DE'), country('?')], ['Germany', '?']);
   assert.deepEqual([categoryName('visibility'), categoryName('')], [text('category_visibility'), text('own_rules')]);
 });
@@ -45,12 +45,12 @@ test('the state at a glance calls nothing off that is not proved, and nothing pr
   assert.deepEqual(of({ summary: all }), {
     state: 'off',
     headline: 'All 3 settings are proved off.',
-    detail: `Last proved: ${moment(NOON)}.`,
+    detail: `Last proved: ${dateTime(NOON)}.`,
   });
   assert.deepEqual(of({ summary: all, badge: { text: '?', tip: 'badge_stale', args: [] } }), {
     state: 'unknown',
     headline: 'Checked too long ago to be sure.',
-    detail: `Last proved: ${moment(NOON)}.`,
+    detail: `Last proved: ${dateTime(NOON)}.`,
   });
   assert.deepEqual(of({ summary: { on: 1, off: 1, unknown: 1, total: 3, proved: 0 } }), {
     state: 'on',
@@ -107,14 +107,14 @@ test('what was made for a setting is made anew when its page, its offer or what 
 test('what came back on is told with its three moments, and each change with who made it', () => {
   assert.equal(driftWords(setting()), '');
   const [off, last, back] = [NOON, NOON + 1e8, NOON + 2e8];
-  assert.equal(driftWords(setting({ drift: { off, last, back } })), text('drift', moment(off), moment(last), moment(back)));
+  assert.equal(driftWords(setting({ drift: { off, last, back } })), text('drift', dateTime(off), dateTime(last), dateTime(back)));
   assert.equal(
     changeWords({ at: NOON, to: 'off', by: 'offswitch' }),
-    text('history_entry', moment(NOON), text('position_off'), text('by_offswitch')),
+    text('history_entry', dateTime(NOON), text('position_off'), text('by_offswitch')),
   );
   assert.equal(
     changeWords(/** @type {any} */ ({ at: NOON, to: 'sideways', by: 'magic' })),
-    text('history_entry', moment(NOON), 'sideways', 'magic'),
+    text('history_entry', dateTime(NOON), 'sideways', 'magic'),
   );
 });
 

@@ -77,6 +77,6 @@ export const view = (known = {}) => ({
   page: null,
   backup: null,
   notices: [],
-  refused: '',
+  refusal: '',
   ...known,
 });

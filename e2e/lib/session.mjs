@@ -141,9 +141,9 @@ export async function openSession(driver) {
     view,
 
     /** @param {Record<string, unknown>} command @returns {Promise<string>} why it is refused */
-    async refused(command) {
+    async refusal(command) {
       await view(); // a refusal stands until the next command, and is not to be taken for this one's
-      return (await ask(command, 'refused')).refused;
+      return (await ask(command, 'refusal')).refusal;
     },
 
     /** @returns {Promise<string[]>} where a background that freezes has stood still, in order */

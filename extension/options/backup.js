@@ -35,8 +35,8 @@ export const backupPanel = (section, send) => {
         saveJSON(`offswitch-backup-${day(view.now)}.json`, view.backup);
       }
       // A refusal is shown elsewhere, and takes back what an older view seemed to say.
-      if (view.refused === 'not-a-backup') setText(said, '');
-      else if (asked === 'restore') setText(said, view.refused ? '' : text('restored'));
+      if (view.refusal === 'not-a-backup') setText(said, '');
+      else if (asked === 'restore') setText(said, view.refusal ? '' : text('restored'));
       if (asked === 'restore') asked = '';
     },
     fault() {

@@ -57,8 +57,8 @@ function refusalLines(ids, send) {
       send(command);
     },
     /** @param {View} view */
-    show({ refused }) {
-      for (const id of ids) say(byId(id), id === asked ? coded('refused', refused) || refused : '');
+    show({ refusal }) {
+      for (const id of ids) say(byId(id), id === asked ? coded('refused', refusal) || refusal : '');
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { byId, el, keyed, losesFocus, setText } from '../ui/dom.js';
 import { day, onFile, saveJSON } from '../ui/file.js';
-import { moment, text } from '../ui/text.js';
+import { dateTime, text } from '../ui/text.js';
 import { headingOf, nameOf } from '../ui/unknown.js';
 import { running } from '../ui/view.js';
 
@@ -47,7 +47,7 @@ export const ruleList = (section, send) => {
       'li',
       { class: 'unknown' },
       el('p', { class: 'line' }, el('strong', { lang: '' }, nameOf(rule)), forget),
-      el('p', { class: 'small' }, ...headingOf(rule), el('code', {}, page), ' · ', text('rule_added', moment(added)), title),
+      el('p', { class: 'small' }, ...headingOf(rule), el('code', {}, page), ' · ', text('rule_added', dateTime(added)), title),
     );
     return {
       node,
@@ -64,14 +64,14 @@ export const ruleList = (section, send) => {
     node: section,
     show(now) {
       view = now;
-      const { rules, refused } = now;
+      const { rules, refusal } = now;
       none.hidden = rules.length > 0;
       save.disabled = rules.length === 0;
       file.disabled = running(now);
       if (losesFocus(list, () => showRules(rules, now))) byId('rules-title').focus();
-      if (before === null || (!refused && rules.length === before)) return;
+      if (before === null || (!refusal && rules.length === before)) return;
       before = null;
-      setText(said, refused ? '' : text('imported'));
+      setText(said, refusal ? '' : text('imported'));
     },
   };
 };

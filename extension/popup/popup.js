@@ -84,7 +84,7 @@ function leavingPart(send) {
     },
     /** @param {View} view */
     show(view) {
-      if (view.refused) wished = false;
+      if (view.refusal) wished = false;
       if (wished && running(view)) leave();
     },
   };

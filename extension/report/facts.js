@@ -2,7 +2,7 @@
  * The last run in a few facts: what it was for, when, how it ended, and with which choices.
  */
 import { el, keyed, setText } from '../ui/dom.js';
-import { coded, moment, text } from '../ui/text.js';
+import { coded, dateTime, text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
@@ -17,8 +17,8 @@ export function rows({ run, choices }) {
   return [
     { id: 'purpose', words: coded('purpose', run.purpose) || run.purpose },
     { id: 'mode', words: text(`mode_${run.mode}`) },
-    { id: 'started', words: moment(run.started) },
-    { id: 'ended', words: run.phase === 'running' ? text('still_running') : moment(run.ended) },
+    { id: 'started', words: dateTime(run.started) },
+    { id: 'ended', words: run.phase === 'running' ? text('still_running') : dateTime(run.ended) },
     { id: 'result', words: text(`phase_${run.phase}`, run.done, run.total) },
     ...chosen,
   ];

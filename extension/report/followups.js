@@ -4,7 +4,7 @@
 import { FOLLOWUPS } from '../generated/prose.js';
 import { el, keyed, say } from '../ui/dom.js';
 import { english, link } from '../ui/explain.js';
-import { moment, text } from '../ui/text.js';
+import { dateTime, text } from '../ui/text.js';
 import { objection } from './objection.js';
 
 /** @typedef {import('../ui/view.js').View} View */
@@ -28,7 +28,7 @@ function doneBox(id, send) {
     node: el('p', { class: 'done' }, box, el('label', { for: `done-${id}` }, text('mark_done')), when),
     show({ done }) {
       box.checked = done > 0;
-      say(when, done ? text('done_on', moment(done)) : '');
+      say(when, done ? text('done_on', dateTime(done)) : '');
     },
   };
 }

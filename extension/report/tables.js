@@ -6,7 +6,7 @@ import { el, keyed, setText } from '../ui/dom.js';
 import { caution, cost, steps, why } from '../ui/explain.js';
 import { driftLine, history } from '../ui/history.js';
 import { advice, doesLine, keyOf, outcome, titleLink } from '../ui/setting.js';
-import { categoryName, counted, moment, text } from '../ui/text.js';
+import { categoryName, counted, dateTime, text } from '../ui/text.js';
 import { undoButton } from '../ui/undo.js';
 import { byCategory, byHand } from '../ui/view.js';
 
@@ -68,7 +68,7 @@ export const tables = (section, send) => {
       node,
       show(now, view) {
         setText(next, advice(now));
-        setText(seen, now.proved ? text('proved_at', moment(now.proved)) : moment(now.seen));
+        setText(seen, now.proved ? text('proved_at', dateTime(now.proved)) : dateTime(now.seen));
         for (const part of [known, drift, undoing, past, behind]) part.show(now, view);
       },
     };

@@ -58,9 +58,9 @@ export function runPanel(section, { send, start, again = false }) {
   const skip = el('button', { id: 'skip', type: 'button' }, text('skip'));
   const stop = el('button', { id: 'stop', type: 'button' }, text('stop'));
   const progress = el('div', { id: 'progress' }, bar, line, step, el('div', { class: 'row' }, skip, stop));
-  const refused = el('p', { id: 'refused', role: 'alert', class: 'problem' });
+  const refusal = el('p', { id: 'refused', role: 'alert', class: 'problem' });
   const ended = el('p', { id: 'ended', role: 'status', class: 'problem' });
-  section.append(el('div', { class: 'row' }, harden, resume), progress, refused, ended);
+  section.append(el('div', { class: 'row' }, harden, resume), progress, refusal, ended);
   /** @type {'harden' | 'check'} */
   let does = 'harden';
   /** @type {View | null} */
@@ -101,7 +101,7 @@ export function runPanel(section, { send, start, again = false }) {
         setText(line, progressText(now, run));
         say(step, stepText(now, run));
       }
-      say(refused, coded('refused', now.refused) || now.refused);
+      say(refusal, coded('refused', now.refusal) || now.refusal);
       say(ended, ending(now));
       // The button that had the focus may have gone: the focus goes to the one that took its place.
       if (busy && (focused === harden || focused === resume || focused?.matches('.undo, #undo-all'))) stop.focus();

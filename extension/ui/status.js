@@ -3,7 +3,7 @@
  * It calls nothing off that a fresh load has not proved off.
  */
 import { el, say, setAttribute, setText } from './dom.js';
-import { counted, moment, text } from './text.js';
+import { counted, dateTime, text } from './text.js';
 import { allOff, neverChecked } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -13,14 +13,14 @@ import { allOff, neverChecked } from './view.js';
 export function status(view) {
   const { on, off, unknown, total, proved } = view.summary;
   if (view.badge.tip === 'badge_stale')
-    return { state: 'unknown', headline: text('status_stale'), detail: text('status_proved', moment(proved)) };
-  if (allOff(view)) return { state: 'off', headline: counted('status_all_off', total), detail: text('status_proved', moment(proved)) };
+    return { state: 'unknown', headline: text('status_stale'), detail: text('status_proved', dateTime(proved)) };
+  if (allOff(view)) return { state: 'off', headline: counted('status_all_off', total), detail: text('status_proved', dateTime(proved)) };
   if (total === 0 || neverChecked(view)) {
     return { state: 'unknown', headline: text('status_unchecked'), detail: '' };
   }
   const parts = [counted('status_part_off', off)];
   if (on > 0 && unknown > 0) parts.push(counted('status_part_unknown', unknown));
-  if (proved) parts.push(text('status_proved', moment(proved)));
+  if (proved) parts.push(text('status_proved', dateTime(proved)));
   return on > 0
     ? { state: 'on', headline: counted('status_on', on), detail: parts.join(' ') }
     : { state: 'unknown', headline: counted('status_unknown', unknown), detail: parts.join(' ') };

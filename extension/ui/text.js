@@ -12,7 +12,7 @@
 export const language = chrome.i18n.getMessage('language') || 'en';
 
 const plurals = new Intl.PluralRules(language);
-const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const countries = new Intl.DisplayNames(language, { type: 'region' });
 
 /**
@@ -45,7 +45,7 @@ export function coded(kind, code) {
 export const categoryName = (category) => (category ? coded('category', category) || category : text('own_rules'));
 
 /** @param {number} time milliseconds, 0 for never @returns {string} */
-export const moment = (time) => (time ? moments.format(time) : text('never'));
+export const dateTime = (time) => (time ? dateTimes.format(time) : text('never'));
 
 /** @param {string} code ISO 3166-1 alpha-2 @returns {string} */
 export function country(code) {

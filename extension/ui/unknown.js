@@ -3,7 +3,7 @@
  */
 import { byId, el, keyed, losesFocus, setText } from './dom.js';
 import { link } from './explain.js';
-import { coded, moment, text } from './text.js';
+import { coded, dateTime, text } from './text.js';
 import { running } from './view.js';
 
 /** @typedef {import('./view.js').Unknown} Unknown */
@@ -57,7 +57,7 @@ export const unknownList = (section, send) => {
       show({ state, seen }, view) {
         position.setAttribute('data-state', state === 'on' ? 'on' : 'quiet');
         setText(position, coded('position', state) || state);
-        setText(when, text('seen_at', moment(seen)));
+        setText(when, text('seen_at', dateTime(seen)));
         // A rule cannot be made while a run is on.
         for (const button of buttons) button.disabled = running(view);
       },

@@ -133,7 +133,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {object | null} page the newest snapshot of a settings page, scrubbed, when it was asked for
  * @property {object | null} backup everything that is stored, when it was asked for
  * @property {{id: import('../generated/lists.js').Notice}[]} notices
- * @property {import('../generated/lists.js').Refusal | ''} refused why the last command changed nothing
+ * @property {import('../generated/lists.js').Refusal | ''} refusal why the last command changed nothing
  */
 
 /**

@@ -51,7 +51,7 @@ func (e *Engine) view() []byte {
 				w.Object("", func() { w.Text("id", n) })
 			}
 		})
-		w.Text("refused", string(e.refusal))
+		w.Text("refusal", string(e.refusal))
 	})
 	return w.Bytes()
 }
