@@ -29,11 +29,11 @@ var steps = []step{
 	{"a million steps of the engine's model", "search", aside,
 		goTests("./internal/engine", "-run", "^TestModel$", "-args", "-steps", "1000000")},
 	{"fuzzing", "search", aside, inTurn(
-		fuzz("FuzzParse", "./internal/wire"),
-		fuzz("FuzzDecode", "./internal/page"),
-		fuzz("FuzzDenied", "./internal/rules"),
-		fuzz("FuzzStoredState", "./internal/engine"),
-		fuzz("FuzzEvent", "./internal/engine"),
+		fuzz("FuzzParse", "./internal/wire", 250_000),
+		fuzz("FuzzDecode", "./internal/page", 350_000),
+		fuzz("FuzzDenied", "./internal/rules", 300_000),
+		fuzz("FuzzStoredState", "./internal/engine", 110_000),
+		fuzz("FuzzEvent", "./internal/engine", 50_000),
 	)},
 	{"end-to-end tests in Chromium and Firefox", "e2e", ordinary, endToEnd},
 }
@@ -140,10 +140,10 @@ func goTests(args ...string) check {
 	}
 }
 
-// fuzz searches for half a minute for an input that fails. One that is found is stored in the package's testdata and
-// fails the ordinary tests from then on.
-func fuzz(target, pkg string) check {
-	return passes("go", "test", pkg, "-run", "^$", "-fuzz", "^"+target+"$", "-fuzztime", "30s", "-parallel", "1")
+// fuzz tries so many inputs, for one that fails; that takes half a minute or less. One that is found is stored in the
+// package's testdata and fails the ordinary tests from then on.
+func fuzz(target, pkg string, inputs int) check {
+	return passes("go", "test", guard, pkg, "-run", "^$", "-fuzz", "^"+target+"$", "-fuzztime", fmt.Sprintf("%dx", inputs), "-parallel", "1")
 }
 
 // inTurn runs checks one after the other.
