@@ -2,12 +2,6 @@
 
 import { inspect } from 'node:util';
 
-/** @param {any} error what the runner made of the test's own, which it holds as its cause */
-function whole(error) {
-  const { cause } = error;
-  return cause instanceof Error || typeof cause === 'string' ? inspect(cause) : inspect(error);
-}
-
 /**
  * @param {AsyncIterable<{type: string, data: any}>} events
  * @returns {AsyncGenerator<string>}
@@ -20,9 +14,10 @@ export default async function* lines(events) {
     if (type === 'test:pass') {
       if (details.type !== 'suite') yield `ok ${(details.duration_ms / 1000).toFixed(1)} s: ${name}\n`;
     } else if (details.error.failureType !== 'subtestsFailed') {
-      const error = whole(details.error);
-      const evidence = /evidence: (\S+)/.exec(error);
-      yield `FAILED: ${name}${evidence ? ` (see ${evidence[1]})` : ''}\n${error}\n`;
+      // The runner's error holds the test's own. What was added to its message later is not in its stack.
+      const error = details.error.cause ?? details.error;
+      const evidence = /^evidence: (.+)$/m.exec(error.message ?? '');
+      yield `FAILED: ${name}${evidence ? ` (see ${evidence[1]})` : ''}\n${inspect(error)}\n`;
     }
   }
 }
