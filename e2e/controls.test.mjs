@@ -8,15 +8,16 @@ eachRun('controls', [
     faults: [
       ['ai-training', { name: 'control-late', seconds: 3 }, 'turned-off'],
       ['research', { name: 'control-in-dialog' }, 'needs-you'],
-      // Both on one page, so that they are waited for together.
-      ['promotions', { name: 'control-missing' }, 'not-found'],
+      // Both on one page, so that they are waited for together. No source says for certain that the first is offered.
+      ['promotions', { name: 'control-missing' }, 'not-offered'],
       ['promotion-emails', { name: 'dialog-on-load' }, 'needs-you'],
       ['non-essential-cookies', { name: 'control-disabled' }, 'locked'],
       ['ads-data-from-others', { name: 'control-doubled' }, 'needs-you'],
       ['ads-measure-success', { name: 'control-doubled-hidden' }, 'turned-off'],
       ['ads-inferred-location', { name: 'extra-nodes', n: 100_000 }, 'turned-off'],
       ['ads-interests', { name: 'extra-controls', n: 100 }, 'turned-off'],
-      ['ads-age', { name: 'account-late', seconds: 2 }, 'turned-off'],
+      ['ads-off-linkedin', { name: 'account-late', seconds: 2 }, 'turned-off'],
+      ['ads-age', { name: 'control-missing' }, 'not-found'],
       ['ads-gender', { name: 'account-missing' }, 'turned-off'],
     ],
   },
