@@ -35,11 +35,11 @@ const CROWDED = {
   })),
 };
 
-/** Steps and cold starts that are taken, the first of which do not count. */
+/** Steps and rounds of cold starts, the first of which do not count. */
 const STEPS = 400;
 const WARMING_UP = 100;
-const ROUNDS = 6;
-const STARTS = 6;
+const ROUNDS = 42;
+const UNSETTLED = 2;
 
 /**
  * One snapshot of 100 controls through the warm engine.
@@ -97,12 +97,17 @@ export async function coldStart(driver, extension, others) {
     ...each,
     found: /** @type {number[]} */ ([]),
   }));
+  const session = await openSession(driver);
+  const page = await session.openPage('agent.js');
   for (let i = 0; i < ROUNDS; i++) {
     for (const { module, found } of all) {
+      await session.killBackground();
       writeFileSync(file, module);
-      found.push(...(await coldStarts(driver)));
+      const spent = await answered(page);
+      if (i >= UNSETTLED) found.push(spent);
     }
   }
+  await session.close();
   writeFileSync(file, own);
   const [shipped, empty, ...rest] = all.map(({ about, found }) => ({ about, time: median(found) }));
   const what = `cold start of the background to its first answer, ${driver.name === 'firefox' ? 'Firefox' : 'Chromium'}`;
@@ -118,32 +123,23 @@ export async function coldStart(driver, extension, others) {
   ];
 }
 
-/** @param {Driver} driver */
-async function coldStarts(driver) {
-  const session = await openSession(driver);
-  const page = await session.openPage('agent.js');
-  const list = [];
-  for (let i = 0; i <= STARTS; i++) {
-    await session.killBackground();
-    list.push(
-      await page.evaluate(
-        () =>
-          /** @type {Promise<number>} */ (
-            new Promise((resolve) => {
-              const began = performance.now();
-              const port = chrome.runtime.connect({ name: 'ui' });
-              port.onMessage.addListener(() => {
-                resolve(performance.now() - began);
-                port.disconnect();
-              });
-              port.postMessage({ command: 'view', zone: 'UTC' });
-            })
-          ),
-      ),
-    );
-  }
-  await session.close();
-  return list.slice(1); // the first comes on top of the installation
+/**
+ * @param {import('puppeteer-core').Page} page of the extension
+ * @returns {Promise<number>} how long the background took to answer it, in milliseconds
+ */
+function answered(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const began = performance.now();
+        const port = chrome.runtime.connect({ name: 'ui' });
+        port.onMessage.addListener(() => {
+          resolve(performance.now() - began);
+          port.disconnect();
+        });
+        port.postMessage({ command: 'view', zone: 'UTC' });
+      }),
+  );
 }
 
 /** @returns {Buffer} */
