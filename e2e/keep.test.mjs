@@ -6,7 +6,7 @@ import path from 'node:path';
 import { remove, temporary } from './lib/paths.mjs';
 import { turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
-import { COUPLED, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { COUPLED, ESSENTIAL, off, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -23,9 +23,6 @@ const address = `https://www.linkedin.com${SETTINGS[ID].page}`;
 /** What is this extension's to undo: the sharing with partners went off by itself with another setting. */
 const OURS = ESSENTIAL.filter((id) => id !== COUPLED);
 
-/** The site after a whole run. */
-const OFF = Object.fromEntries(ESSENTIAL.map((id) => [SETTINGS[id].key, false]));
-
 /** @type {Map<string, Record<string, unknown>>} what a whole run leaves in each browser's storage, once one was made there */
 const left = new Map();
 
@@ -38,7 +35,7 @@ async function hardened(ext, lab) {
   await ext.chosen({ level: 'essential' });
   const stored = left.get(ext.driver.name);
   if (stored) {
-    await lab.reset({ settings: OFF });
+    await lab.reset(off(ESSENTIAL));
     await ext.store(stored);
     await ext.killBackground(); // which then begins with what was stored
     return;
@@ -238,7 +235,7 @@ eachBrowser('keeping', (test) => {
     assert.equal(other.settings['ai-training']?.outcome ?? 'unchecked', 'unchecked', 'nothing is known of the other account');
     assert.ok((await ext.view()).notices.some(({ id }) => id === 'account-changed'));
 
-    await lab.reset({ settings: OFF });
+    await lab.reset(off(ESSENTIAL));
     await ext.driver.open(address);
     const back = await waitFor(
       'the first account again',
@@ -270,7 +267,7 @@ eachBrowser('keeping', (test) => {
     assert.match(said, /another linkedin account/i);
     assert.equal(await ext.refusal({ command: 'resume' }), 'nothing-to-resume');
 
-    await lab.faults([{ name: 'account-late', seconds: 1 }]);
+    await lab.faults([]);
     await press(popup, '#harden');
     await waitFor('the third run to start', async () => (await ext.state())?.run?.started !== stopped.run?.started);
     const state = await ext.ended();

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { remove, root, temporary } from './lib/paths.mjs';
 import { marked, turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
-import { ESSENTIAL, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { ALL, ESSENTIAL, off, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { GUARD, waitFor } from './lib/wait.mjs';
 
@@ -103,36 +103,40 @@ eachBrowser('learning', (test) => {
     { faults: [{ name: 'extra-controls', page: SETTINGS['ads-age'].page, n: 1 }] },
   );
 
-  test('a row whose key nobody knew is learned with one confirmation, turned off and proved; others are refused', async ({ lab, ext }) => {
-    await ext.chosen({ level: 'essential' });
-    const unknown = await found(ext, KEYLESS.page, KEYLESS.key);
-    assert.equal(unknown.setting, KEYLESS.id);
-    for (const command of [
-      { command: 'keep', page: '/mypreferences/d/close-accounts', key: KEYLESS.key },
-      { command: 'keep', page: KEYLESS.page, key: 'labNeverSeen' },
-      { command: 'keep', page: KEYLESS.page, key: KEYLESS.key, setting: 'resume-data' },
-    ])
-      assert.equal(await ext.refusal(command), 'not-a-switch', JSON.stringify(command));
-    const denied = {
-      page: '/mypreferences/d/close-accounts',
-      key: 'closeMyAccount',
-      match: 'aria-labelledby',
-      label: 'x',
-      heading: 'x',
-      setting: '',
-    };
-    assert.equal(await ext.refusal({ command: 'import', rules: [denied] }), 'not-all-rules');
-    assert.deepEqual((await ext.view()).rules, []);
+  test(
+    'a row whose key nobody knew is learned with one confirmation, turned off and proved; others are refused',
+    async ({ lab, ext }) => {
+      await ext.chosen({ level: 'essential' });
+      const unknown = await found(ext, KEYLESS.page, KEYLESS.key);
+      assert.equal(unknown.setting, KEYLESS.id);
+      for (const command of [
+        { command: 'keep', page: '/mypreferences/d/close-accounts', key: KEYLESS.key },
+        { command: 'keep', page: KEYLESS.page, key: 'labNeverSeen' },
+        { command: 'keep', page: KEYLESS.page, key: KEYLESS.key, setting: 'resume-data' },
+      ])
+        assert.equal(await ext.refusal(command), 'not-a-switch', JSON.stringify(command));
+      const denied = {
+        page: '/mypreferences/d/close-accounts',
+        key: 'closeMyAccount',
+        match: 'aria-labelledby',
+        label: 'x',
+        heading: 'x',
+        setting: '',
+      };
+      assert.equal(await ext.refusal({ command: 'import', rules: [denied] }), 'not-all-rules');
+      assert.deepEqual((await ext.view()).rules, []);
 
-    const report = await ext.openPage('report/report.html');
-    await pressNamed(report, unknown.settingTitle);
-    await waitFor('the rule', async () => (await ext.view()).rules[0]?.setting === KEYLESS.id);
-    const level = (await ext.view()).settings.find(({ id }) => id === KEYLESS.id)?.level;
-    await ext.ask({ command: 'choose', level }, 'now');
-    const after = await run(ext);
-    assert.equal(after.settings[KEYLESS.id].outcome, 'turned-off');
-    assert.equal((await lab.state()).settings[KEYLESS.key], false);
-  });
+      const report = await ext.openPage('report/report.html');
+      await pressNamed(report, unknown.settingTitle);
+      await waitFor('the rule', async () => (await ext.view()).rules[0]?.setting === KEYLESS.id);
+      const level = (await ext.view()).settings.find(({ id }) => id === KEYLESS.id)?.level;
+      await ext.ask({ command: 'choose', level }, 'now');
+      const after = await run(ext);
+      assert.equal(after.settings[KEYLESS.id].outcome, 'turned-off');
+      assert.equal((await lab.state()).settings[KEYLESS.key], false);
+    },
+    off(ALL),
+  );
 
   test('guide mode: category pages lead to addresses; the person turns off what is marked, with a known key or none, or skips it', async ({
     lab,

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './lib/paths.mjs';
 import { press } from './lib/session.mjs';
-import { ESSENTIAL, outcomes, turnedOff } from './lib/settings.mjs';
+import { ALL, ESSENTIAL, off, outcomes, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -169,33 +169,37 @@ eachBrowser('pages', (test) => {
     [true, ''],
     [false, ' at the very first run, too'],
   ])) {
-    test(`storage that is full is told${when}, and nothing is opened; when there is room again, all is well`, async ({ lab, ext }) => {
-      if (chosen) await ext.chosen({ level: 'essential' });
-      const before = await ext.stored();
-      await ext.fill();
-      const popup = await ext.harden();
-      const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
-      assert.match(said, /disk/);
-      await waitFor('the badge to say so', async () => (await ext.badge()).text === '!', { seen: ext.badge });
-      assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
-      await ext.drain();
-      assert.deepEqual((await ext.stored()).state, before.state, 'nothing was lost');
+    test(
+      `storage that is full is told${when}, and nothing is opened; when there is room again, all is well`,
+      async ({ lab, ext }) => {
+        if (chosen) await ext.chosen({ level: 'essential' });
+        const before = await ext.stored();
+        await ext.fill();
+        const popup = await ext.harden();
+        const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
+        assert.match(said, /disk/);
+        await waitFor('the badge to say so', async () => (await ext.badge()).text === '!', { seen: ext.badge });
+        assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
+        await ext.drain();
+        assert.deepEqual((await ext.stored()).state, before.state, 'nothing was lost');
 
-      // Firefox refuses the background once more before it notices that there is room, so the person tries again.
-      await waitFor(
-        'the run to start',
-        async () => {
-          await popup.evaluate(() => {
-            for (const id of ['#harden:enabled', '#reload']) {
-              const button = document.querySelector(id);
-              if (button instanceof HTMLElement && button.offsetParent !== null) button.click();
-            }
-          });
-          return (await ext.state())?.run;
-        },
-        { pace: 500, seen: ext.badge },
-      );
-      assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
-    });
+        // Firefox refuses the background once more before it notices that there is room, so the person tries again.
+        await waitFor(
+          'the run to start',
+          async () => {
+            await popup.evaluate(() => {
+              for (const id of ['#harden:enabled', '#reload']) {
+                const button = document.querySelector(id);
+                if (button instanceof HTMLElement && button.offsetParent !== null) button.click();
+              }
+            });
+            return (await ext.state())?.run;
+          },
+          { pace: 500, seen: ext.badge },
+        );
+        assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
+      },
+      off(ALL.filter((id) => !ESSENTIAL.includes(id))),
+    );
   }
 });

@@ -15,6 +15,12 @@ export const ESSENTIAL = ALL.filter((id) => SETTINGS[id].level === 'essential');
 export const COUPLED = 'ads-share-with-partners';
 
 /**
+ * @param {Id[]} ids
+ * @returns {import('./lab.mjs').LabConfig} a site on which these settings are off already
+ */
+export const off = (ids) => ({ settings: Object.fromEntries(ids.map((id) => [SETTINGS[id].key, false])) });
+
+/**
  * The outcomes of a run in which each setting was on and went off. Outside Europe LinkedIn turns the sharing with
  * partners off together with the ads off LinkedIn, so a run finds it off already.
  * @param {Id[]} ids
