@@ -1,18 +1,3 @@
-// Package engine decides. It is one function, Step: an event from outside in,
-// the answer back: what to store, and the effects to carry out then. What to visit, what is the control of a
-// setting, whether to click it, when to try again, what counts as proof, what the badge
-// says and what is stored are all decided here, by the rule table and the
-// person's choices.
-//
-// It keeps these promises, whatever the events say:
-//   - A click is ordered only for a control that the rule of a setting in the
-//     running plan matches by LinkedIn's own key, alone and visible, on that
-//     setting's page, enabled, and on.
-//   - A setting is called off only when a document loaded after the last
-//     change shows it off.
-//   - A state that says a click was ordered is stored before the click is.
-//   - The same events give the same effects. There is no clock, no randomness
-//     and no input but the events.
 package engine
 
 import (

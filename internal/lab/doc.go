@@ -82,4 +82,11 @@
 //
 // Chromium sends a request again by itself when a connection that was used before is reset; the lab therefore uses every
 // connection once while save-reset or page-reset is set.
+//
+// # Where to read
+//
+// A fault is one row in faults.go, with what it does; fault.go says when it applies. A setting's row comes from the rule
+// table in rows.go, with what had to be invented in invented.go and the words in labels.go. site.go holds the server's
+// state, config.go how it begins, serve.go answers requests, save.go those that change a setting; render.go and blocks.go
+// draw the pages from assets/. control.go is the control address, tls.go the listeners.
 package lab

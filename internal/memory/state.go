@@ -5,6 +5,9 @@
 // [State] is the whole; [Encode] and [Decode] carry it to storage and back. A [Run] has a ledger with an [Entry] for each
 // setting: its [Stage] says how far the run is with it, its [Evidence] what that rests on. A [Record] is what is known of a
 // setting beyond the run. Package engine decides with it; nothing here knows of the engine.
+//
+// Read state.go, then record.go, history.go and reasons.go for what is known of a setting, ledger.go and entry.go for a
+// run, choices.go and local.go for what is the person's own, and codec.go and valid.go for how it is stored and read.
 package memory
 
 import (

@@ -10,6 +10,12 @@
 // the only way from a row to a control that may be clicked, and [Explain] says in
 // words what it found; [ByLabel] and [ByTitle] only ever lead to a mark or an
 // address. Before a page is opened, [Setting.Openable] and [Denied] are asked.
+//
+// The rows stand in table_*.go, each with its prose, and table.go puts them together; setting.go and prose.go explain the
+// fields, offers.go, labels.go and label_sources.go hold what several rows share. plan.go chooses the rows of a person,
+// category.go knows LinkedIn's categories, match.go, label.go and fold.go find controls, explain.go says why. deny.go says
+// what is never opened, coupled.go what changes together. followups.go, objection.go and objection_texts.go are about what
+// no switch covers.
 package rules
 
 import "offswitch/internal/regions"
