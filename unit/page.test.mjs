@@ -1,4 +1,4 @@
-/** The mould of the pages: the connection, faults, notices and access, alike on every page. */
+/** What all pages have in common: the connection, faults, notices and access, alike on every page. */
 
 import './browser.mjs';
 import assert from 'node:assert/strict';

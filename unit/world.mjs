@@ -1,6 +1,6 @@
 /**
- * Views and settings for tests: what nothing is said of is as it is after installation. What is said may be what no view of
- * today holds, as after an update.
+ * Views and settings for tests: a member that a test does not give is as after installation. What it gives may be what no
+ * view of today holds, as after an update.
  */
 
 /** @typedef {import('../extension/ui/view.js').View} View */

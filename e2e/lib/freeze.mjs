@@ -26,10 +26,10 @@ async function freeze(effect) {
   const { phase, at, tab, doc, visits, ledger } = /** @type {any} */ (state)?.run ?? {};
   if (phase !== 'running' || effect.do === 'view') return;
   const entries = ledger.map((/** @type {any} */ { outcome, tries, looked, changed, acked }) => [outcome, tries, looked, changed, acked]);
-  const moment = JSON.stringify([effect.do, at, tab > 0, doc !== '', visits.length, visits[at].read, entries]);
+  const howFar = JSON.stringify([effect.do, at, tab > 0, doc !== '', visits.length, visits[at].read, entries]);
   const { frozen = [] } = /** @type {{frozen?: string[]}} */ (await chrome.storage.session.get('frozen'));
-  if (frozen.includes(moment)) return;
-  await chrome.storage.session.set({ frozen: [...frozen, moment] });
+  if (frozen.includes(howFar)) return;
+  await chrome.storage.session.set({ frozen: [...frozen, howFar] });
   await new Promise(() => {});
 }
 

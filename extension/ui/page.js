@@ -1,5 +1,5 @@
 /**
- * The mould of every page. It puts in the words, holds the one connection to the background, and shows alike on every
+ * What all pages have in common. It puts in the words, holds the one connection to the background, and shows alike on every
  * page what every page has: a fault, notices, and the request for access to LinkedIn. The rest are the page's own parts.
  */
 import { access } from './access.js';

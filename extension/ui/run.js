@@ -13,7 +13,7 @@ import { allOff, byHand, neverChecked, running, waiting } from './view.js';
 /** @param {View} view @returns {string} why the last run stopped and what to do, empty when there is nothing to say */
 export function ending({ run }) {
   if (run?.phase !== 'stopped') return '';
-  // The reasons name Harden, which would turn off what an undo was to turn on.
+  // The reasons advise to harden, which would turn off what the undo turns on.
   const why = run.purpose === 'undo' ? text('undo_stopped') : coded('run_why', run.why) || text('run_stopped');
   return run.resumable ? `${why} ${text('resume_hint')}` : why;
 }

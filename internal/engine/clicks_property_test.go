@@ -105,8 +105,7 @@ var someControl = rapid.Custom(func(t *rapid.T) page.Control {
 	}
 })
 
-// covered requires of every effect that the page and the table allow it, and
-// counts the clicks.
+// covered requires that the page and the table allow every effect, and counts the clicks.
 func covered(t *rapid.T, snap page.Snapshot, effects []Effect) (clicks int) {
 	ordinals := map[int]int{}
 	for _, x := range effects {

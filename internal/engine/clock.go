@@ -5,8 +5,8 @@ import "offswitch/internal/memory"
 // asleep is how long nothing may happen, in milliseconds, before it is clear that the computer was asleep.
 const asleep = 90_000
 
-// reached asks to be woken at a moment, unless it is to be woken earlier anyway, and
-// reports whether that moment has come.
+// reached reports whether a moment has come. If not, the engine is woken then, or earlier if something else asks for
+// it.
 func (e *Engine) reached(at int64) bool {
 	if e.now >= at {
 		return true
@@ -17,8 +17,8 @@ func (e *Engine) reached(at int64) bool {
 	return false
 }
 
-// keepTime sees to it that patience is measured in time that really passed: not
-// in hours that the computer slept, and not by a clock that was set back.
+// keepTime makes waiting count only time that really passed: not the hours that the computer slept, and not a jump of a
+// clock that was set back.
 func (e *Engine) keepTime(now int64) {
 	before := e.before
 	e.before = now

@@ -84,7 +84,7 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 	return e.readUnwanted(en, s, c, si)
 }
 
-// outdated reports whether another tab has shown, since this document was loaded, that the setting is otherwise.
+// outdated reports whether another tab has shown the setting in another position since this document was loaded.
 func (e *Engine) outdated(en *memory.Entry, rec memory.Record, c page.Control) bool {
 	return en.Untouched(e.state.Run.Doc) && c.Moved == 0 &&
 		rec.State != page.Unknown && rec.State != c.State && rec.Seen > e.doc.snap.Born
@@ -220,7 +220,7 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 		en.Outcome = memory.Skipped // the person turned it meanwhile, and what is known of it stays known
 		return done
 	case e.doc.marked == en.ID:
-		e.mark(en, c) // the person is at it
+		e.mark(en, c) // it is the person's turn
 		return busy
 	case !c.Enabled && !clicked:
 		if !e.reached(si.since + lockPatience) {
@@ -270,7 +270,7 @@ func (e *Engine) readAfresh(en *memory.Entry, si sight) (p activity, over bool) 
 	return done, false
 }
 
-// giveUp is about a setting that was turned as often as may be, and that a fresh load shows as it was.
+// giveUp is about a setting that was turned as often as is allowed, and that a fresh load shows as it was before.
 func (e *Engine) giveUp(en *memory.Entry) activity {
 	if e.state.Run.Purpose == memory.Undo {
 		return e.decide(en, memory.TurnedOff, memory.WhyNotUndone)
@@ -306,7 +306,7 @@ func (e *Engine) sendAgain(en *memory.Entry, s rules.Setting, c page.Control, si
 	return busy
 }
 
-// clickedInVain is about a control that was clicked in this document and is, or is again, as it was.
+// clickedInVain is about a control that was clicked in this document and has not turned, or has turned back.
 func (e *Engine) clickedInVain(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	if status, answered := e.answer(en, s); answered && (status < 200 || status > 299) {
 		e.noteRefusedSave(en, status)

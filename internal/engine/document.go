@@ -44,7 +44,7 @@ func (d *openDoc) shift(gap int64) {
 	}
 }
 
-// sightOf is what is remembered of a control; its since is 0 when that is nothing.
+// sightOf returns what is remembered of a setting's control; since is 0 if that is nothing.
 func (d *openDoc) sightOf(id string) *sight {
 	for i := range d.sights {
 		if d.sights[i].id == id {

@@ -16,8 +16,7 @@ const (
 	promotionsPage              = "/mypreferences/d/settings/linkedin-promotions"
 )
 
-// What the person turns off before the run has read it is proved by another
-// load, as anything else is.
+// What the person turns off before the run has read it is proved by another load, like everything else.
 func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 	t.Run("in guide mode", func(t *testing.T) {
 		w := onlyOn(t, promotions, promotionEmails)
@@ -71,7 +70,7 @@ func TestSwitchTurnedBeforeItWasRead(t *testing.T) {
 	})
 }
 
-// A person who is quick is the one who turned it.
+// A switch that the person turns as soon as it is marked counts as turned by the person.
 func TestQuickClickOfThePersonIsTheirs(t *testing.T) {
 	w := onlyOn(t, aiKey)
 	w.command("choose", `"region":"us","level":"essential","mode":"guide"`)
@@ -91,7 +90,7 @@ func TestQuickClickOfThePersonIsTheirs(t *testing.T) {
 	assert.Equal(t, []any{memory.TurnedOff, memory.Person}, []any{rec.Outcome, rec.History[len(rec.History)-1].By})
 }
 
-// What another tab has shown since the run's page was loaded is newer.
+// What another tab has shown since the run's page was loaded is newer, and counts.
 func TestNewerStateFromAnotherTab(t *testing.T) {
 	for _, mode := range []string{"automatic", "guide"} {
 		for _, off := range []bool{true, false} {
@@ -157,7 +156,7 @@ func (h *byHand) shows(ms int64, enabled, dialog bool, clicks int) []Effect {
 	}})
 }
 
-// The page may disable the switch while it saves what the person did, or ask.
+// While it saves what the person did, the page may disable the switch or ask in a dialog.
 func TestGuideModeWaitsWhileThePageIsBusy(t *testing.T) {
 	for name, dialog := range map[string]bool{"disabled": false, "dialog": true} {
 		h := beginByHand(t, `"region":"us","level":"essential","mode":"guide"`)
@@ -171,7 +170,7 @@ func TestGuideModeWaitsWhileThePageIsBusy(t *testing.T) {
 	}
 }
 
-// A control that its page disables after the click, and leaves so.
+// A control that its page disables after the click and never enables again.
 func TestDisabledByTheClick(t *testing.T) {
 	h := beginByHand(t, `"region":"us","level":"essential","mode":"automatic"`)
 	h.shows(100, true, false, 0)
@@ -197,7 +196,7 @@ func TestDisabledByTheClick(t *testing.T) {
 	assert.Equal(t, 1, clicks)
 }
 
-// A run that waits for something that never comes ends by its own limit.
+// A run that waits for something that never comes ends at its own limit of time.
 func TestWaitingIsNotTakenForSleep(t *testing.T) {
 	h := beginByHand(t, `"region":"us","level":"essential","mode":"automatic"`)
 	for h.e.state.Run.Going() {

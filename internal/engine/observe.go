@@ -77,7 +77,6 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, bo
 	return rec
 }
 
-// clockError is how far apart, in milliseconds, a page's clock and the
-// engine's can be. What a page says of a later moment is from before the clock
-// was set back.
+// clockError is how far apart, in milliseconds, a page's clock and the engine's can be. A page time later than that
+// means that the clock has been set back since.
 const clockError = 1_000

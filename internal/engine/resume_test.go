@@ -103,8 +103,7 @@ func TestResume(t *testing.T) {
 	}
 }
 
-// A rule that is gone, or has become another kind of rule, makes nothing
-// damaged and leaves nothing to go on with.
+// A rule that is gone, or has become another kind of rule, damages nothing and leaves nothing to resume.
 func TestRulesThatChangeAfterARun(t *testing.T) {
 	w := newWorld(t)
 	const key = "labBrandNewSwitch"
@@ -158,7 +157,7 @@ func TestSignOutKeepsWhatWasProved(t *testing.T) {
 	}
 }
 
-// What a run saw on is not proved off any more, however the run stopped.
+// What a run saw on no longer counts as proved off, however the run stopped.
 func TestStoppedRunDropsTheProofOfWhatItSawOn(t *testing.T) {
 	for at := int64(110); at < 550; at += 40 {
 		w := hardened(t, `"level":"essential"`)
@@ -204,7 +203,7 @@ func TestClockJumpsDuringARun(t *testing.T) {
 	}
 }
 
-// The same, when the browser stops the background for as long.
+// The same while the browser has stopped the background.
 func TestClockJumpsWhileTheBackgroundIsStopped(t *testing.T) {
 	for _, jump := range []int64{8 * hour, -8 * hour, 400 * memory.Day, -400 * memory.Day} {
 		for at := int64(50); at < 8000; at += 350 {
@@ -233,8 +232,7 @@ func allTurnedOff(t *testing.T, w *world, jump, at int64) {
 	w.checkServer()
 }
 
-// A clock that was ahead and was put right makes no proof last longer, and no
-// check come later.
+// A clock that was ahead and is set right makes no proof last longer and no check come later.
 func TestClockSetBackBetweenRuns(t *testing.T) {
 	w := hardened(t, `"level":"essential","checks":"automatic","every":30`)
 	for _, restarted := range []bool{false, true} {
@@ -253,7 +251,7 @@ func TestClockSetBackBetweenRuns(t *testing.T) {
 	assert.Equal(t, "1", w.badge.Text)
 }
 
-// A click that came to nothing makes nothing this extension's.
+// A click that changed nothing does not make a later change this extension's.
 func TestResumedRunClaimsNoClickOfThePerson(t *testing.T) {
 	w := newWorld(t)
 	w.faults[aiKey] = fault{save: 500, flipsBack: 10}
@@ -279,7 +277,7 @@ func TestResumedRunClaimsNoClickOfThePerson(t *testing.T) {
 	assert.False(t, w.server[aiKey])
 }
 
-// A page that fails when it is to prove takes no click away.
+// A click still counts as this extension's when the page that is to prove it fails.
 func TestProvingLoadThatFails(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)

@@ -89,7 +89,7 @@ func (e *Engine) loadAgain() {
 	e.load()
 }
 
-// loading says goodbye to the document that is there.
+// loading leaves the document that is there.
 func (e *Engine) loading() {
 	r := e.state.Run
 	if r.Doc != "" {

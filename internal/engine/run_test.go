@@ -209,7 +209,7 @@ func TestRefusals(t *testing.T) {
 	assert.Len(t, w.tabs, 1)
 }
 
-// Nothing but the person's click has anything to say, so nothing is asked for.
+// Only the person's click can bring anything new, so no snapshot is asked for.
 func TestGuideModeIsQuietWhileItWaits(t *testing.T) {
 	w := newWorld(t)
 	waited := 0

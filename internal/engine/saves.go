@@ -39,8 +39,8 @@ func (e *Engine) saves(s rules.Setting) int {
 	return n
 }
 
-// noteRefusedSave notes that LinkedIn noteRefusedSave a save of the setting, once for each setting. When it says that there were too
-// many requests, nothing is clicked for a while; how long it wants is in a header that an agent cannot see.
+// noteRefusedSave notes that LinkedIn refused a save of the setting, once for each setting. If it says that there were
+// too many requests, nothing is clicked for a while; how long it wants is in a header that an agent cannot see.
 func (e *Engine) noteRefusedSave(en *memory.Entry, status int) {
 	if en.SaveRefused {
 		return

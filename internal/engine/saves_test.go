@@ -18,7 +18,7 @@ func TestTooManyRequests(t *testing.T) {
 	assert.GreaterOrEqual(t, w.savedAt[1]-w.savedAt[0], int64(holdOff), "LinkedIn is left alone for a while")
 }
 
-func TestRepeatedRefusalsEndTheRun(t *testing.T) {
+func TestRepeatedlyRefusedSavesEndTheRun(t *testing.T) {
 	w := newWorld(t)
 	for _, s := range clickable() {
 		w.faults[s.Key] = fault{save: 429, flipsBack: 10}
@@ -32,8 +32,8 @@ func TestRepeatedRefusalsEndTheRun(t *testing.T) {
 	w.checkServer()
 }
 
-// What was changed before is proved after the refusals, and that is no end.
-func TestRefusalsAreNotForgottenWhileProving(t *testing.T) {
+// What was changed before the refusals is still proved after them; the run counts as stopped all the same.
+func TestRefusedSavesAreNotForgottenWhileProving(t *testing.T) {
 	w := newWorld(t)
 	for _, s := range clickable()[6:9] {
 		w.faults[s.Key] = fault{save: 500, flipsBack: 10}

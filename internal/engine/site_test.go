@@ -38,7 +38,7 @@ type fault struct {
 	times           int    // how often the fault strikes; 0 for always
 }
 
-// Whoever reads of a fault in a test finds it under the same name in the lab.
+// A fault has the same name in these tests as in the lab.
 func TestFaultsAreNamedAsInTheLab(t *testing.T) {
 	names := map[string]bool{}
 	for _, f := range lab.Faults {

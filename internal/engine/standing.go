@@ -5,7 +5,7 @@ import (
 	"offswitch/internal/rules"
 )
 
-// standing is how a setting stands to the person's choices today.
+// standing returns what the person's choices mean for a setting today.
 func (e *Engine) standing(s rules.Setting) rules.Standing {
 	return rules.Stand(s, e.region(), regions.DateOf(e.now), e.state.Choices.Level)
 }

@@ -38,7 +38,7 @@ func (e *Engine) stop(why string) {
 	e.close(memory.Stopped, why)
 }
 
-// knownWithout reports whether what is known of a setting that a stopped run has not changed stays known.
+// knownWithout reports whether a setting that a stopped run has not changed keeps the outcome that it had before.
 func (e *Engine) knownWithout(en *memory.Entry, outcome memory.Outcome) bool {
 	known := e.state.Settings[en.ID]
 	switch {

@@ -51,7 +51,7 @@ func TestUndoThatDoesNotHold(t *testing.T) {
 	assert.False(t, w.server[aiKey])
 }
 
-// An undo that stops before the proof: nobody else turned the setting on.
+// When an undo stops before the proof, it is still this extension that turned the setting on.
 func TestUndoStoppedBeforeTheProof(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	w.undoing = true

@@ -48,8 +48,8 @@ func (rec *Record) Forget(newest int) {
 	}
 }
 
-// ClickedUnproved is when a run that stopped before the proof clicked the setting, if
-// nothing was seen of it since, or else 0.
+// ClickedUnproved returns when a run clicked the setting and then stopped before the proof; 0 if none did, or if the
+// setting was seen since.
 func (rec *Record) ClickedUnproved() int64 {
 	if n := len(rec.History); rec.Why == WhyNotProved && n > 0 && rec.Clicked >= rec.History[n-1].At {
 		return rec.Clicked
@@ -57,7 +57,7 @@ func (rec *Record) ClickedUnproved() int64 {
 	return 0
 }
 
-// Turner is who is taken to have turned on a setting that is seen on.
+// Turner returns who counts as having turned on a setting that is seen on.
 func (rec *Record) Turner() Who {
 	if rec.Why == WhyUndoStopped {
 		return Us
@@ -65,8 +65,8 @@ func (rec *Record) Turner() Who {
 	return Elsewhere
 }
 
-// Drift says since when a setting was off, when it last was, and when it was
-// found on again, if somebody else than the person and this extension turned it on.
+// Drift returns since when a setting was off, when it last was, and when it was found on again, if neither the person
+// nor this extension turned it on.
 func (rec *Record) Drift() (off, last, back int64, drifted bool) {
 	n := len(rec.History)
 	if n < 2 || rec.History[n-1].To != page.On || rec.History[n-1].By != Elsewhere {

@@ -57,8 +57,8 @@ func (r *Record) Saw(s page.State, now int64) {
 // Known is the newest moment that something is known of.
 func (r *Record) Known() int64 { return max(r.Seen, r.Clicked, r.Proved) }
 
-// Stood returns what is remembered of a setting with the outcome that its standing gives it: where it is not offered or
-// destructive whatever was seen of it, else where nothing is known of it. The level may have been changed since.
+// Stood returns a record with the outcome that the setting's standing gives it: always if it is not offered or
+// destructive, otherwise only if nothing is known of it. The level may have been changed since.
 func (r Record) Stood(as rules.Standing) Record {
 	known := r.Outcome != "" && (r.Outcome != NotOffered || r.Why != WhyRegion) && r.Why != WhyByHand &&
 		(r.Outcome != Unchecked || (r.Why != "" && r.Why != WhyBelowLevel))

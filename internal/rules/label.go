@@ -4,10 +4,9 @@ import (
 	"offswitch/internal/ascii"
 )
 
-// ByLabel returns the setting whose title or toggle, as LinkedIn itself shows it
-// in the page's language, is this text. It says no where two settings share the
-// text. What it finds may be marked, never clicked, and not even marked where the
-// setting's Act is Never.
+// ByLabel returns the setting whose title or switch label, as LinkedIn itself shows it in the page's language, is this
+// text. It returns none where two settings share the text. What it finds may be marked, never clicked, and not even
+// marked where the setting's Act is Never.
 func ByLabel(lang, text string) (Setting, bool) {
 	return only(lang, Fold(text), func(w wording) bool { return w.label })
 }

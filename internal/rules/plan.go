@@ -26,8 +26,8 @@ func Offered(s Setting, r regions.Region, on regions.Date) (regions.Offer, bool)
 	return regions.Offer{}, false
 }
 
-// Standing is how a setting stands to a person, before anything is known of its position: what the table says of it
-// for their region, on a day, at their level.
+// Standing is what the table says of a setting for a person's region and level on a day, before anything is known of
+// its position.
 type Standing string
 
 // The standings. What comes first here is what is said of a setting of which more than one holds.
@@ -39,7 +39,7 @@ const (
 	Planned     Standing = "planned"     // wanted off, and a run turns it off
 )
 
-// Stand returns how a setting stands in a region, on a day, for a person of that level.
+// Stand returns the standing of a setting in a region, on a day, for a person of that level.
 func Stand(s Setting, r regions.Region, on regions.Date, level Level) Standing {
 	_, offered := Offered(s, r, on)
 	switch {

@@ -25,7 +25,7 @@ type step struct {
 	run   check
 }
 
-// A role is how a step stands to the ones after it.
+// A role says what a step means for the ones after it.
 type role int
 
 const (
