@@ -7,6 +7,9 @@
  *
  * Promise: a state that the engine wants stored is stored before anything else
  * of that step is done; when that fails, or the engine does, nothing is done.
+ *
+ * Beside it stand engine.js, which loads the engine, messages.js with the types of all messages, the content scripts
+ * with agent.js at their head, the pages in a folder each, and in ui/ what the pages share.
  */
 import { Engine } from './engine.js';
 

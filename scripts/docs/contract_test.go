@@ -142,7 +142,7 @@ func TestCommandsAreThoseOfThePages(t *testing.T) {
 	assert.ElementsMatch(t, codesOf("Command"), slices.Collect(maps.Keys(theContract(t).Commands)))
 }
 
-// The tables of the documents name every event, command and effect.
+// The tables of the documents name every event, command and effect, and every reason for which a run stops.
 func TestTablesOfTheContract(t *testing.T) {
 	c := theContract(t)
 	documents, err := filepath.Glob("../../docs/*.md")
@@ -172,6 +172,7 @@ func TestTablesOfTheContract(t *testing.T) {
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(c.Commands)), named["command"])
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(c.Effects)), named["effect"])
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(c.Answer.Members)), named["member"])
+	assert.ElementsMatch(t, codesNamed("By"), named["why"])
 	assert.ElementsMatch(t, append(slices.Collect(maps.Keys(c.Orders)), slices.Collect(maps.Keys(c.Reports))...), named["message"])
 }
 
