@@ -85,19 +85,19 @@ func TestPageReset(t *testing.T) {
 	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "page-reset", Page: agePage}}})
 	_, err := b.do(t.Context(), http.MethodGet, agePage, "", nil)
 	assert.Error(t, err)
-	assert.Eventually(t, func() bool { return b.site.State().Log[0].Status == lab.StatusCut }, 2*time.Second, 5*time.Millisecond)
+	assert.Eventually(t, func() bool { return b.site.State().Log[0].Status == lab.StatusCut }, guard, 5*time.Millisecond)
 }
 
 func TestHeldBackPagesEndWithTheFault(t *testing.T) {
 	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "page-slow", Seconds: 3600}}})
 	done := make(chan error, 1)
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), guard)
 	defer cancel()
 	go func() {
 		_, err := b.do(ctx, http.MethodGet, agePage, "", nil)
 		done <- err
 	}()
-	require.Eventually(t, func() bool { return len(b.site.State().Log) == 1 }, 2*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return len(b.site.State().Log) == 1 }, guard, time.Millisecond)
 	require.NoError(t, b.site.SetFaults(nil))
 	assert.NoError(t, <-done)
 }
