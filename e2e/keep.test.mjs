@@ -6,7 +6,7 @@ import path from 'node:path';
 import { remove, temporary } from './lib/paths.mjs';
 import { turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
-import { COUPLED, ESSENTIAL, off, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { ESSENTIAL, off, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -20,8 +20,8 @@ const ID = 'ads-data-from-others';
 const { key } = SETTINGS[ID];
 const address = `https://www.linkedin.com${SETTINGS[ID].page}`;
 
-/** What is this extension's to undo: the sharing with partners went off by itself with another setting. */
-const OURS = ESSENTIAL.filter((id) => id !== COUPLED);
+/** What is this extension's to undo. */
+const OURS = ESSENTIAL;
 
 /** @type {Map<string, Record<string, unknown>>} what a whole run leaves in each browser's storage, once one was made there */
 const left = new Map();
@@ -319,7 +319,8 @@ eachBrowser('keeping', (test) => {
     await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(file);
     const after = await waitFor('the state to be stored', ext.state, { seen: ext.stored });
     remove(directory);
-    assert.deepEqual([after.choices, after.settings], [before?.choices, before?.settings]);
+    const settings = Object.fromEntries(Object.entries(before?.settings ?? {}).map(([id, record]) => [id, { ...record, ours: false }])); // not to be undone here
+    assert.deepEqual([after.choices, after.settings, after.run], [before?.choices, settings, null]);
     assert.equal(await ext.refusal({ command: 'restore', state: { version: 1, settings: 'all' } }), 'not-a-backup');
   });
 });

@@ -97,7 +97,7 @@ test('a lost connection comes back with what was not answered, except a skip, an
     /** @type {object[]} */
     const heard = [];
     const client = connect((message) => heard.push(message));
-    client.send({ command: 'skip' });
+    client.send({ command: 'skip', setting: 'ads-age' });
     client.send({ command: 'stop' });
     for (let silent = 1; silent < 6; silent += 1) {
       newest().onDisconnect.happen();

@@ -30,6 +30,7 @@ export const setting = (known = {}) => ({
   seen: 0,
   clicked: 0,
   proved: 0,
+  proof: '',
   offer: null,
   label: '',
   local: false,

@@ -12,9 +12,10 @@ import (
 type Event struct {
 	Type     EventType
 	Now      int64  // milliseconds since 1970
-	Tab      int    // opened, closed, tab, snapshot, clicked
+	Tab      int    // opened, failed, closed, replaced, tab, snapshot, clicked
+	To       int    // replaced: the number that the tab has now
 	URL      string // tab: the address, "" where the browser does not say
-	Status   string // tab: "loading" or "complete"
+	Status   string // tab: "loading" or "complete", or Unloaded
 	Zone     string // command: the browser's IANA time zone
 	Command  Command
 	Granted  bool       // command, time: the host permission is there
@@ -34,8 +35,9 @@ const (
 	EventRestore  EventType = "restore"  // the first event of every instance: the stored state
 	EventCommand  EventType = "command"  // the person did something on one of the extension's pages
 	EventOpened   EventType = "opened"   // an Open effect was carried out
-	EventFailed   EventType = "failed"   // an Open effect could not be carried out
+	EventFailed   EventType = "failed"   // an Open effect could not be carried out, or a Go where a tab is named
 	EventClosed   EventType = "closed"   // a tab was closed or is not there
+	EventReplaced EventType = "replaced" // a tab goes on under another number
 	EventTab      EventType = "tab"      // the watched tab has a new address or finished loading
 	EventSnapshot EventType = "snapshot" // an agent reports its page
 	EventClicked  EventType = "clicked"  // an agent answers a Click
@@ -44,8 +46,12 @@ const (
 )
 
 var eventTypes = []EventType{
-	EventRestore, EventCommand, EventOpened, EventFailed, EventClosed, EventTab, EventSnapshot, EventClicked, EventTime, EventView,
+	EventRestore, EventCommand, EventOpened, EventFailed, EventClosed, EventReplaced, EventTab, EventSnapshot, EventClicked, EventTime,
+	EventView,
 }
+
+// Unloaded is the status of a tab whose page the browser has put away until the tab is shown again.
+const Unloaded = "unloaded"
 
 // ClickAnswer is what an agent did about a Click.
 type ClickAnswer struct {
@@ -53,13 +59,26 @@ type ClickAnswer struct {
 	Key  string
 	N    int
 	Done bool
+	Why  Objection // it was not done
 }
+
+// Objection is why an agent did not carry out a click. Those that are not named here mean that the page has changed since
+// the click was decided, and are answered by looking again.
+type Objection string
+
+// The objections that more looking does not change, or not soon.
+const (
+	IsLink   Objection = "link"    // the control is a link, or stands in one
+	IsSubmit Objection = "submits" // it submits a form
+	Covered  Objection = "covered" // something lies over it
+)
 
 func decodeEvent(v wire.Value) Event {
 	return Event{
 		Type:     EventType(v.Get("type").Text()),
 		Now:      v.Get("now").Int(),
 		Tab:      int(v.Get("tab").Int()),
+		To:       int(v.Get("to").Int()),
 		URL:      v.Get("url").Text(),
 		Status:   v.Get("status").Text(),
 		Zone:     v.Get("zone").Text(),
@@ -75,6 +94,7 @@ func decodeEvent(v wire.Value) Event {
 			Key:  v.Get("key").Text(),
 			N:    int(v.Get("n").Int()),
 			Done: v.Get("done").Bool(),
+			Why:  Objection(v.Get("why").Text()),
 		},
 	}
 }
@@ -98,11 +118,14 @@ func Decode(event []byte) (Event, error) {
 	return ev, nil
 }
 
-// Handle is Step at the JSON edge: an event in, the answer out. An error changes nothing.
+// Handle is Step at the JSON edge: an event in, the answer out. An error changes nothing. A second restore is one.
 func (e *Engine) Handle(event []byte) ([]byte, error) {
 	ev, err := Decode(event)
 	if err != nil {
 		return nil, err
+	}
+	if e.restored && ev.Type == EventRestore {
+		return nil, wire.Error("want one restore in the life of an instance")
 	}
 	return e.Step(ev).Encode(), nil
 }

@@ -27,8 +27,8 @@ func (e *Engine) unknownSwitches(snap page.Snapshot) []page.Control {
 
 // note lists the switches of a page that no rule names.
 func (e *Engine) note(snap page.Snapshot) {
-	path := page.Canonical(snap.Path)
-	if !snap.Ready {
+	path, ok := rules.SettingAddress(snap.Path)
+	if !ok || !snap.Ready {
 		return
 	}
 	for _, c := range e.unknownSwitches(snap) {
@@ -97,10 +97,7 @@ func (e *Engine) keep(args wire.Value) {
 		e.refusal = NotASwitch
 		return
 	}
-	id := x.Setting
-	if id == "" {
-		id = memory.LocalID(x)
-	}
+	id := x.About()
 	rec := memory.Record{Outcome: memory.Unchecked, State: u.State, Seen: u.Seen}
 	if u.State == page.On {
 		rec.Outcome = memory.StillOn
@@ -114,11 +111,11 @@ func (e *Engine) add(x memory.Local) error {
 	if e.state.Run.Going() {
 		return wire.Error("want no run to be on")
 	}
-	if err := x.Vet(e.state.Local); err != nil {
+	admitted, err := e.state.Admit(x)
+	if err != nil {
 		return err
 	}
-	x.ID = memory.LocalID(x)
-	e.state.Local = append(e.state.Local, x)
+	e.state.ForgetSetting(admitted.About()) // of another switch, in any account
 	e.table = memory.TableWith(e.state.Local)
 	return nil
 }
@@ -131,8 +128,8 @@ func (e *Engine) forgetRule(id string) {
 	for i, x := range e.state.Local {
 		if x.ID == id {
 			e.state.Local = append(e.state.Local[:i], e.state.Local[i+1:]...)
-			delete(e.state.Settings, x.ID)
-			delete(e.state.Settings, x.Setting)
+			e.state.ForgetSetting(x.ID)
+			e.state.ForgetSetting(x.Setting)
 			e.table = memory.TableWith(e.state.Local)
 			return
 		}

@@ -57,6 +57,8 @@ func playRandomly(t *rapid.T, w *world) {
 	for range rapid.IntRange(0, 4).Draw(t, "off already") {
 		w.server[settings[rapid.IntRange(0, len(settings)-1).Draw(t, "setting")].Key] = false
 	}
+	w.lang = rapid.SampledFrom([]string{"", "en", "de"}).Draw(t, "language")
+	w.lists = rapid.SampledFrom(modelLists).Draw(t, "lists")
 	level := rapid.SampledFrom([]string{"essential", "recommended", "strict"}).Draw(t, "level")
 	mode := rapid.SampledFrom([]string{"automatic", "automatic", "guide"}).Draw(t, "mode")
 	region := rapid.SampledFrom([]string{"us", "designated", "uk", "cn"}).Draw(t, "region")
@@ -64,7 +66,7 @@ func playRandomly(t *rapid.T, w *world) {
 	w.named = rapid.SampledFrom([]int64{0, 700, 3000}).Draw(t, "named after")
 	w.person = func(key string, d *document) {
 		if w.luck("the person skips", 3) {
-			w.command("skip", "")
+			w.command("skip", `"setting":"`+w.eng.doc.marked+`"`)
 		} else if w.tabs[d.tab] == d && d.on[key] {
 			w.flip(d, key)
 			w.tell(d)
@@ -82,7 +84,7 @@ func playRandomly(t *rapid.T, w *world) {
 		}
 		if w.luck("the person interferes", 3) {
 			at := rapid.Int64Range(10, 12_000).Draw(t, "after")
-			do := rapid.SampledFrom([]string{"stop", "harden", "close", "leave", "restart", "undo", "sleep", "back", "switch"}).Draw(t, "by")
+			do := rapid.SampledFrom([]string{"stop", "harden", "close", "leave", "restart", "undo", "sleep", "back", "switch", "withdraw"}).Draw(t, "by")
 			w.after(at, func() { interfere(w, do) })
 		}
 		if w.luck("the person opens a page", 3) {
@@ -124,9 +126,15 @@ func playRandomly(t *rapid.T, w *world) {
 	}
 }
 
+var modelLists = []listing{{}, {}, {none: true}, {partial: true}, {lies: true}, {stale: 1}, {stale: 4}, {late: 300}, {late: 2000}, {late: 4700}}
+
 var modelFaults = []fault{
 	{save: 500, flipsBack: 10}, {save: 500, flipsBack: 2000}, {save: 403}, {save: 429, flipsBack: 10}, {save: 500, times: 1}, {saveNotKept: true}, {saveNotKept: true, times: 1},
 	{controlLate: 5000}, {controlLate: 30_000}, {controlMissing: true}, {controlDoubled: true}, {controlDisabled: true}, {controlUnclear: true}, {controlInDialog: true}, {hydratesLate: 700}, {hydratesLate: 1 << 40}, {controlSlips: true}, {controlReplaced: true}, {drawnWrong: 700},
+	{dataLate: 800}, {dataLate: 2500}, {dataLate: 4700}, {controlLate: 1000, dataLate: 1600},
+	{objects: "covered"}, {objects: "link"}, {asks: true},
+	{status: 429}, {status: 999}, {status: 403, times: 1}, {cached: true}, {led: 500, ledTo: "/mypreferences/d/categories/ads"},
+	{led: 900, ledTo: "/mypreferences/page-not-found"}, {led: 700, ledTo: "/feed/"},
 	{pageSlow: 8000}, {pageSlow: 20_000}, {pageReset: true}, {pageReset: true, times: 1}, {pageElsewhere: "/feed/"}, {pageElsewhere: "/mypreferences/d/categories/ads"}, {page500: true}, {page500: true, times: 1},
 }
 
@@ -146,10 +154,13 @@ func interfere(w *world, do string) {
 	switch do {
 	case "stop", "harden", "undo":
 		w.command(do, "")
+	case "withdraw":
+		w.event(Event{Type: EventTime})
 	case "close":
 		delete(w.tabs, r.Tab)
 		w.event(Event{Type: EventClosed, Tab: r.Tab})
 	case "leave":
+		w.tabs[r.Tab] = &document{tab: r.Tab, path: "/feed/"}
 		w.event(Event{Type: EventTab, Tab: r.Tab, Status: "loading"})
 		w.event(Event{Type: EventTab, Tab: r.Tab, URL: page.Origin + "/feed/", Status: "complete"})
 	case "restart":
@@ -186,11 +197,14 @@ type watcher struct {
 	w       *world
 	events  []Event
 	clicked map[string]int // by document and key
+	seen    evidence
 }
 
 // step requires of the answer to one event what must always hold.
 func (c *watcher) step(ev Event, a Answer) {
 	c.events = append(c.events, ev)
+	c.seen.take(c.w, ev)
+	c.seen.check(c.w)
 	state := &c.w.eng.state
 	require.LessOrEqual(c.t, len(a.Store), 1<<20)
 	clicks := 0

@@ -9,13 +9,21 @@ import (
 func (e *Engine) planRun(r *memory.Run) {
 	plan := e.plan(r.Region, r.Level)
 	for _, s := range plan {
+		// What goes off with a setting is read before it, so that it is known whether it was on.
+		for _, id := range rules.Coupled(s.ID) {
+			if other, ok := e.find(id); ok && e.standing(other) == rules.Planned {
+				r.AddOnce(other)
+			}
+		}
 		if s.Act == rules.Click {
-			r.Add(s.ID, s.Page, false)
+			r.AddOnce(s)
 		}
 	}
-	for _, path := range e.categoriesToRead(plan) {
-		r.Visits = append(r.Visits, memory.Visit{Page: path, Rows: true})
+	var lists []memory.Visit
+	for _, path := range e.listPages(r, plan) {
+		lists = append(lists, memory.Visit{Page: path, Rows: true})
 	}
+	r.Visits = append(lists, r.Visits...)
 	e.planByHand(r)
 	e.recordUnplanned(r)
 }

@@ -18,12 +18,16 @@ import (
 // fault is what goes wrong with a setting or a page; the zero fault is nothing. Where the lab has such a fault, it is named
 // so here, and the tag has its name.
 type fault struct {
-	save            int    `lab:"save-500 save-403 save-429"`      // what a save answers; 0 means 200
-	saveNotKept     bool   `lab:"save-not-kept"`                   // the save answers 200 and is not kept
-	flipsBack       int64  `lab:"flips-back flips-back-late"`      // the switch flips back after so long; 0 for never
-	pageSlow        int64  `lab:"page-slow"`                       // the page takes so long
-	pageReset       bool   `lab:"page-reset"`                      // the page never answers
-	page500         bool   `lab:"page-500"`                        // the page answers 500
+	save            int   `lab:"save-500 save-403 save-429"` // what a save answers; 0 means 200
+	saveNotKept     bool  `lab:"save-not-kept"`              // the save answers 200 and is not kept
+	flipsBack       int64 `lab:"flips-back flips-back-late"` // the switch flips back after so long; 0 for never
+	pageSlow        int64 `lab:"page-slow"`                  // the page takes so long
+	pageReset       bool  `lab:"page-reset"`                 // the page never answers
+	page500         bool  `lab:"page-500"`                   // the page answers 500
+	status          int   // the page answers so
+	cached          bool  // the page comes from the browser's cache, as it was when it was first loaded, unless it is loaded past it
+	led             int64 // the page's own program goes to ledTo, so long after it was there; 0 for never
+	ledTo           string
 	pageElsewhere   string `lab:"page-elsewhere page-not-offered"` // the page leads elsewhere
 	controlLate     int64  `lab:"control-late"`                    // the control appears so long after the page
 	controlMissing  bool   `lab:"control-missing"`                 // the control never appears
@@ -32,7 +36,10 @@ type fault struct {
 	controlDisabled bool   `lab:"control-disabled"`                // the control is disabled
 	controlInDialog bool   `lab:"control-in-dialog"`               // the control cannot be seen
 	drawnWrong      int64  `lab:"drawn-wrong"`                     // it is drawn the other way round, and dead, for so long
+	dataLate        int64  `lab:"data-late"`                       // it shows off until its data has come, so long after the page
 	hydratesLate    int64  `lab:"hydrates-late"`                   // clicks do nothing for so long
+	objects         string // the agent clicks nothing, and says so
+	asks            bool   // a click opens a dialog, and changes nothing until that is answered
 	controlUnclear  bool   // the control does not say whether it is on
 	controlSlips    bool   // the control is another one by the time that the agent would click it
 	times           int    // how often the fault strikes; 0 for always
@@ -60,21 +67,27 @@ type document struct {
 	tab      int
 	born     int64
 	ready    bool
-	error    bool
+	status   int
 	port     *Engine // to whom its agent spoke last
 	stays    bool    // its agent was told to speak again when the background is gone
 	on       map[string]bool
 	moved    map[string]int64
+	byHand   map[string]bool // the person moved it
 	clicks   map[string]int
 	saves    []page.Save
 	replaced int
+	rows     []page.Row // of a category page, as they were when it was loaded
+	source   page.Source
+	went     int64
+	dialog   bool
 }
 
-// load begins to load an address in a tab.
-func (w *world) load(tab int, url string) {
-	path, ok := page.PathOf(url)
+// load begins to load an address in a tab, past all caches or not.
+func (w *world) load(tab int, url string, past bool) {
+	path, ok := asBrowsersRead(url)
 	require.True(w.t, ok, "only LinkedIn is opened, found %s", url)
 	require.False(w.t, rules.Denied(path), "a denied page is never opened, found %s", path)
+	require.Equal(w.t, url, page.Origin+path, "what is opened is what was decided")
 	w.opened = append(w.opened, path)
 	w.visits++
 	w.marks = nil // they go with the document
@@ -83,9 +96,12 @@ func (w *world) load(tab int, url string) {
 		w.after(1, func() { w.event(Event{Type: EventClosed, Tab: tab}) })
 		return
 	}
-	fresh := &document{tab: tab, path: path}
+	fresh := &document{tab: tab, path: path, source: page.FromServer}
 	w.tabs[tab] = fresh
 	f := w.strike(path)
+	if f.cached && !past && w.kept[w.member+path] != nil {
+		fresh.source = page.FromCache
+	}
 	if f.pageReset {
 		return
 	}
@@ -121,23 +137,37 @@ func (w *world) born(d *document, f fault) {
 	w.docs++
 	d.id = "doc" + strconv.Itoa(w.docs)
 	d.born = w.now
-	d.error = f.page500
+	w.sources[d.born] = d.source
+	d.status = f.status
+	if f.page500 {
+		d.status = 500
+	}
 	d.member = w.member
 	d.named = w.named == 0
 	if !d.named {
 		w.after(w.named, func() { d.named = true; w.tell(d) })
 	}
-	d.on, d.moved, d.clicks = map[string]bool{}, map[string]int64{}, map[string]int{}
+	d.on, d.moved, d.clicks, d.byHand = map[string]bool{}, map[string]int64{}, map[string]int{}, map[string]bool{}
+	d.rows = w.listOf(d)
 	for _, s := range rules.Table() {
-		if s.Act == rules.Click && page.Same(s.Page, d.path) && !f.page500 {
-			d.on[s.Key] = w.server[s.Key]
-			if f := w.faults[s.Key]; f.controlLate+f.drawnWrong > 0 {
+		if s.Act == rules.Click && page.Same(s.Page, d.path) && d.status < 400 {
+			d.on[s.Key] = w.drawn(d, s)
+			if f := w.faults[s.Key]; f.controlLate+f.drawnWrong+f.dataLate > 0 {
 				w.after(f.controlLate+f.drawnWrong, func() { w.tell(d) })
+				w.after(f.dataLate, func() { w.tell(d) })
 			}
 		}
 	}
 	for _, key := range w.extra[d.path] {
 		d.on[key] = w.server[key]
+	}
+	if f.led > 0 {
+		w.after(f.led, func() {
+			if w.tabs[d.tab] == d {
+				d.path, d.went, d.on = f.ledTo, w.now, map[string]bool{}
+				w.tell(d)
+			}
+		})
 	}
 	w.tell(d)
 	w.after(80, func() {
@@ -145,6 +175,19 @@ func (w *world) born(d *document, f fault) {
 		w.tell(d)
 		w.tabEvent(d)
 	})
+}
+
+// drawn is the position of a setting that a page is drawn with.
+func (w *world) drawn(d *document, s rules.Setting) bool {
+	key := d.member + s.Page
+	if d.source == page.FromCache {
+		return w.kept[key][s.Key]
+	}
+	if w.kept[key] == nil {
+		w.kept[key] = map[string]bool{}
+	}
+	w.kept[key][s.Key] = w.server[s.Key]
+	return w.server[s.Key]
 }
 
 // strike returns the fault of a key or page, as long as it strikes.
@@ -200,22 +243,27 @@ func (w *world) tell(d *document) {
 			d.replaced++
 		}
 	}
-	snap := page.Snapshot{Doc: d.id, Born: d.born, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: w.rows[d.path]}
-	if d.error {
-		snap.Status = 500
-	}
+	snap := page.Snapshot{Doc: d.id, Born: d.born, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: d.rows}
+	snap.Status, snap.Source, snap.Went, snap.Dialog = d.status, d.source, d.went, d.dialog
 	for _, s := range rules.Table() {
 		on, ok := d.on[s.Key]
 		f := w.faults[s.Key]
 		if s.Key == "" || !ok || f.controlMissing || w.now < d.born+f.controlLate {
 			continue
 		}
-		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.controlDisabled, Visible: !f.controlInDialog, State: page.Off, Moved: d.moved[s.Key], Clicks: d.clicks[s.Key]}
+		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.controlDisabled, Visible: !f.controlInDialog, State: page.Off, Moved: d.moved[s.Key], ByHand: d.byHand[s.Key], Clicks: d.clicks[s.Key]}
 		if on != (w.now < d.born+f.drawnWrong) {
 			c.State = page.On
 		}
 		if f.drawnWrong > 0 && w.now >= d.born+f.drawnWrong {
-			c.Moved = max(c.Moved, d.born+f.drawnWrong) // to where it should have been drawn
+			if at := d.born + f.drawnWrong; at > c.Moved { // to where it should have been drawn
+				c.Moved, c.ByHand = at, false
+			}
+		}
+		if on && w.now < d.born+f.dataLate {
+			c.State = page.Off
+		} else if on && f.dataLate > 0 && c.Moved == 0 {
+			c.Moved = d.born + f.dataLate
 		}
 		if f.controlUnclear {
 			c.State = page.Unknown
@@ -232,7 +280,7 @@ func (w *world) tell(d *document) {
 		}
 	}
 	for _, key := range w.extra[d.path] {
-		c := page.Control{Ref: w.ref(d, key), Kind: "switch", Key: key, Label: "Label of " + key, Enabled: true, Visible: true, State: page.Off, Moved: d.moved[key], Clicks: d.clicks[key]}
+		c := page.Control{Ref: w.ref(d, key), Kind: "switch", Key: key, Label: "Label of " + key, Enabled: true, Visible: true, State: page.Off, Moved: d.moved[key], ByHand: d.byHand[key], Clicks: d.clicks[key]}
 		if d.on[key] {
 			c.State = page.On
 		}
@@ -271,6 +319,8 @@ func (w *world) click(x Click) {
 			why = "gone"
 		case d.on[x.Key] != x.On && w.now >= d.born+f.drawnWrong:
 			why = "other-position"
+		case f.objects != "":
+			why = f.objects
 		case f.controlSlips:
 			d.replaced++
 			why = "gone"
@@ -280,7 +330,9 @@ func (w *world) click(x Click) {
 		if why == "" {
 			require.True(w.t, x.On || w.server[x.Key] || w.ours[d.member+x.Key], "a click turns on into off, or into on what a click turned off")
 			d.clicks[x.Key] = x.N
-			if f := w.faults[x.Key]; w.now >= d.born+max(f.hydratesLate, f.drawnWrong) {
+			if f := w.faults[x.Key]; f.asks {
+				d.dialog = true
+			} else if w.now >= d.born+max(f.hydratesLate, f.drawnWrong) {
 				w.script = true
 				w.flip(d, x.Key)
 				w.script = false
@@ -289,14 +341,14 @@ func (w *world) click(x Click) {
 			w.ours[d.member+x.Key] = true
 		}
 		w.tell(d)
-		w.event(Event{Type: EventClicked, Tab: x.Tab, Click: ClickAnswer{Doc: d.id, Key: x.Key, N: x.N, Done: why == ""}})
+		w.event(Event{Type: EventClicked, Tab: x.Tab, Click: ClickAnswer{Doc: d.id, Key: x.Key, N: x.N, Done: why == "", Why: Objection(why)}})
 	})
 }
 
 // flip is a switch being operated, by whomever, and the page saving it.
 func (w *world) flip(d *document, key string) {
 	d.on[key] = !d.on[key]
-	d.moved[key] = w.now
+	d.moved[key], d.byHand[key] = w.now, !w.script
 	want := d.on[key]
 	f := w.strike(key)
 	hand := !w.script

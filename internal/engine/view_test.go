@@ -65,7 +65,21 @@ func TestView(t *testing.T) {
 	v = w.seen()
 	assert.Equal(t, true, v["choices"].(map[string]any)["chosen"])
 	run := v["run"].(map[string]any)
-	assert.Equal(t, []any{"running", "opening", "ai-training", aiPage}, []any{run["phase"], run["step"], run["setting"], run["page"]})
+	assert.Equal(t, []any{"running", "listing", "", "/mypreferences/d/categories/privacy"}, []any{run["phase"], run["step"], run["setting"], run["page"]})
+}
+
+// The view says of each setting that is proved off what showed it.
+func TestTheViewSaysWhatTheProofWas(t *testing.T) {
+	v := hardened(t, `"level":"strict"`).seen()
+	shown := map[any]int{}
+	for _, s := range v["settings"].([]any) {
+		s := s.(map[string]any)
+		shown[s["proof"]]++
+		assert.Equal(t, s["proved"] != 0.0, s["proof"] != "", s["id"])
+	}
+	assert.Positive(t, shown["reloaded"])
+	assert.Positive(t, shown["listed"])
+	assert.Len(t, shown, 3)
 }
 
 // What a page says can be somebody's name: nothing of it leaves but what the

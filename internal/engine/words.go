@@ -58,12 +58,15 @@ const (
 	AccountChanged Notice = "account-changed" // another account is signed in
 )
 
+var notices = []Notice{StateNewer, StateDamaged, AccountChanged}
+
 // Action is what a run is doing at the moment.
 type Action string
 
 // The actions.
 const (
 	Opening  Action = "opening"
+	Listing  Action = "listing" // one of LinkedIn's lists is read
 	Reading  Action = "reading"
 	Clicking Action = "clicking"
 	Saving   Action = "saving"

@@ -39,8 +39,9 @@ type Record struct {
 	State   page.State // the position last seen
 	Seen    int64      // when that was, to the minute
 	Clicked int64
-	Proved  int64 // when a fresh load last said off
-	Ours    bool  // this extension turned it off, and nobody has turned it since
+	Proved  int64    // when the load was made that last showed it off
+	Proof   Evidence // what showed it: its page, or LinkedIn's list
+	Ours    bool     // this extension turned it off, and nobody has turned it since
 	History []Change
 }
 

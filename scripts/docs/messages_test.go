@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"go/types"
 	"maps"
@@ -156,7 +157,7 @@ func sample(declared *shape) any {
 	case slices.Contains(declared.Kinds, "bool"):
 		return true
 	}
-	return "x"
+	return cmp.Or(declared.Text, "x")
 }
 
 // paths are the ways to all members, those of members and of a list's first item included.
