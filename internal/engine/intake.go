@@ -227,7 +227,7 @@ func (e *Engine) awaitPage() bool {
 func ofThePage(controls []page.Control) []page.Control {
 	var kept []page.Control
 	for _, c := range controls {
-		if c.Frame == "" || (page.KindOf(c.Frame) == page.Setting && !rules.Denied(c.Frame)) {
+		if _, ok := rules.SettingAddress(c.Frame); ok || c.Frame == "" {
 			kept = append(kept, c)
 		}
 	}

@@ -50,7 +50,7 @@ func (r Record) On() bool { return r.State == page.On && !r.Outcome.Proved() }
 
 // Saw notes a position. That a page shows the same a moment later is not worth storing.
 func (r *Record) Saw(s page.State, now int64) {
-	if r.State != s || now < r.Seen || now >= r.Seen+Minute {
+	if r.State != s || now >= r.Seen+Minute {
 		r.State, r.Seen = s, now
 	}
 }
