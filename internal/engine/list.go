@@ -188,15 +188,21 @@ func (e *Engine) hearPage(en *memory.Entry, shows page.State) {
 	if en.Listed == 0 || en.Listed <= en.ChangedAt() || e.state.Run.Distrusts(en.List) {
 		return
 	}
+	rec := e.record(en.ID)
+	if n := len(rec.History); n > 0 && rec.History[n-1].At > en.Listed {
+		return // it was turned since
+	}
 	lang := e.state.Run.Lang
-	switch known := e.state.Hearsay(lang, en.Word); {
-	case known == shows:
-		en.Agreed = true
-		e.state.Learn(lang, en.Word, shows)
-	case known != page.Unknown:
+	known := e.state.Hearsay(lang, en.Word)
+	switch {
+	case known != page.Unknown && known != shows:
 		e.distrust(en.List)
-	case en.Steady:
-		e.state.Learn(lang, en.Word, shows)
+	case known == page.Unknown && !en.Steady:
+		// It may have said so only at first.
+	case !e.state.Learn(lang, en.Word, shows):
+		e.distrust(en.List)
+	default:
+		en.Agreed = known == shows
 	}
 }
 

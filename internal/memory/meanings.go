@@ -34,11 +34,16 @@ func (s *State) Hearsay(lang, text string) page.State {
 	return rules.StateWord(lang, text)
 }
 
-// Learn remembers what a word means.
-func (s *State) Learn(lang, text string, means page.State) {
-	if s.Meaning(lang, text) == page.Unknown {
-		s.Words = append(s.Words[max(0, len(s.Words)-maxStateWords+1):], Word{Lang: lang, Text: text, Means: means})
+// Learn remembers what a word means, unless another one is known that means the same: one of them was misunderstood, and
+// nobody knows which.
+func (s *State) Learn(lang, text string, means page.State) bool {
+	for _, w := range s.Words {
+		if w.Lang == lang && w.Means == means {
+			return w.Text == text
+		}
 	}
+	s.Words = append(s.Words[max(0, len(s.Words)-maxStateWords+1):], Word{Lang: lang, Text: text, Means: means})
+	return true
 }
 
 // Unlearn forgets the words of a language.
