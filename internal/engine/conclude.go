@@ -52,6 +52,10 @@ func (e *Engine) concludeProved(en *memory.Entry, o memory.Outcome, proof memory
 	en.Booked(&rec)
 	rec.NoteChange(at, page.Off, by)
 	rec.State, rec.Seen, rec.Proved, rec.Proof = page.Off, max(rec.Seen, loaded), loaded, proof
+	rec.Word = ""
+	if proof == memory.SawListed {
+		rec.Word = en.Word
+	}
 	e.state.Settings[en.ID] = rec
 	e.state.Run.RefusedSaves = 0
 	if en.Touched() {

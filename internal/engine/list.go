@@ -275,7 +275,7 @@ func (e *Engine) alarm(snap page.Snapshot) {
 			continue
 		}
 		rec.NoteChange(snap.Born, page.On, rec.Turner())
-		rec.Outcome, rec.Why = memory.StillOn, memory.WhyListedOn
+		rec.Outcome, rec.Why, rec.Word = memory.StillOn, memory.WhyListedOn, row.State
 		rec.Saw(page.On, snap.Born)
 		e.state.Settings[s.ID] = rec
 		e.doubt(s.ID)

@@ -174,6 +174,7 @@ func (r *Record) fields(f *wire.Fields) {
 	f.Int("clicked", &r.Clicked)
 	f.Int("proved", &r.Proved)
 	f.Text("proof", (*string)(&r.Proof))
+	shown(f, "word", &r.Word)
 	f.Bool("ours", &r.Ours)
 	f.Each("history", len(r.History), func(n int) { r.History = make([]Change, n) }, func(i int, f *wire.Fields) {
 		r.History[i].Fields(f)

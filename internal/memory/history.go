@@ -47,7 +47,7 @@ func (rec *Record) TakeBack(since int64, why string) {
 		rec.History = rec.History[:n-1]
 	}
 	rec.Outcome, rec.Why, rec.Ours = Unchecked, why, false
-	rec.State, rec.Seen, rec.Proved, rec.Proof = page.Unknown, 0, 0, NoEvidence
+	rec.State, rec.Seen, rec.Proved, rec.Proof, rec.Word = page.Unknown, 0, 0, NoEvidence, ""
 }
 
 // Forget drops changes between the first and the newest.

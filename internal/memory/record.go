@@ -41,6 +41,7 @@ type Record struct {
 	Clicked int64
 	Proved  int64    // when the load was made that last showed it off
 	Proof   Evidence // what showed it: its page, or LinkedIn's list
+	Word    string   // LinkedIn's word for the position, where its list was the last to show it
 	Ours    bool     // this extension turned it off, and nobody has turned it since
 	History []Change
 }

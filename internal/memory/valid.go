@@ -190,6 +190,9 @@ func (rec *Record) vet(id string) error {
 	if rec.Proof != SawReloaded && rec.Proof != SawListed {
 		rec.Proof = NoEvidence
 	}
+	if len(rec.Word) > MaxWords {
+		rec.Word = ""
+	}
 	if !rec.Outcome.Known() {
 		return wire.Error("want an outcome for " + id + ", found " + string(rec.Outcome))
 	}
