@@ -99,11 +99,17 @@ func TestListsOfACacheSayNothing(t *testing.T) {
 	w.run()
 	assert.Empty(t, w.calledOff(ids...))
 	w.rows[adsList] = w.rowsOf(rules.AdvertisingData, func(int, string) bool { return true })
-	w.command("check", "")
+	w.now += hour
+	d := &document{tab: ownTab, path: adsList, source: page.FromCache}
+	w.tabs[ownTab] = d
+	w.born(d, fault{})
 	w.run()
 	for _, id := range ids {
 		assert.NotEqual(t, memory.WhyListedOn, w.eng.state.Settings[id].Why, "%s: what a cache kept is no alarm", id)
 	}
+	d.id, d.source, d.born = "loaded-again", page.FromServer, w.now
+	w.tell(d)
+	assert.Equal(t, memory.WhyListedOn, w.eng.state.Settings[ids[0]].Why, "what the server says is one")
 }
 
 // What was seen here is not called absent, however often LinkedIn does not show it.
@@ -230,6 +236,34 @@ func TestPagesThatNeverProve(t *testing.T) {
 	assert.Equal(t, []any{memory.Unreachable, memory.WhyCached}, []any{rec.Outcome, rec.Why})
 }
 
+// What the person's own tab shows proves as much, under the same conditions.
+func TestWhenOffIsBelievedInPassing(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault   fault
+		source  page.Source
+		outcome memory.Outcome
+	}{
+		"at rest":       {fault{}, page.FromServer, memory.AlreadyOff},
+		"busy":          {fault{busy: 1 << 40}, page.FromServer, memory.Unchecked},
+		"disabled":      {fault{controlDisabled: true}, page.FromServer, memory.Unchecked},
+		"restless":      {fault{restless: 60_000}, page.FromServer, memory.Unchecked},
+		"from a cache":  {fault{}, page.FromCache, memory.Unchecked},
+		"from a worker": {fault{}, page.FromWorker, memory.Unchecked},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := onlyOn(t)
+			w.command("choose", `"region":"us","level":"essential"`)
+			w.faults[aiKey] = c.fault
+			d := &document{tab: ownTab, path: aiPage, source: c.source}
+			w.tabs[ownTab] = d
+			w.kept[w.member+aiPage] = map[string]bool{}
+			w.born(d, fault{})
+			w.pass(30_000)
+			assert.Equal(t, c.outcome, w.eng.record("ai-training").Outcome)
+		})
+	}
+}
+
 // What another tab showed after the run's page was loaded counts more than that page.
 func TestNewerTabCountsMore(t *testing.T) {
 	w := newWorld(t)
@@ -269,6 +303,7 @@ func TestBounds(t *testing.T) {
 		{"a save that is refused", func(w *world) { w.faults[aiKey] = fault{save: 403, flipsBack: 10} }, 2, 2, memory.WhyRefused},
 		{"a control that is another one each time", func(w *world) { w.faults[aiKey] = fault{controlSlips: true} }, 6, 1, memory.WhyUnstable},
 		{"a dead control", func(w *world) { w.faults[aiKey] = fault{hydratesLate: 1 << 40} }, 3, 3, memory.WhyNoReaction},
+		{"a page that loads itself again", func(w *world) { w.faults[aiPage] = fault{pageReloads: 300} }, 0, 5, memory.WhyLoop},
 		{"a page that does not answer", func(w *world) { w.faults[aiPage] = fault{pageReset: true} }, 0, 2, memory.WhyNoAnswer},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -284,6 +319,7 @@ func TestBounds(t *testing.T) {
 					loads++
 				}
 			}
+			loads = max(loads, w.reloads)
 			assert.Equal(t, []any{c.clicks, c.loads, c.why}, []any{w.clicks, loads, w.eng.state.Settings["ai-training"].Why})
 		})
 	}

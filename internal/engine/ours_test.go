@@ -38,6 +38,27 @@ func TestWhatAnAgentDeclinedIsNotOurs(t *testing.T) {
 	}
 }
 
+// Nor is it when the very page that declined the order shows it off.
+func TestWhatWentOffAfterADeclinedOrderIsNotOurs(t *testing.T) {
+	w := onlyOn(t, aiKey)
+	w.lists.none = true
+	w.faults[aiKey] = fault{objects: "other-position"}
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("harden", "")
+	for w.clicks == 0 {
+		w.pass(50)
+	}
+	w.server[aiKey] = false // by other hands, and the page hears of it
+	d := w.tabs[w.eng.state.Run.Tab]
+	d.on[aiKey], d.moved[aiKey] = false, w.now
+	w.tell(d)
+	w.run()
+	rec := w.eng.state.Settings["ai-training"]
+	require.True(t, rec.Outcome.Proved())
+	assert.False(t, rec.Ours)
+	assert.NotEqual(t, memory.Us, rec.History[len(rec.History)-1].By)
+}
+
 // What goes off with another setting that this extension turned off is its own too, says so, and is undone with it.
 func TestWhatGoesOffWithAnotherIsOurs(t *testing.T) {
 	w := newWorld(t)

@@ -27,6 +27,7 @@ type fault struct {
 	pageReset       bool  `lab:"page-reset"`                 // the page never answers
 	page500         bool  `lab:"page-500"`                   // the page answers 500
 	status          int   // the page answers so
+	pageReloads     int64 `lab:"page-reloads"` // the page loads itself again, for ever, each time so long after it was there
 	worker          bool  // the page always comes from a service worker
 	unready         int64 // the page loads for so long
 	cached          bool  // the page comes from the browser's cache, as it was when it was first loaded, unless it is loaded past it
@@ -177,6 +178,15 @@ func (w *world) born(d *document, f fault) {
 	}
 	for _, key := range w.extra[d.path] {
 		d.on[key] = w.server[key]
+	}
+	if f.pageReloads > 0 {
+		w.reloads++
+		w.after(f.pageReloads, func() {
+			if again := (&document{tab: d.tab, path: d.path, source: d.source}); w.tabs[d.tab] == d {
+				w.tabs[d.tab] = again
+				w.born(again, f)
+			}
+		})
 	}
 	if f.led > 0 {
 		w.after(f.led, func() {

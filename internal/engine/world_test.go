@@ -39,6 +39,7 @@ type world struct {
 	tabs    map[int]*document
 	docs    int
 	lastTab int
+	reloads int   // how often pages were loaded that load themselves again
 	refuses int   // how often the browser opens no tab
 	opening int64 // how long the browser takes to say that a tab is open
 	wakeAt  int64
