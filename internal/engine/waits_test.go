@@ -15,11 +15,12 @@ import (
 // clockwork is an engine whose world stands still but for the clock: what was said last of a page is said again whenever
 // the engine looks, unless nobody answers.
 type clockwork struct {
-	t    *testing.T
-	e    *Engine
-	now  int64
-	last *page.Snapshot
-	mute bool
+	t        *testing.T
+	e        *Engine
+	now      int64
+	last     *page.Snapshot
+	mute     bool
+	nameless bool // the page does not say whose it is
 }
 
 // atWork begins a run at the page of the AI training, whose tab is open.
@@ -56,7 +57,11 @@ func (c *clockwork) show(change func(snap *page.Snapshot)) *clockwork {
 }
 
 func (c *clockwork) tell() Answer {
-	return c.say(Event{Type: EventSnapshot, Tab: 1, Account: "one", Snapshot: *c.last})
+	account := "one"
+	if c.nameless {
+		account = ""
+	}
+	return c.say(Event{Type: EventSnapshot, Tab: 1, Account: account, Snapshot: *c.last})
 }
 
 // until is after how many tenths of a second something is so.
@@ -178,6 +183,22 @@ func TestHowLongThingsAreWaitedFor(t *testing.T) {
 		{"after a page that was too many", 300, func(c *clockwork) int {
 			return c.open().show(func(s *page.Snapshot) { s.Status = 429 }).until(orders[Go])
 		}},
+		{"before a tab is asked for again that was refused", 10, func(c *clockwork) int {
+			c.say(Event{Type: EventFailed})
+			return c.until(orders[Open])
+		}},
+		{"for a page to say whose it is", 54, func(c *clockwork) int {
+			c.e.state.Account = "one"
+			c.open()
+			c.last = &page.Snapshot{Doc: "d", Born: c.now, Path: aiPage, Ready: true, Source: page.FromServer, Controls: []page.Control{{Ref: 1, Kind: "switch", Key: aiKey, State: page.On, Enabled: true, Visible: true}}}
+			c.nameless = true
+			c.tell()
+			return c.until(orders[Click])
+		}},
+		{"for the rows of a list", 100, func(c *clockwork) int {
+			c.e.state.Run.Visits = append([]memory.Visit{{Page: adsList, Rows: true}}, c.e.state.Run.Visits...)
+			return c.open().show(func(s *page.Snapshot) { s.Path, s.Controls = adsList, nil }).until(orders[Go])
+		}},
 		{"for the end of a run", 45 * 600, func(c *clockwork) int {
 			c.open().show(func(s *page.Snapshot) { s.Controls[0].Enabled = false })
 			c.e.state.Run.Hold = c.now + 1<<40
@@ -190,4 +211,18 @@ func TestHowLongThingsAreWaitedFor(t *testing.T) {
 			assert.InDelta(t, x.tenths, x.wait(atWork(t, CommandHarden)), 1)
 		})
 	}
+}
+
+// What is proved and taken back again and again is called so after the third time.
+func TestProofsAreSoughtAgainTwice(t *testing.T) {
+	c := atWork(t, CommandHarden)
+	en := c.e.state.Run.Entry("ai-training")
+	for range 2 {
+		c.e.concludeProved(en, memory.AlreadyOff, memory.SawReloaded, c.now)
+		c.e.takeBack(en)
+		require.Empty(t, en.Outcome)
+	}
+	c.e.concludeProved(en, memory.AlreadyOff, memory.SawReloaded, c.now)
+	c.e.takeBack(en)
+	assert.Equal(t, []any{memory.StillOn, memory.WhyUnstable}, []any{en.Outcome, en.Why})
 }
