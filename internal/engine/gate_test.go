@@ -112,7 +112,7 @@ func TestRestoreOnceInTheLifeOfAnInstance(t *testing.T) {
 	assert.Equal(t, Answer{}, w.eng.Step(Event{Type: EventRestore, Now: now + 900_000, Zone: "Europe/Berlin"}))
 	assert.Equal(t, before, string(memory.Encode(&w.eng.state)))
 	assert.Equal(t, now, w.eng.now)
-	assert.Empty(t, w.eng.zone)
+	assert.Zero(t, w.eng.suggested)
 
 	_, err = New().Handle([]byte(`{"type":"restore","now":1790000900000,"stored":null}`))
 	assert.NoError(t, err)
