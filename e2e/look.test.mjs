@@ -91,6 +91,13 @@ eachBrowser(
           control: usable,
           click: '',
         },
+        'no size, deep in what is drawn': {
+          html: main(
+            `<div style="width:48px;height:24px;background:#0a0"><span>${box('style="width:1px;height:1px;margin:0;opacity:0"')}</span></div>`,
+          ),
+          control: usable,
+          click: '',
+        },
         'under its label': {
           html: main(
             `<div style="position:relative"><p>${box('id="x" style="pointer-events:none"')}</p><label for="x" style="position:absolute;inset:0">On</label></div>`,
@@ -229,6 +236,32 @@ eachBrowser(
           control: null,
         },
         'under a layer': { html: main(`${SWITCH}<div style="position:fixed;inset:0"></div>`), control: usable, click: 'covered' },
+        'under a layer in its own row': {
+          html: main(
+            `<div style="position:relative">${SWITCH}<div style="position:absolute;inset:0;background:#fff">Only with Premium</div></div>`,
+          ),
+          control: usable,
+          click: 'covered',
+        },
+        'of no size, in a row that shows nothing but its name': {
+          html: page(`<main><div style="background:#eee">${NAME}<div>${box('style="width:0;height:0;margin:0"')}</div></div></main>`),
+          control: { visible: false },
+          click: 'hidden',
+        },
+        'link in the middle of its label': {
+          html: main(
+            `<label for="x" style="display:block;text-align:center"><a href="${DENIED}">Terms</a></label>${box('id="x" style="width:0;height:0;margin:0;position:absolute"')}`,
+          ),
+          control: usable,
+          click: 'covered',
+        },
+        'link by its role, drawn in its shadow root, in the middle of its label': {
+          html: main(
+            `<label for="x" style="display:block;text-align:center"><b role="link"></b></label>${box('id="x" style="width:0;height:0;margin:0;position:absolute"')}${script(`${SHADOW}const b = document.querySelector('b'); b.replaceWith(Object.assign(document.createElement('x-link'), { role: 'link' })); shadow(document.querySelector('x-link'), '<i>Terms</i>');`)}`,
+          ),
+          control: usable,
+          click: 'covered',
+        },
         'frame under a layer': {
           html: page(`<main><iframe src="${AI}/frame"></iframe><div style="position:fixed;inset:0"></div></main>`),
           frames: { [`${AI}/frame`]: main(SWITCH) },
@@ -259,6 +292,39 @@ eachBrowser(
           ),
           control: { on: true },
           click: 'submits',
+        },
+        'label of what submits': {
+          html: main(
+            `<form action="${DENIED}"><label role="switch" aria-checked="true" aria-labelledby="${KEY}" for="go">On</label><button id="go">Go</button></form>`,
+          ),
+          control: { on: true, visible: true },
+          click: 'submits',
+        },
+        'in a label of what submits': {
+          html: main(
+            `<form action="${DENIED}"><label><div role="switch" aria-checked="true" aria-labelledby="${KEY}">On</div><button>Go</button></label></form>`,
+          ),
+          control: { on: true, visible: true },
+          click: 'submits',
+        },
+        'in a label of another setting': {
+          html: main(
+            `<label><div role="switch" aria-checked="true" aria-labelledby="${KEY}">On</div><input type="checkbox" aria-labelledby="other"></label>`,
+          ),
+          control: { on: true, visible: true },
+          click: 'not-alone',
+        },
+        'in a label of its own box': {
+          html: main(
+            `<label onclick="event.preventDefault()"><div role="switch" aria-checked="true" aria-labelledby="${KEY}">On</div><input type="checkbox" checked></label>`,
+          ),
+          control: { on: true, visible: true },
+          click: '',
+        },
+        'in what is a link by its role': {
+          html: main(`<div role="link" tabindex="0">${SWITCH}</div>`),
+          control: usable,
+          click: 'link',
         },
         'button in a form that does not submit': {
           html: main(

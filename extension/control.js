@@ -23,6 +23,8 @@ const control = (() => {
   const HEADING = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
   const CARD = 'section,article,form,fieldset,[role=group],[role=region]';
   const SPINNER = '[role=progressbar]:not([aria-valuenow]),progress:indeterminate,[aria-busy=true]';
+  const LINK = ':any-link,area,summary,[role~=link i]';
+  const PRESSED = `${LINK},button,[role~=button i]`;
   const MAX_NAME = 120;
 
   /** @param {string | null | undefined} text without what turns its direction, at most so long */
@@ -68,10 +70,15 @@ const control = (() => {
     return names.join(' ').slice(0, MAX_NAME);
   }
 
+  /** @param {Element} el @returns {Element[]} what names it, as far as that is there */
+  function namersOf(el) {
+    const root = /** @type {Document | ShadowRoot} */ (el.getRootNode());
+    return namesOf(el).flatMap((id) => root.getElementById(id) ?? []);
+  }
+
   /** @param {Element} el */
   function labelOf(el) {
-    const root = /** @type {Document | ShadowRoot} */ (el.getRootNode());
-    const named = namesOf(el).map((id) => root.getElementById(id)?.textContent ?? '');
+    const named = namersOf(el).map(({ textContent }) => textContent);
     return tidy(named.join(' ')) || tidy(el.getAttribute('aria-label')) || tidy(labelsOf(el)[0]?.textContent);
   }
 
@@ -149,7 +156,7 @@ const control = (() => {
     return row !== el && [...row.querySelectorAll(SPINNER)].some(sight.drawn);
   }
 
-  /** @param {Element} el @param {Element} wrapper which may be there for the place alone */
+  /** @param {Element} el @param {Element} wrapper of it, which may be there for the place alone */
   function paints(el, wrapper) {
     const { backgroundColor, backgroundImage, borderTopWidth } = getComputedStyle(wrapper);
     return (
@@ -157,40 +164,73 @@ const control = (() => {
       backgroundImage !== 'none' ||
       borderTopWidth !== '0px' ||
       ['::before', '::after'].some((part) => !/^(none|normal)$/.test(getComputedStyle(wrapper, part).content)) ||
-      !!wrapper.textContent?.trim() ||
-      [...wrapper.children].some((each) => each !== el && sight.drawn(each))
+      [...wrapper.childNodes].some((each) => each.nodeType === Node.TEXT_NODE && each.nodeValue?.trim()) ||
+      [...wrapper.children].some((each) => !sight.holds(each, el) && sight.drawn(each))
     );
   }
 
   /**
    * What of a control a person may see and hit: itself, a label of it, or what is made to stand for it. A styled switch may
-   * lie over an input of no size, or of no colour.
+   * lie over an input of no size, or of no colour; but what lies over a control that can be seen and hit is only in its way,
+   * and what shows its name too is its row.
    * @param {Element} el
-   * @param {Element} card
+   * @param {Standing} standing
    * @returns {Iterable<Element>}
    */
-  function* faces(el, card) {
+  function* faces(el, { speaker, card }) {
     yield el;
     yield* labelsOf(el);
     if (!el.checkVisibility({ visibilityProperty: true })) return;
-    for (const each of [el.closest('.setting-toggle__toggle'), sight.up(el)]) {
-      if (each && each !== card && !each.matches('main,body') && within(each).length < 2 && paints(el, each)) yield each;
+    /** @param {Element} at @param {Element[]} [names] that may not stand in it */
+    const own = (at, names = []) =>
+      at !== card && !at.matches('main,body') && within(at).length < 2 && !names.some((name) => sight.holds(at, name));
+    const target = el.closest('.setting-toggle__toggle');
+    if (target && own(target) && paints(el, target)) yield target;
+    if (sight.drawn(el) && getComputedStyle(el).pointerEvents !== 'none') return;
+    const names = [el, speaker].flatMap(namersOf).filter(sight.drawn);
+    for (let at = sight.up(el); at && own(at, names); at = sight.up(at)) {
+      if (paints(el, at)) yield at;
+      // What is in other trees cannot be counted from here.
+      if (at.getRootNode() !== el.getRootNode()) return;
     }
   }
 
+  /** @param {Element | null | undefined} el */
+  function submits(el) {
+    const { form, type } = /** @type {HTMLButtonElement} */ (el ?? {});
+    return !!el?.matches('button,input') && !!form && /^(submit|image|reset)$/.test(type);
+  }
+
   /**
-   * Why a click on a control would do more than turn it.
+   * Why a click on a control would do more than turn it. A label hands it on to what it is the label of.
    * @param {Element} el
-   * @returns {'' | 'link' | 'submits'}
+   * @returns {'' | 'link' | 'submits' | 'not-alone'}
    */
   function strays(el) {
     for (let at = /** @type {Element | null} */ (el); at; at = sight.up(at)) {
-      if (at.matches(':any-link,area,summary')) return 'link';
-      const { form, type } = /** @type {HTMLButtonElement} */ (at);
-      if (at.matches('button,input') && form && /^(submit|image|reset)$/.test(type)) return 'submits';
+      if (at.matches(LINK)) return 'link';
+      const { control: other } = /** @type {HTMLLabelElement} */ (at);
+      if (submits(at) || submits(other)) return 'submits';
+      if (other?.matches(SELECTOR) && keyOf(other) && keyOf(other) !== keyOf(el)) return 'not-alone';
     }
     return '';
   }
 
-  return { SELECTOR, tidy, isHost, speakerOf, keyOf, labelOf, kindOf, position, enabled, headingIn, surroundings, busy, faces, strays };
+  return {
+    SELECTOR,
+    PRESSED,
+    tidy,
+    isHost,
+    speakerOf,
+    keyOf,
+    labelOf,
+    kindOf,
+    position,
+    enabled,
+    headingIn,
+    surroundings,
+    busy,
+    faces,
+    strays,
+  };
 })();

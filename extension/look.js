@@ -97,7 +97,7 @@ const openEyes = (doc, changed) => {
 
   /** @param {Element} el @returns {Element | undefined} what of it a person sees first */
   function faceOf(el) {
-    for (const face of control.faces(el, standingOf(el).card)) if (sight.drawn(face)) return face;
+    for (const face of control.faces(el, standingOf(el))) if (sight.drawn(face)) return face;
     return undefined;
   }
 
@@ -190,12 +190,13 @@ const openEyes = (doc, changed) => {
    * @param {Element} el
    */
   function hittable(el) {
-    const faces = [...control.faces(el, standingOf(el).card)].filter(sight.drawn);
-    /** @param {Element} hit */
+    const faces = [...control.faces(el, standingOf(el))].filter(sight.drawn);
+    /** @param {Element} hit a link or a button in what stands for it is something else */
     const own = (hit) => {
       if (sight.holds(el, hit)) return true;
-      const other = hit.closest(':any-link,button,summary');
-      return faces.some((face) => sight.holds(face, hit)) && (!other || sight.holds(other, el));
+      let at = /** @type {Element | null} */ (hit);
+      while (at && !faces.includes(at) && (!at.matches(control.PRESSED) || sight.holds(at, el))) at = sight.up(at);
+      return !!at && faces.includes(at);
     };
     return faces.some((face) => {
       face.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
