@@ -69,6 +69,39 @@ eachBrowser(
         },
         'right to left and wide': { html: stored('right-to-left-and-wide'), control: usable, click: '' },
         'scrolled inside': { html: stored('scrolled-inside'), control: usable, click: '' },
+        'right to left by its body, and wide': {
+          html: page(
+            `<main style="display:flex;width:3000px">${NAME}<span style="margin-inline-start:2500px">${SWITCH}</span></main>`,
+          ).replace('<body', '<body dir="rtl"'),
+          control: usable,
+          click: '',
+        },
+        'scrolled in a column that grows up': {
+          html: main(
+            `<div style="height:100px;overflow:auto;display:flex;flex-direction:column-reverse"><div style="flex:none;height:500px"></div><div>${SWITCH}</div></div>`,
+          ),
+          control: usable,
+          click: '',
+        },
+        'scrolled in what is written from right to left': {
+          html: main(
+            `<div style="width:100px;height:100px;overflow:auto;writing-mode:vertical-rl"><div style="width:500px"></div>${SWITCH}</div>`,
+          ),
+          control: usable,
+          click: '',
+        },
+        'out of the flow of what is clipped': {
+          html: main(`<div style="height:0;overflow:hidden"><div style="position:absolute">${SWITCH}</div></div>`),
+          control: usable,
+          click: '',
+        },
+        'body that scrolls': {
+          html: main(SWITCH)
+            .replace('<body', '<body style="overflow:auto;margin:0"')
+            .replaceAll(/<(header|main)/g, '<$1 style="float:left"'),
+          control: usable,
+          click: '',
+        },
         'scrolled far down': { html: main(`<div style="height:5000px"></div>${SWITCH}`), control: usable, click: '' },
         'no size, in a wrapper that is drawn': {
           html: main(
@@ -216,6 +249,11 @@ eachBrowser(
         },
         'clipped by a path': {
           html: main(`<div style="clip-path:inset(100%)"><b>x</b>${SWITCH}</div>`),
+          control: usable,
+          click: 'covered',
+        },
+        'faint in what is faint': {
+          html: main(`<div style="opacity:0.25"><div style="opacity:0.25">${SWITCH}</div></div>`),
           control: { visible: false },
           click: 'hidden',
         },
@@ -367,6 +405,20 @@ eachBrowser(
           also: isOpen(true),
           click: 'dialog',
         },
+        'of no size, with much that is hidden before its box': {
+          html: dialog(
+            `<div role="dialog"><div hidden>${'<p>a</p>'.repeat(1200)}</div><div>${'<p></p>'.repeat(60)}</div><div><div style="position:fixed;inset:80px;background:#fff">Sure?</div></div></div>`,
+          ),
+          also: isOpen(true),
+          click: 'dialog',
+        },
+        'of no size, with its box in its shadow root': {
+          html: dialog(
+            `<x-modal role="dialog" style="display:contents"></x-modal>${script(`${SHADOW}shadow(document.querySelector('x-modal'), '<div style="position:fixed;inset:80px;background:#fff">Sure?</div>');`)}`,
+          ),
+          also: isOpen(true),
+          click: 'dialog',
+        },
         'in a shadow root': {
           html: dialog(`<div></div>${script(`${SHADOW}shadow(document.querySelector('main + div'), '<p role="dialog">Sure?</p>');`)}`),
           also: isOpen(true),
@@ -386,7 +438,7 @@ eachBrowser(
         },
         'closed ones': {
           html: dialog(
-            '<dialog>a</dialog><div role="dialog" hidden>b</div><div role="dialog" style="opacity:0">c</div><div role="dialog" style="position:absolute;left:-2000px">d</div><div role="dialog" style="position:fixed;top:100%">e</div><div style="height:0;overflow:hidden"><div role="dialog">f</div></div>',
+            '<dialog>a</dialog><div role="dialog" hidden>b</div><div role="dialog" style="opacity:0">c</div><div role="dialog" style="position:absolute;left:-2000px">d</div><div role="dialog" style="position:fixed;top:100%">e</div><div style="height:0;overflow:hidden"><div role="dialog">f</div></div><div role="dialog" style="opacity:0;pointer-events:none"><p style="position:fixed;inset:0">g</p></div>',
           ),
           also: isOpen(false),
           click: '',

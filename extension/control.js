@@ -171,8 +171,8 @@ const control = (() => {
 
   /**
    * What of a control a person may see and hit: itself, a label of it, or what is made to stand for it. A styled switch may
-   * lie over an input of no size, or of no colour; but what lies over a control that can be seen and hit is only in its way,
-   * and what shows its name too is its row.
+   * lie over an input of no size, of no colour or not for the pointer; but what lies over another is only in its way, and what
+   * shows its name too is its row.
    * @param {Element} el
    * @param {Standing} standing
    * @returns {Iterable<Element>}
@@ -186,7 +186,7 @@ const control = (() => {
       at !== card && !at.matches('main,body') && within(at).length < 2 && !names.some((name) => sight.holds(at, name));
     const target = el.closest('.setting-toggle__toggle');
     if (target && own(target) && paints(el, target)) yield target;
-    if (sight.drawn(el) && getComputedStyle(el).pointerEvents !== 'none') return;
+    if (!sight.bare(el)) return;
     const names = [el, speaker].flatMap(namersOf).filter(sight.drawn);
     for (let at = sight.up(el); at && own(at, names); at = sight.up(at)) {
       if (paints(el, at)) yield at;

@@ -176,7 +176,7 @@ const openEyes = (doc, changed) => {
       born,
       ...page.facts(),
       // What lies over the page may itself have no size.
-      dialog: roots.all(DIALOG).some((el) => [el, ...[...el.querySelectorAll('*')].slice(0, 50)].some(sight.drawn)),
+      dialog: roots.all(DIALOG).some(sight.shows),
       more: Math.max(0, list.length - MAX_CONTROLS),
       controls: controls(list.slice(0, MAX_CONTROLS)),
     };
