@@ -165,10 +165,57 @@ eachBrowser(
           also: ({ controls }) => assert.equal(controls.length, 1),
           click: '',
         },
+        'custom element, input two shadow roots down': {
+          html: page(
+            `<main>${NAME}<x-setting aria-labelledby="${KEY}"></x-setting></main>${script(
+              `${SHADOW}shadow(document.querySelector('x-setting'), '<b id="label">On</b><x-switch id="switch" role="switch" aria-checked="true"></x-switch>'); shadow(document.querySelector('x-setting').shadowRoot.lastChild, '<input type="checkbox" checked id="input">');`,
+            )}`,
+          ),
+          control: { ...usable, key: KEY, label: 'Use my data' },
+          also: ({ controls }) => assert.equal(controls.length, 1),
+          click: '',
+        },
+        'custom element with nothing but an id': {
+          html: page(
+            `<main><x-switch id="${KEY}"></x-switch></main>${script(
+              `${SHADOW}shadow(document.querySelector('x-switch'), '<input type="checkbox" checked id="input">');`,
+            )}`,
+          ),
+          control: { ...usable, key: '', id: KEY },
+          click: '',
+        },
+        'custom element around one that has its own name': {
+          html: page(
+            `<main><x-card id="card"></x-card></main>${script(`${SHADOW}shadow(document.querySelector('x-card'), '${NAME}${SWITCH}');`)}`,
+          ),
+          control: { ...usable, key: KEY, id: '' },
+          click: '',
+        },
+        'custom element around two': {
+          html: page(
+            `<main><x-card aria-labelledby="card"></x-card></main>${script(
+              `${SHADOW}shadow(document.querySelector('x-card'), '${NAME}${SWITCH}<x-switch></x-switch>'); shadow(document.querySelector('x-card').shadowRoot.lastChild, '<input type="checkbox">');`,
+            )}`,
+          ),
+          control: { ...usable, key: KEY },
+          also: ({ controls }) => assert.deepEqual(controls.map(({ key }) => key).toSorted(), ['', KEY]),
+          click: '',
+        },
+        'legend of a fieldset that is disabled': {
+          html: main(`<fieldset disabled><legend>${SWITCH}</legend></fieldset>`),
+          control: usable,
+          click: '',
+        },
         'frame of the settings page': {
           html: page(`<main><iframe src="${AI}/frame" style="width:400px;height:100px"></iframe></main>`),
           frames: { [`${AI}/frame`]: main(SWITCH) },
           control: { ...usable, frame: `${AI}/frame` },
+          click: '',
+        },
+        'frame in a frame of the settings page': {
+          html: page(`<main><iframe src="${AI}/frame" style="width:400px;height:150px"></iframe></main>`),
+          frames: { [`${AI}/frame`]: `<!doctype html><iframe src="${AI}/inner"></iframe>`, [`${AI}/inner`]: main(SWITCH) },
+          control: { ...usable, frame: `${AI}/frame ${AI}/inner` },
           click: '',
         },
         'hidden twin': {
@@ -217,6 +264,25 @@ eachBrowser(
           ),
           control: { busy: false },
           click: '',
+        },
+        'off, and busy itself': {
+          html: main(SWITCH.replace('checked', 'aria-busy="true"')),
+          control: { on: false, enabled: true, busy: true },
+          click: 'busy',
+        },
+        'fieldset that is disabled': {
+          html: main(
+            `<fieldset disabled><legend>Data</legend><div><div role="switch" aria-checked="true" aria-labelledby="${KEY}">On</div></div></fieldset>`,
+          ),
+          control: { enabled: false },
+          click: 'disabled',
+        },
+        'second legend of a fieldset that is disabled': {
+          html: main(
+            `<fieldset disabled><legend>Data</legend><legend><b role="switch" aria-checked="true" aria-labelledby="${KEY}">On</b></legend></fieldset>`,
+          ),
+          control: { enabled: false },
+          click: 'disabled',
         },
         'inert page': { html: stored('inert-page'), control: { enabled: false }, click: 'disabled' },
         'row that is disabled': { html: stored('row-is-disabled'), control: { enabled: false, kind: 'button' }, click: 'disabled' },
@@ -272,6 +338,12 @@ eachBrowser(
           html: page('<main><iframe src="/help/frame"></iframe></main>'),
           frames: { '/help/frame': main(SWITCH) },
           control: null,
+        },
+        'frame of something else, with one of the settings page in it': {
+          html: page(`<main><iframe src="/help/frame"></iframe></main>`),
+          frames: { '/help/frame': `<!doctype html><iframe src="${AI}/frame"></iframe>`, [`${AI}/frame`]: main(SWITCH) },
+          control: null,
+          also: ({ controls }) => assert.deepEqual(controls, []),
         },
         'under a layer': { html: main(`${SWITCH}<div style="position:fixed;inset:0"></div>`), control: usable, click: 'covered' },
         'under a layer in its own row': {
@@ -450,6 +522,9 @@ eachBrowser(
         'pressed': { html: stored('other-toggles'), control: { ...usable, kind: 'toggle' }, click: '' },
         'checkbox that is none': { html: toggle('role="checkbox" aria-checked="true"'), control: { ...usable, kind: 'toggle' } },
         'two roles': { html: toggle('role="switch button" aria-checked="false"'), control: { ...usable, on: false, kind: 'toggle' } },
+        'item of a menu': { html: toggle('role="menuitemcheckbox" aria-checked="true"'), control: { ...usable, kind: 'toggle' } },
+        'radio item of a menu': { html: toggle('role="menuitemradio" aria-checked="true"'), control: { ...usable, kind: 'toggle' } },
+        'radio that is none': { html: toggle('role="radio" aria-checked="true"'), control: { ...usable, kind: 'toggle' } },
         'pressed and checked': {
           html: toggle('role="switch" aria-pressed="true" aria-checked="false"'),
           control: { on: null, kind: 'button' },

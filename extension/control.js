@@ -19,7 +19,8 @@
 const control = (() => {
   'use strict';
 
-  const SELECTOR = 'input[type=checkbox],input[type=radio],[role~=switch i],[role~=checkbox i],[aria-pressed]';
+  const SELECTOR =
+    'input[type=checkbox],input[type=radio],[role~=switch i],[role~=checkbox i],[role~=radio i],[role~=menuitemcheckbox i],[role~=menuitemradio i],[aria-pressed]';
   const HEADING = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
   const CARD = 'section,article,form,fieldset,[role=group],[role=region]';
   const SPINNER = '[role=progressbar]:not([aria-valuenow]),progress:indeterminate,[aria-busy=true]';
@@ -42,15 +43,26 @@ const control = (() => {
   /** @param {Element} el what stands in it, in its shadow root if it has one */
   const within = (el) => (el.shadowRoot ?? el).querySelectorAll(SELECTOR);
 
-  /** @param {Element} el whether it is a custom element that is one control, drawn in its shadow root */
-  const isHost = (el) => el.localName.includes('-') && !!el.shadowRoot && within(el).length === 1;
-
-  /** @param {Element} el @returns {Element} */
-  function speakerOf(el) {
+  /** @param {Element} el @returns {Element[]} those in whose shadow roots it stands, the nearest first */
+  function around(el) {
     const { host } = /** @type {ShadowRoot} */ (el.getRootNode());
-    if (!host || !isHost(host)) return el;
-    const named = host.hasAttribute('aria-labelledby') || host.matches(SELECTOR) || (host.id && !el.hasAttribute('aria-labelledby'));
-    return named ? host : el;
+    return host ? [host, ...around(host)] : [];
+  }
+
+  /** @param {Element[]} found @returns {Set<Element>} the custom elements that are one control, drawn in their shadow roots */
+  function hostsOf(found) {
+    const outer = new Set(found.flatMap(around));
+    /** @type {Map<Element, number>} */
+    const counts = new Map();
+    for (const el of found) if (!outer.has(el)) for (const host of around(el)) counts.set(host, (counts.get(host) ?? 0) + 1);
+    return new Set([...outer].filter((host) => counts.get(host) === 1 && host.localName.includes('-')));
+  }
+
+  /** @param {Element} el @param {Set<Element>} hosts that are one control @returns {Element} */
+  function speakerOf(el, hosts) {
+    const own = around(el).filter((host) => hosts.has(host));
+    const named = own.find((host) => host.hasAttribute('aria-labelledby')) ?? own.find((host) => host.matches(SELECTOR));
+    return named ?? (el.hasAttribute('aria-labelledby') ? el : (own.find(({ id }) => id) ?? el));
   }
 
   /** @param {Element} el */
@@ -109,10 +121,12 @@ const control = (() => {
     return said.size === 1 ? [...said][0] : null;
   }
 
-  /** @param {Element} el and everything around it */
+  /** @param {Element} el and everything around it; the legend of a disabled fieldset is left live */
   function enabled(el) {
-    for (let at = /** @type {Element | null} */ (el); at; at = sight.around(at)) {
-      if (at.matches(':disabled,[inert],[aria-disabled=true],[aria-readonly=true]')) return false;
+    let inner = el;
+    for (let at = /** @type {Element | null} */ (el); at; inner = at, at = sight.around(at)) {
+      if (at.matches('[inert],[aria-disabled=true],[aria-readonly=true]')) return false;
+      if (at.matches(':disabled') && at.querySelector(':scope > legend') !== inner) return false;
     }
     return true;
   }
@@ -220,7 +234,7 @@ const control = (() => {
     SELECTOR,
     PRESSED,
     tidy,
-    isHost,
+    hostsOf,
     speakerOf,
     keyOf,
     labelOf,

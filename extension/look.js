@@ -24,7 +24,9 @@ const openEyes = (doc, changed) => {
   'use strict';
 
   const DIALOG = 'dialog,[role~=dialog i],[role~=alertdialog i],[aria-modal=true]';
-  const MAX_CONTROLS = 500; // more the engine does not read
+  // More than this the engine does not read.
+  const MAX_CONTROLS = 500;
+  const MAX_FRAMES = 300;
   const born = Date.now(); // timeOrigin lags after a sleep
 
   /** @type {WeakMap<Element, number>} */
@@ -40,20 +42,25 @@ const openEyes = (doc, changed) => {
   let standings = new WeakMap();
   /** @type {Map<Element, Element | null>} */
   let headings = new Map();
+  /** @type {Set<Element>} */
+  let hosts = new Set();
   let looks = 0;
 
   const closed = new AbortController();
   const page = openPage(closed.signal, changed);
   const roots = openRoots(`${control.SELECTOR},${DIALOG}`, closed.signal, page.adopted, changed);
 
-  /** @param {Element} el @returns {string | undefined} path of the frame that it stands in; empty in the page itself */
-  const frameIn = ({ ownerDocument }) => (ownerDocument === document ? '' : ownerDocument.defaultView?.location.pathname);
+  /** @param {Element} el @returns {string} paths of the frames that it stands in, the outermost first; empty in the page itself */
+  function framesOf({ ownerDocument }) {
+    const { frameElement, location } = ownerDocument.defaultView ?? {};
+    return frameElement ? `${framesOf(frameElement)} ${location?.pathname}`.trim() : '';
+  }
 
-  /** @param {Element} el whether it belongs to the settings page, and not to something else that is shown in it */
-  const belongs = (el) => !control.isHost(el) && /^$|^\/mypreferences\//.test(frameIn(el) ?? '-');
+  /** @param {string} frames whether all of them belong to the settings page, and none to something else that is shown in it */
+  const belong = (frames) => frames.length < MAX_FRAMES && frames.split(' ').every((at) => !at || at.startsWith('/mypreferences/'));
 
   /** @returns {Element[]} those that belong to the settings page */
-  const those = () => roots.all(control.SELECTOR).filter(belongs);
+  const those = () => roots.all(control.SELECTOR).filter((el) => !hosts.has(el) && belong(framesOf(el)));
 
   /** @param {Element} el */
   function refOf(el) {
@@ -79,7 +86,7 @@ const openEyes = (doc, changed) => {
   function standingOf(el) {
     let standing = standings.get(el);
     if (!standing) {
-      const speaker = control.speakerOf(el);
+      const speaker = control.speakerOf(el, hosts);
       standing = {
         speaker,
         ...control.surroundings(el, headingIn),
@@ -87,7 +94,7 @@ const openEyes = (doc, changed) => {
         key: control.keyOf(speaker) || control.keyOf(el),
         id: speaker.id.slice(0, 120),
         label: control.labelOf(speaker) || control.labelOf(el),
-        frame: (frameIn(el) ?? '').slice(0, 300),
+        frame: framesOf(el),
         enabled: control.enabled(el),
       };
       standings.set(el, standing);
@@ -168,6 +175,7 @@ const openEyes = (doc, changed) => {
     if (roots.search()) {
       standings = new WeakMap();
       headings = new Map();
+      hosts = control.hostsOf(roots.all(control.SELECTOR));
       page.search();
     }
     const list = those();

@@ -112,7 +112,7 @@
  * @property {boolean} enabled
  * @property {boolean} busy the page says that it is still at work on it
  * @property {boolean} visible
- * @property {string} frame path of the frame that it stands in; empty in the page itself
+ * @property {string} frame paths of the frames that it stands in, the outermost first, a blank between two; empty in the page itself
  */
 
 /** @typedef {{path: string, title: string, state: string}} Row */

@@ -117,3 +117,14 @@ func TestRestoreOnceInTheLifeOfAnInstance(t *testing.T) {
 	_, err = New().Handle([]byte(`{"type":"restore","now":1790000900000,"stored":null}`))
 	assert.NoError(t, err)
 }
+
+// A control in a frame counts only if that frame, and every frame around it, is of the settings and may be opened.
+func TestFramesThatBelong(t *testing.T) {
+	const own, denied = "/mypreferences/d/download-my-data", "/mypreferences/d/close-accounts"
+	for frame, want := range map[string]int{
+		"": 1, own: 1, own + " " + aiPage: 1,
+		denied: 0, denied + " " + own: 0, own + " " + denied: 0, "/help/frame " + own: 0, own + " blank": 0, "/mypreferences/d/categories/ads": 0,
+	} {
+		assert.Len(t, ofThePage([]page.Control{{Key: aiKey, Frame: frame}}), want, "%q", frame)
+	}
+}
