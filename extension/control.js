@@ -82,6 +82,9 @@ const control = (() => {
     return names.join(' ').slice(0, MAX_NAME);
   }
 
+  /** @param {{id: string, key: string}} it @returns {string[]} what an order may call it */
+  const knownAs = ({ id, key }) => [id, key, ...key.split(' ')];
+
   /** @param {Element} el @returns {Element[]} what names it, as far as that is there */
   function namersOf(el) {
     const root = /** @type {Document | ShadowRoot} */ (el.getRootNode());
@@ -237,6 +240,7 @@ const control = (() => {
     hostsOf,
     speakerOf,
     keyOf,
+    knownAs,
     labelOf,
     kindOf,
     position,

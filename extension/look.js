@@ -125,7 +125,9 @@ const openEyes = (doc, changed) => {
       past.el = new WeakRef(el);
       pasts.set(el, past);
     }
-    if (place && places.size < 4 * MAX_CONTROLS) places.set(place, past);
+    if (place) places.set(place, past);
+    const [oldest] = places.keys();
+    if (places.size > 4 * MAX_CONTROLS) places.delete(oldest);
     return past;
   }
 
@@ -160,7 +162,7 @@ const openEyes = (doc, changed) => {
         past.byHand = page.byHand();
       }
       Object.assign(past, { own, positions, text, on: on ?? past.on });
-      const clicks = Math.max(0, ...[key, id, ...key.split(' ')].map((each) => clicked.get(each) ?? 0));
+      const clicks = Math.max(0, ...control.knownAs(standing).map((each) => clicked.get(each) ?? 0));
       const { changed, moved, byHand: moveByHand } = past;
       return { ref: refOf(el), ...standing, on, changed, moved, byHand: moveByHand, clicks, busy, visible };
     });
