@@ -214,7 +214,7 @@ eachBrowser(
             `<label><div role="switch" aria-checked="true" aria-labelledby="${KEY}">On</div><input type="checkbox" aria-labelledby="other"></label>`,
           ),
           control: { on: true, visible: true },
-          click: 'not-alone',
+          click: 'shared',
         },
         'in a label of its own box': {
           html: main(

@@ -221,14 +221,14 @@ const control = (() => {
   /**
    * Why a click on a control would do more than turn it. A label hands it on to what it is the label of.
    * @param {Element} el
-   * @returns {'' | 'link' | 'submits' | 'not-alone'}
+   * @returns {'' | 'link' | 'submits' | 'shared'}
    */
   function strays(el) {
     for (let at = /** @type {Element | null} */ (el); at; at = sight.up(at)) {
       if (at.matches(LINK)) return 'link';
       const { control: other } = /** @type {HTMLLabelElement} */ (at);
       if (submits(at) || submits(other)) return 'submits';
-      if (other?.matches(SELECTOR) && keyOf(other) && keyOf(other) !== keyOf(el)) return 'not-alone';
+      if (other?.matches(SELECTOR) && keyOf(other) && keyOf(other) !== keyOf(el)) return 'shared';
     }
     return '';
   }

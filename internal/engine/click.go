@@ -15,7 +15,7 @@ func (e *Engine) sendAgain(en *memory.Entry, s rules.Setting, c page.Control, si
 	}
 	e.doc.declined = ""
 	switch {
-	case e.doc.objection == IsLink || e.doc.objection == IsSubmit:
+	case e.doc.objection == IsLink || e.doc.objection == IsSubmit || e.doc.objection == IsShared:
 		return e.decide(en, memory.NeedsYou, string(rules.WrongKind))
 	case !c.Enabled:
 		if !e.reached(si.since + lockPatience) {

@@ -71,6 +71,7 @@ type Objection string
 const (
 	IsLink   Objection = "link"    // the control is a link, or stands in one
 	IsSubmit Objection = "submits" // it submits a form
+	IsShared Objection = "shared"  // a label hands a click on it to another setting's control
 	Covered  Objection = "covered" // something lies over it
 )
 

@@ -35,6 +35,7 @@ type fault struct {
 	controlDoubled  bool   `lab:"control-doubled"`                 // the control is there twice
 	controlDisabled bool   `lab:"control-disabled"`                // the control is disabled
 	controlInDialog bool   `lab:"control-in-dialog"`               // the control cannot be seen
+	dialogOnLoad    bool   `lab:"dialog-on-load"`                  // a dialog lies over the page
 	drawnWrong      int64  `lab:"drawn-wrong"`                     // it is drawn the other way round, and dead, for so long
 	dataLate        int64  `lab:"data-late"`                       // it shows off until its data has come, so long after the page
 	hydratesLate    int64  `lab:"hydrates-late"`                   // clicks do nothing for so long
@@ -244,7 +245,7 @@ func (w *world) tell(d *document) {
 		}
 	}
 	snap := page.Snapshot{Doc: d.id, Born: d.born, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: d.rows}
-	snap.Status, snap.Source, snap.Went, snap.Dialog = d.status, d.source, d.went, d.dialog
+	snap.Status, snap.Source, snap.Went, snap.Dialog = d.status, d.source, d.went, d.dialog || w.faults[d.path].dialogOnLoad
 	for _, s := range rules.Table() {
 		on, ok := d.on[s.Key]
 		f := w.faults[s.Key]
@@ -308,7 +309,8 @@ func (w *world) tell(d *document) {
 func (w *world) click(x Click) {
 	d := w.tabs[x.Tab]
 	w.clicks++
-	require.False(w.t, w.faults[x.Key].controlDisabled, "a disabled control is not clicked")
+	f := w.faults[x.Key]
+	require.False(w.t, f.controlDisabled || f.controlInDialog || w.faults[x.Path].dialogOnLoad, "what is disabled, hidden or under a dialog is not clicked")
 	w.after(5, func() {
 		if d == nil || w.tabs[x.Tab] != d || d.port != w.eng || d.id != x.Doc || d.path != x.Path {
 			return
