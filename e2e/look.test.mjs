@@ -150,6 +150,15 @@ eachBrowser(
           also: ({ controls }) => assert.equal(controls.length, 1),
           click: '',
         },
+        'custom element in its label, input of no size beside its track': {
+          html: page(
+            `<main>${NAME}<label onclick="event.preventDefault()">On <x-switch role="switch" aria-checked="true" aria-labelledby="${KEY}"></x-switch></label></main>${script(
+              `${SHADOW}customElements.define('x-switch', class extends HTMLElement { static formAssociated = true; }); shadow(document.querySelector('x-switch'), '<input type="checkbox" checked style="opacity:0;width:0;height:0;margin:0"><i style="display:inline-block;width:48px;height:24px;background:#0a0"></i>');`,
+            )}`,
+          ),
+          control: { ...usable, key: KEY },
+          click: '',
+        },
         'custom element that says that it is a switch': {
           html: page(
             `<main>${NAME}<x-switch role="switch" aria-checked="true" id="${KEY}"></x-switch></main>${script(

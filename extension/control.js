@@ -182,7 +182,7 @@ const control = (() => {
       borderTopWidth !== '0px' ||
       ['::before', '::after'].some((part) => !/^(none|normal)$/.test(getComputedStyle(wrapper, part).content)) ||
       [...wrapper.childNodes].some((each) => each.nodeType === Node.TEXT_NODE && each.nodeValue?.trim()) ||
-      [...wrapper.children].some((each) => !sight.holds(each, el) && sight.drawn(each))
+      [...(wrapper.shadowRoot ?? wrapper).children].some((each) => !sight.holds(each, el) && sight.drawn(each))
     );
   }
 
@@ -228,7 +228,7 @@ const control = (() => {
       if (at.matches(LINK)) return 'link';
       const { control: other } = /** @type {HTMLLabelElement} */ (at);
       if (submits(at) || submits(other)) return 'submits';
-      if (other?.matches(SELECTOR) && keyOf(other) && keyOf(other) !== keyOf(el)) return 'shared';
+      if (other?.matches(SELECTOR) && !sight.holds(other, el) && keyOf(other) && keyOf(other) !== keyOf(el)) return 'shared';
     }
     return '';
   }
