@@ -4,7 +4,9 @@
  */
 
 import assert from 'node:assert/strict';
-import { AGE, AI, box, DENIED, eachCase, KEY, main, NAME, page, SHADOW, SWITCH, script, stored, usable } from './lib/cases.mjs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { AI, box, eachCase, KEY, main, NAME, page, SHADOW, SWITCH, script, stored, usable } from './lib/cases.mjs';
 import { record } from './lib/recorder.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 
@@ -13,13 +15,6 @@ import { eachBrowser } from './lib/suite.mjs';
  * @typedef {import('./lib/recorder.mjs').Snapshot} Snapshot
  */
 
-/** @param {boolean} open */
-const isOpen =
-  (open) =>
-  (/** @type {Snapshot} */ { dialog: now }) =>
-    assert.equal(now, open);
-/** @param {string} html */
-const dialog = (html) => page(`<main>${NAME}${SWITCH}</main>${html}`);
 /** @param {string} more attributes */
 const toggle = (more) => main(`<div tabindex="0" aria-labelledby="${KEY}" ${more}>On</div>`);
 /** @param {string} html @param {string} member @returns {Case} */
@@ -69,6 +64,39 @@ eachBrowser(
         },
         'right to left and wide': { html: stored('right-to-left-and-wide'), control: usable, click: '' },
         'scrolled inside': { html: stored('scrolled-inside'), control: usable, click: '' },
+        'right to left by its body, and wide': {
+          html: page(
+            `<main style="display:flex;width:3000px">${NAME}<span style="margin-inline-start:2500px">${SWITCH}</span></main>`,
+          ).replace('<body', '<body dir="rtl"'),
+          control: usable,
+          click: '',
+        },
+        'scrolled in a column that grows up': {
+          html: main(
+            `<div style="height:100px;overflow:auto;display:flex;flex-direction:column-reverse"><div style="flex:none;height:500px"></div><div>${SWITCH}</div></div>`,
+          ),
+          control: usable,
+          click: '',
+        },
+        'scrolled in what is written from right to left': {
+          html: main(
+            `<div style="width:100px;height:100px;overflow:auto;writing-mode:vertical-rl"><div style="width:500px"></div>${SWITCH}</div>`,
+          ),
+          control: usable,
+          click: '',
+        },
+        'out of the flow of what is clipped': {
+          html: main(`<div style="height:0;overflow:hidden"><div style="position:absolute">${SWITCH}</div></div>`),
+          control: usable,
+          click: '',
+        },
+        'body that scrolls': {
+          html: main(SWITCH)
+            .replace('<body', '<body style="overflow:auto;margin:0"')
+            .replaceAll(/<(header|main)/g, '<$1 style="float:left"'),
+          control: usable,
+          click: '',
+        },
         'scrolled far down': { html: main(`<div style="height:5000px"></div>${SWITCH}`), control: usable, click: '' },
         'no size, in a wrapper that is drawn': {
           html: main(
@@ -87,6 +115,13 @@ eachBrowser(
         'not for the pointer, under a track': {
           html: main(
             `<div style="width:48px;height:24px">${box('style="pointer-events:none"')}<i style="display:block;margin-top:-24px;position:relative;width:48px;height:24px;background:#ccc"></i></div>`,
+          ),
+          control: usable,
+          click: '',
+        },
+        'no size, deep in what is drawn': {
+          html: main(
+            `<div style="width:48px;height:24px;background:#0a0"><span>${box('style="width:1px;height:1px;margin:0;opacity:0"')}</span></div>`,
           ),
           control: usable,
           click: '',
@@ -115,6 +150,15 @@ eachBrowser(
           also: ({ controls }) => assert.equal(controls.length, 1),
           click: '',
         },
+        'custom element in its label, input of no size beside its track': {
+          html: page(
+            `<main>${NAME}<label onclick="event.preventDefault()">On <x-switch role="switch" aria-checked="true" aria-labelledby="${KEY}"></x-switch></label></main>${script(
+              `${SHADOW}customElements.define('x-switch', class extends HTMLElement { static formAssociated = true; }); shadow(document.querySelector('x-switch'), '<input type="checkbox" checked style="opacity:0;width:0;height:0;margin:0"><i style="display:inline-block;width:48px;height:24px;background:#0a0"></i>');`,
+            )}`,
+          ),
+          control: { ...usable, key: KEY },
+          click: '',
+        },
         'custom element that says that it is a switch': {
           html: page(
             `<main>${NAME}<x-switch role="switch" aria-checked="true" id="${KEY}"></x-switch></main>${script(
@@ -125,10 +169,57 @@ eachBrowser(
           also: ({ controls }) => assert.equal(controls.length, 1),
           click: '',
         },
+        'custom element, input two shadow roots down': {
+          html: page(
+            `<main>${NAME}<x-setting aria-labelledby="${KEY}"></x-setting></main>${script(
+              `${SHADOW}shadow(document.querySelector('x-setting'), '<b id="label">On</b><x-switch id="switch" role="switch" aria-checked="true"></x-switch>'); shadow(document.querySelector('x-setting').shadowRoot.lastChild, '<input type="checkbox" checked id="input">');`,
+            )}`,
+          ),
+          control: { ...usable, key: KEY, label: 'Use my data' },
+          also: ({ controls }) => assert.equal(controls.length, 1),
+          click: '',
+        },
+        'custom element with nothing but an id': {
+          html: page(
+            `<main><x-switch id="${KEY}"></x-switch></main>${script(
+              `${SHADOW}shadow(document.querySelector('x-switch'), '<input type="checkbox" checked id="input">');`,
+            )}`,
+          ),
+          control: { ...usable, key: '', id: KEY },
+          click: '',
+        },
+        'custom element around one that has its own name': {
+          html: page(
+            `<main><x-card id="card"></x-card></main>${script(`${SHADOW}shadow(document.querySelector('x-card'), '${NAME}${SWITCH}');`)}`,
+          ),
+          control: { ...usable, key: KEY, id: '' },
+          click: '',
+        },
+        'custom element around two': {
+          html: page(
+            `<main><x-card aria-labelledby="card"></x-card></main>${script(
+              `${SHADOW}shadow(document.querySelector('x-card'), '${NAME}${SWITCH}<x-switch></x-switch>'); shadow(document.querySelector('x-card').shadowRoot.lastChild, '<input type="checkbox">');`,
+            )}`,
+          ),
+          control: { ...usable, key: KEY },
+          also: ({ controls }) => assert.deepEqual(controls.map(({ key }) => key).toSorted(), ['', KEY]),
+          click: '',
+        },
+        'legend of a fieldset that is disabled': {
+          html: main(`<fieldset disabled><legend>${SWITCH}</legend></fieldset>`),
+          control: usable,
+          click: '',
+        },
         'frame of the settings page': {
           html: page(`<main><iframe src="${AI}/frame" style="width:400px;height:100px"></iframe></main>`),
           frames: { [`${AI}/frame`]: main(SWITCH) },
           control: { ...usable, frame: `${AI}/frame` },
+          click: '',
+        },
+        'frame in a frame of the settings page': {
+          html: page(`<main><iframe src="${AI}/frame" style="width:400px;height:150px"></iframe></main>`),
+          frames: { [`${AI}/frame`]: `<!doctype html><iframe src="${AI}/inner"></iframe>`, [`${AI}/inner`]: main(SWITCH) },
+          control: { ...usable, frame: `${AI}/frame ${AI}/inner` },
           click: '',
         },
         'hidden twin': {
@@ -141,197 +232,14 @@ eachBrowser(
         },
       }));
 
-    test('tells what no person could turn, and leaves it alone', (fixture) =>
-      eachCase(fixture, {
-        'nothing known': {
-          html: main('<div role="switch" tabindex="0">?</div>'),
-          also: ({ controls }) => assert.equal(controls[0].on, null),
-        },
-        'half': {
-          html: main(`${SWITCH}${script("document.querySelector('input').indeterminate = true;")}`),
-          control: { on: null },
-          click: 'other-position',
-        },
-        'mixed': { html: main(box('aria-checked="mixed"')), control: { on: null }, click: 'other-position' },
-        'two things said': { html: main(box('aria-checked="false"')), control: { on: null }, click: 'other-position' },
-        'disabled and busy': {
-          html: stored('off-and-disabled-while-loading').replace('2500', '3000'),
-          control: { on: false, enabled: false, busy: true },
-          click: 'disabled',
-        },
-        'busy around it': {
-          html: page(`<main aria-busy="true">${NAME}${SWITCH}</main>`),
-          control: { busy: true, enabled: true },
-          click: 'busy',
-        },
-        'spinner beside it': {
-          html: main(
-            `<div><div>${SWITCH}<span role="progressbar" style="display:inline-block;width:20px;height:20px">…</span></div></div>`,
-          ),
-          control: { busy: true },
-          click: 'busy',
-        },
-        'progress of something else': {
-          html: main(
-            `<div><div>${SWITCH}</div></div><div role="progressbar" aria-valuenow="60">60 %</div><div aria-busy="true">Feed</div>`,
-          ),
-          control: { busy: false },
-          click: '',
-        },
-        'inert page': { html: stored('inert-page'), control: { enabled: false }, click: 'disabled' },
-        'row that is disabled': { html: stored('row-is-disabled'), control: { enabled: false, kind: 'button' }, click: 'disabled' },
-        'read only': { html: main(box('aria-readonly="true"')), control: { enabled: false }, click: 'disabled' },
-        'inert around its shadow root': {
-          html: page(`<main inert><div></div></main>${script(`${SHADOW}shadow(document.querySelector('main div'), '${NAME}${SWITCH}');`)}`),
-          control: { enabled: false },
-          click: 'disabled',
-        },
-        'inert around its frame': {
-          html: page(`<main inert><iframe src="${AI}/frame"></iframe></main>`),
-          frames: { [`${AI}/frame`]: main(SWITCH) },
-          control: { enabled: false },
-          click: 'disabled',
-        },
-        'transparent with its row': {
-          html: main(`<div style="opacity:0">${SWITCH}<label>On</label></div>`),
-          control: { visible: false },
-          click: 'hidden',
-        },
-        'transparent, with nothing in its place': {
-          html: main(`<div>${box('style="opacity:0"')}</div>`),
-          control: { visible: false },
-          click: 'hidden',
-        },
-        'clipped to nothing': {
-          html: main(`<div style="height:0;overflow:hidden"><div style="background:#ccc">${SWITCH}</div></div>`),
-          control: { visible: false },
-          click: 'hidden',
-        },
-        'clipped by a path': {
-          html: main(`<div style="clip-path:inset(100%)"><b>x</b>${SWITCH}</div>`),
-          control: { visible: false },
-          click: 'hidden',
-        },
-        'out of reach': {
-          html: main(`<div style="position:absolute;left:-5000px">${SWITCH}</div>`),
-          control: { visible: false },
-          click: 'hidden',
-        },
-        'hidden frame': {
-          html: page(`<main><iframe src="${AI}/frame" style="opacity:0"></iframe></main>`),
-          frames: { [`${AI}/frame`]: main(SWITCH) },
-          control: { visible: false },
-          click: 'hidden',
-        },
-        'frame of something else': {
-          html: page('<main><iframe src="/help/frame"></iframe></main>'),
-          frames: { '/help/frame': main(SWITCH) },
-          control: null,
-        },
-        'under a layer': { html: main(`${SWITCH}<div style="position:fixed;inset:0"></div>`), control: usable, click: 'covered' },
-        'frame under a layer': {
-          html: page(`<main><iframe src="${AI}/frame"></iframe><div style="position:fixed;inset:0"></div></main>`),
-          frames: { [`${AI}/frame`]: main(SWITCH) },
-          control: { visible: true },
-          click: 'covered',
-        },
-        'link': {
-          html: main(`<a role="switch" aria-checked="true" aria-labelledby="${KEY}" href="${DENIED}">On</a>`),
-          control: { on: true, visible: true },
-          click: 'link',
-        },
-        'in a link, from within a shadow root': {
-          html: page(
-            `<main><a href="${DENIED}"><div></div></a></main>${script(`${SHADOW}shadow(document.querySelector('main div'), '${NAME}${SWITCH}');`)}`,
-          ),
-          control: { visible: true },
-          click: 'link',
-        },
-        'summary': { html: main(`<details><summary>${SWITCH}</summary>More</details>`), control: { visible: true }, click: 'link' },
-        'button that submits': {
-          html: main(`<form action="${DENIED}"><button role="switch" aria-checked="true" aria-labelledby="${KEY}">On</button></form>`),
-          control: { kind: 'button', visible: true },
-          click: 'submits',
-        },
-        'image that submits': {
-          html: main(
-            `<form action="${DENIED}"><input type="image" alt="On" role="switch" aria-checked="true" aria-labelledby="${KEY}"></form>`,
-          ),
-          control: { on: true },
-          click: 'submits',
-        },
-        'button in a form that does not submit': {
-          html: main(
-            `<form action="${DENIED}"><button type="button" role="switch" aria-checked="true" aria-labelledby="${KEY}">On</button></form>`,
-          ),
-          control: { kind: 'button' },
-          click: '',
-        },
-        'two of them': { html: main(SWITCH + SWITCH), also: ({ controls }) => assert.equal(controls.length, 2), click: 'not-alone' },
-        'gone': { html: main(SWITCH), control: usable, after: "document.querySelector('input').remove()", click: 'gone' },
-        'another key by now': {
-          html: main(SWITCH),
-          control: usable,
-          after: "document.querySelector('input').setAttribute('aria-labelledby', 'x')",
-          click: 'other-key',
-        },
-        'another position by now': {
-          html: main(SWITCH),
-          control: usable,
-          after: "document.querySelector('input').checked = false",
-          click: 'other-position',
-        },
-        'another page by now': { html: main(SWITCH), control: usable, after: `history.pushState(null, '', '${AGE}')`, click: 'other-page' },
-        'another document by now': { html: main(SWITCH), control: usable, order: { doc: 'another' }, click: 'other-document' },
-      }));
-
-    test('sees a dialog wherever one lies, and clicks nothing then', (fixture) =>
-      eachCase(fixture, {
-        'without aria-modal': { html: stored('dialog-without-aria-modal'), control: usable, also: isOpen(true), click: 'dialog' },
-        'alertdialog': { html: dialog('<div role="alertdialog">Sure?</div>'), also: isOpen(true), click: 'dialog' },
-        'aria-modal': { html: dialog('<div aria-modal="true">Sure?</div>'), also: isOpen(true), click: 'dialog' },
-        'open, not modal': { html: dialog('<dialog open>Sure?</dialog>'), also: isOpen(true), click: 'dialog' },
-        'modal': {
-          html: dialog(`<dialog>Sure?</dialog>${script("document.querySelector('dialog').showModal();")}`),
-          also: isOpen(true),
-          click: 'dialog',
-        },
-        'of no size itself': {
-          html: dialog('<div role="dialog"><div style="position:fixed;inset:80px;background:#fff">Sure?</div></div>'),
-          also: isOpen(true),
-          click: 'dialog',
-        },
-        'in a shadow root': {
-          html: dialog(`<div></div>${script(`${SHADOW}shadow(document.querySelector('main + div'), '<p role="dialog">Sure?</p>');`)}`),
-          also: isOpen(true),
-          click: 'dialog',
-        },
-        'in a frame': {
-          html: dialog('<iframe src="/help/frame"></iframe>'),
-          frames: { '/help/frame': '<!doctype html><p role="dialog">Sure?</p>' },
-          until: ({ dialog: open }) => open,
-          click: 'dialog',
-        },
-        'opened after the look': {
-          html: dialog('<div role="dialog" hidden>Sure?</div>'),
-          also: isOpen(false),
-          after: "document.querySelector('[role=dialog]').hidden = false",
-          click: 'dialog',
-        },
-        'closed ones': {
-          html: dialog(
-            '<dialog>a</dialog><div role="dialog" hidden>b</div><div role="dialog" style="opacity:0">c</div><div role="dialog" style="position:absolute;left:-2000px">d</div><div role="dialog" style="position:fixed;top:100%">e</div><div style="height:0;overflow:hidden"><div role="dialog">f</div></div>',
-          ),
-          also: isOpen(false),
-          click: '',
-        },
-      }));
-
     test('sees toggles of other kinds', (fixture) =>
       eachCase(fixture, {
         'pressed': { html: stored('other-toggles'), control: { ...usable, kind: 'toggle' }, click: '' },
         'checkbox that is none': { html: toggle('role="checkbox" aria-checked="true"'), control: { ...usable, kind: 'toggle' } },
         'two roles': { html: toggle('role="switch button" aria-checked="false"'), control: { ...usable, on: false, kind: 'toggle' } },
+        'item of a menu': { html: toggle('role="menuitemcheckbox" aria-checked="true"'), control: { ...usable, kind: 'toggle' } },
+        'radio item of a menu': { html: toggle('role="menuitemradio" aria-checked="true"'), control: { ...usable, kind: 'toggle' } },
+        'radio that is none': { html: toggle('role="radio" aria-checked="true"'), control: { ...usable, kind: 'toggle' } },
         'pressed and checked': {
           html: toggle('role="switch" aria-pressed="true" aria-checked="false"'),
           control: { on: null, kind: 'button' },
@@ -390,4 +298,38 @@ eachBrowser(
       }));
   },
   { change: record },
+);
+
+/** @param {string} extension of which nothing is looked through but what the browser tells of */
+function recordWithoutSweep(extension) {
+  record(extension);
+  const file = path.join(extension, 'roots.js');
+  const text = readFileSync(file, 'utf8');
+  assert.ok(text.includes('const PACE = 500;'));
+  writeFileSync(file, text.replace('const PACE = 500;', 'const PACE = 1e9;'));
+}
+
+/** @param {string} html @param {string} does when all is quiet @returns {Case} */
+const late = (html, does) => ({
+  html: page(`<main>${html}</main>${script(`${SHADOW}setTimeout(() => { ${does} }, 900);`)}`),
+  control: usable,
+});
+/** @param {string} el */
+const drawnIn = (el) => `shadow(${el}, '${NAME}${SWITCH}');`;
+
+eachBrowser(
+  'looking at once',
+  (test) => {
+    test('finds what is drawn in a shadow root that comes later', (fixture) =>
+      eachCase(fixture, {
+        'of an empty element': late('<div></div>', drawnIn("document.querySelector('main div')")),
+        'of one in a line': late('<p>Data <span></span></p>', drawnIn("document.querySelector('span')")),
+        'of a custom element with content': late('<x-row>On</x-row>', drawnIn("document.querySelector('x-row')")),
+        'in another that comes later': late(
+          '<div></div>',
+          `const outer = document.querySelector('main div'); shadow(outer, '<p></p>'); setTimeout(() => { ${drawnIn('outer.shadowRoot.firstChild')} }, 300);`,
+        ),
+      }));
+  },
+  { change: recordWithoutSweep },
 );

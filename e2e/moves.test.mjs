@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { AGE, AI, main, NAME, ORIGIN, page, SWITCH, stored } from './lib/cases.mjs';
 import { listen, record } from './lib/recorder.mjs';
 import { eachBrowser } from './lib/suite.mjs';
+import { waitFor } from './lib/wait.mjs';
 
 /**
  * @typedef {import('./lib/recorder.mjs').Snapshot} Snapshot
@@ -105,7 +106,7 @@ eachBrowser(
       const turned = await agent.until('it to be on again', (now) => one(now).on);
       assert.equal(await agent.click(turned, 0), 'done-before');
       assert.equal(await agent.click(turned, 0, { n: 2 }), '');
-      assert.equal((await lab.state()).saves.length, 2);
+      await waitFor('the server to hear of two clicks', async () => (await lab.state()).saves.length === 2);
       await tab.close();
 
       const twin = await open(main(`<div hidden>${SWITCH.replace(' checked', '')}</div>${SWITCH}`));
@@ -124,6 +125,23 @@ eachBrowser(
       const there = await agent.until('the late one', ({ controls }) => controls.length === 2);
       assert.ok(came.since(there.controls[1].changed), 'what was not there before has changed');
       await late.tab.close();
+
+      const many = await open(main(`<div>${SWITCH}</div>`));
+      for (let n = 0; n < 5; n++) {
+        await many.tab.evaluate((round) => {
+          const names = Array.from({ length: 450 }, (_, index) => `<input type="checkbox" id="n${round}-${index}">`);
+          /** @type {Element} */ (document.querySelector('div')).innerHTML = names.join('');
+        }, n);
+        await agent.until('others', ({ controls }) => controls[0]?.id === `n${n}-0`);
+      }
+      const last = await does(
+        many.tab,
+        `document.querySelector('div').innerHTML = '<input type="checkbox" id="n4-440" checked>'`,
+        ({ on }) => on,
+        'the last of many in the other position',
+      );
+      assert.ok(last.since(last.moved), 'what was seen last is remembered, however much was seen before');
+      await many.tab.close();
 
       const drawn = await open(stored('off-until-the-answer'));
       assert.equal(one(drawn.first).on, false);

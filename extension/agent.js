@@ -92,7 +92,7 @@
     const found = controls.find(({ ref }) => ref === order.ref);
     if (!el || !found) return 'gone';
     /** @param {{key: string, id: string}} it */
-    const named = ({ key, id }) => [id, key, ...key.split(' ')].includes(order.key);
+    const named = (it) => control.knownAs(it).includes(order.key);
     if (!named(found)) return 'other-key';
     if (found.clicks >= order.n) return 'done-before';
     if (found.on !== order.on) return 'other-position';

@@ -27,7 +27,9 @@ const remove = (keys) => chrome.storage.local.remove(keys);
  * @param {unknown} state what was stored
  */
 export async function keepAside(why, state) {
-  const copy = { why, state };
+  let copy = { why, state };
+  // Of what is too large the beginning is kept, as a text; with its quotes escaped that may be twice as long.
+  if (JSON.stringify(copy).length > MAX_LENGTH) copy = { why, state: JSON.stringify(state).slice(0, MAX_LENGTH / 3) };
   const content = JSON.stringify(copy);
   const kept = await copies();
   if (kept.some((other) => other.content === content)) return;

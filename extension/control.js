@@ -19,10 +19,13 @@
 const control = (() => {
   'use strict';
 
-  const SELECTOR = 'input[type=checkbox],input[type=radio],[role~=switch i],[role~=checkbox i],[aria-pressed]';
+  const SELECTOR =
+    'input[type=checkbox],input[type=radio],[role~=switch i],[role~=checkbox i],[role~=radio i],[role~=menuitemcheckbox i],[role~=menuitemradio i],[aria-pressed]';
   const HEADING = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
   const CARD = 'section,article,form,fieldset,[role=group],[role=region]';
   const SPINNER = '[role=progressbar]:not([aria-valuenow]),progress:indeterminate,[aria-busy=true]';
+  const LINK = ':any-link,area,summary,[role~=link i]';
+  const PRESSED = `${LINK},button,[role~=button i]`;
   const MAX_NAME = 120;
 
   /** @param {string | null | undefined} text without what turns its direction, at most so long */
@@ -40,15 +43,26 @@ const control = (() => {
   /** @param {Element} el what stands in it, in its shadow root if it has one */
   const within = (el) => (el.shadowRoot ?? el).querySelectorAll(SELECTOR);
 
-  /** @param {Element} el whether it is a custom element that is one control, drawn in its shadow root */
-  const isHost = (el) => el.localName.includes('-') && !!el.shadowRoot && within(el).length === 1;
-
-  /** @param {Element} el @returns {Element} */
-  function speakerOf(el) {
+  /** @param {Element} el @returns {Element[]} those in whose shadow roots it stands, the nearest first */
+  function around(el) {
     const { host } = /** @type {ShadowRoot} */ (el.getRootNode());
-    if (!host || !isHost(host)) return el;
-    const named = host.hasAttribute('aria-labelledby') || host.matches(SELECTOR) || (host.id && !el.hasAttribute('aria-labelledby'));
-    return named ? host : el;
+    return host ? [host, ...around(host)] : [];
+  }
+
+  /** @param {Element[]} found @returns {Set<Element>} the custom elements that are one control, drawn in their shadow roots */
+  function hostsOf(found) {
+    const outer = new Set(found.flatMap(around));
+    /** @type {Map<Element, number>} */
+    const counts = new Map();
+    for (const el of found) if (!outer.has(el)) for (const host of around(el)) counts.set(host, (counts.get(host) ?? 0) + 1);
+    return new Set([...outer].filter((host) => counts.get(host) === 1 && host.localName.includes('-')));
+  }
+
+  /** @param {Element} el @param {Set<Element>} hosts that are one control @returns {Element} */
+  function speakerOf(el, hosts) {
+    const own = around(el).filter((host) => hosts.has(host));
+    const named = own.find((host) => host.hasAttribute('aria-labelledby')) ?? own.find((host) => host.matches(SELECTOR));
+    return named ?? (el.hasAttribute('aria-labelledby') ? el : (own.find(({ id }) => id) ?? el));
   }
 
   /** @param {Element} el */
@@ -68,10 +82,18 @@ const control = (() => {
     return names.join(' ').slice(0, MAX_NAME);
   }
 
+  /** @param {{id: string, key: string}} it @returns {string[]} what an order may call it */
+  const knownAs = ({ id, key }) => [id, key, ...key.split(' ')];
+
+  /** @param {Element} el @returns {Element[]} what names it, as far as that is there */
+  function namersOf(el) {
+    const root = /** @type {Document | ShadowRoot} */ (el.getRootNode());
+    return namesOf(el).flatMap((id) => root.getElementById(id) ?? []);
+  }
+
   /** @param {Element} el */
   function labelOf(el) {
-    const root = /** @type {Document | ShadowRoot} */ (el.getRootNode());
-    const named = namesOf(el).map((id) => root.getElementById(id)?.textContent ?? '');
+    const named = namersOf(el).map(({ textContent }) => textContent);
     return tidy(named.join(' ')) || tidy(el.getAttribute('aria-label')) || tidy(labelsOf(el)[0]?.textContent);
   }
 
@@ -102,10 +124,12 @@ const control = (() => {
     return said.size === 1 ? [...said][0] : null;
   }
 
-  /** @param {Element} el and everything around it */
+  /** @param {Element} el and everything around it; the legend of a disabled fieldset is left live */
   function enabled(el) {
-    for (let at = /** @type {Element | null} */ (el); at; at = sight.around(at)) {
-      if (at.matches(':disabled,[inert],[aria-disabled=true],[aria-readonly=true]')) return false;
+    let inner = el;
+    for (let at = /** @type {Element | null} */ (el); at; inner = at, at = sight.around(at)) {
+      if (at.matches('[inert],[aria-disabled=true],[aria-readonly=true]')) return false;
+      if (at.matches(':disabled') && at.querySelector(':scope > legend') !== inner) return false;
     }
     return true;
   }
@@ -149,7 +173,7 @@ const control = (() => {
     return row !== el && [...row.querySelectorAll(SPINNER)].some(sight.drawn);
   }
 
-  /** @param {Element} el @param {Element} wrapper which may be there for the place alone */
+  /** @param {Element} el @param {Element} wrapper of it, which may be there for the place alone */
   function paints(el, wrapper) {
     const { backgroundColor, backgroundImage, borderTopWidth } = getComputedStyle(wrapper);
     return (
@@ -157,40 +181,74 @@ const control = (() => {
       backgroundImage !== 'none' ||
       borderTopWidth !== '0px' ||
       ['::before', '::after'].some((part) => !/^(none|normal)$/.test(getComputedStyle(wrapper, part).content)) ||
-      !!wrapper.textContent?.trim() ||
-      [...wrapper.children].some((each) => each !== el && sight.drawn(each))
+      [...wrapper.childNodes].some((each) => each.nodeType === Node.TEXT_NODE && each.nodeValue?.trim()) ||
+      [...(wrapper.shadowRoot ?? wrapper).children].some((each) => !sight.holds(each, el) && sight.drawn(each))
     );
   }
 
   /**
    * What of a control a person may see and hit: itself, a label of it, or what is made to stand for it. A styled switch may
-   * lie over an input of no size, or of no colour.
+   * lie over an input of no size, of no colour or not for the pointer; but what lies over another is only in its way, and what
+   * shows its name too is its row.
    * @param {Element} el
-   * @param {Element} card
+   * @param {Standing} standing
    * @returns {Iterable<Element>}
    */
-  function* faces(el, card) {
+  function* faces(el, { speaker, card }) {
     yield el;
     yield* labelsOf(el);
     if (!el.checkVisibility({ visibilityProperty: true })) return;
-    for (const each of [el.closest('.setting-toggle__toggle'), sight.up(el)]) {
-      if (each && each !== card && !each.matches('main,body') && within(each).length < 2 && paints(el, each)) yield each;
+    /** @param {Element} at @param {Element[]} [names] that may not stand in it */
+    const own = (at, names = []) =>
+      at !== card && !at.matches('main,body') && within(at).length < 2 && !names.some((name) => sight.holds(at, name));
+    const target = el.closest('.setting-toggle__toggle');
+    if (target && own(target) && paints(el, target)) yield target;
+    if (!sight.bare(el)) return;
+    const names = [el, speaker].flatMap(namersOf).filter(sight.drawn);
+    for (let at = sight.up(el); at && own(at, names); at = sight.up(at)) {
+      if (paints(el, at)) yield at;
+      // What is in other trees cannot be counted from here.
+      if (at.getRootNode() !== el.getRootNode()) return;
     }
   }
 
+  /** @param {Element | null | undefined} el */
+  function submits(el) {
+    const { form, type } = /** @type {HTMLButtonElement} */ (el ?? {});
+    return !!el?.matches('button,input') && !!form && /^(submit|image|reset)$/.test(type);
+  }
+
   /**
-   * Why a click on a control would do more than turn it.
+   * Why a click on a control would do more than turn it. A label hands it on to what it is the label of.
    * @param {Element} el
-   * @returns {'' | 'link' | 'submits'}
+   * @returns {'' | 'link' | 'submits' | 'shared'}
    */
   function strays(el) {
     for (let at = /** @type {Element | null} */ (el); at; at = sight.up(at)) {
-      if (at.matches(':any-link,area,summary')) return 'link';
-      const { form, type } = /** @type {HTMLButtonElement} */ (at);
-      if (at.matches('button,input') && form && /^(submit|image|reset)$/.test(type)) return 'submits';
+      if (at.matches(LINK)) return 'link';
+      const { control: other } = /** @type {HTMLLabelElement} */ (at);
+      if (submits(at) || submits(other)) return 'submits';
+      if (other?.matches(SELECTOR) && !sight.holds(other, el) && keyOf(other) && keyOf(other) !== keyOf(el)) return 'shared';
     }
     return '';
   }
 
-  return { SELECTOR, tidy, isHost, speakerOf, keyOf, labelOf, kindOf, position, enabled, headingIn, surroundings, busy, faces, strays };
+  return {
+    SELECTOR,
+    PRESSED,
+    tidy,
+    hostsOf,
+    speakerOf,
+    keyOf,
+    knownAs,
+    labelOf,
+    kindOf,
+    position,
+    enabled,
+    headingIn,
+    surroundings,
+    busy,
+    faces,
+    strays,
+  };
 })();

@@ -98,9 +98,6 @@ async function instantiate() {
 /** @param {EngineEvent} event */
 const encoded = (event) => new TextEncoder().encode(JSON.stringify(event));
 
-/** @param {EngineEvent} event */
-const zoneOf = (event) => ('zone' in event ? event.zone : undefined);
-
 export class Engine {
   /** @type {Promise<Step> | undefined} */
   #instance;
@@ -148,7 +145,7 @@ export class Engine {
     const step = await this.#instance;
     const { stored, fresh } = await this.#stored();
     // What cannot be told is no state of the engine's, and is to be set aside like any that is damaged.
-    const restored = step(encoded({ type: 'restore', now: event.now, zone: zoneOf(event), stored: fits(stored) ? stored : false, fresh }));
+    const restored = step(encoded({ type: 'restore', now: event.now, stored: fits(stored) ? stored : false, fresh }));
     return [restored, step(bytes)];
   }
 }

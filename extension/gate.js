@@ -106,6 +106,7 @@ const CLICKED = { doc: text, key: text, n: number, done: truth, why: text };
 /** @type {Record<Exclude<NamesIn<Command>, 'command'>, Read>} */
 const ARGUMENTS = {
   zone: text,
+  languages: list(text),
   region: text,
   level: text,
   mode: text,

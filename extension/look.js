@@ -24,7 +24,9 @@ const openEyes = (doc, changed) => {
   'use strict';
 
   const DIALOG = 'dialog,[role~=dialog i],[role~=alertdialog i],[aria-modal=true]';
-  const MAX_CONTROLS = 500; // more the engine does not read
+  // More than this the engine does not read.
+  const MAX_CONTROLS = 500;
+  const MAX_FRAMES = 300;
   const born = Date.now(); // timeOrigin lags after a sleep
 
   /** @type {WeakMap<Element, number>} */
@@ -40,20 +42,25 @@ const openEyes = (doc, changed) => {
   let standings = new WeakMap();
   /** @type {Map<Element, Element | null>} */
   let headings = new Map();
+  /** @type {Set<Element>} */
+  let hosts = new Set();
   let looks = 0;
 
   const closed = new AbortController();
   const page = openPage(closed.signal, changed);
   const roots = openRoots(`${control.SELECTOR},${DIALOG}`, closed.signal, page.adopted, changed);
 
-  /** @param {Element} el @returns {string | undefined} path of the frame that it stands in; empty in the page itself */
-  const frameIn = ({ ownerDocument }) => (ownerDocument === document ? '' : ownerDocument.defaultView?.location.pathname);
+  /** @param {Element} el @returns {string} paths of the frames that it stands in, the outermost first; empty in the page itself */
+  function framesOf({ ownerDocument }) {
+    const { frameElement, location } = ownerDocument.defaultView ?? {};
+    return frameElement ? `${framesOf(frameElement)} ${location?.pathname}`.trim() : '';
+  }
 
-  /** @param {Element} el whether it belongs to the settings page, and not to something else that is shown in it */
-  const belongs = (el) => !control.isHost(el) && /^$|^\/mypreferences\//.test(frameIn(el) ?? '-');
+  /** @param {string} frames whether all of them belong to the settings page, and none to something else that is shown in it */
+  const belong = (frames) => frames.length < MAX_FRAMES && frames.split(' ').every((at) => !at || at.startsWith('/mypreferences/'));
 
   /** @returns {Element[]} those that belong to the settings page */
-  const those = () => roots.all(control.SELECTOR).filter(belongs);
+  const those = () => roots.all(control.SELECTOR).filter((el) => !hosts.has(el) && belong(framesOf(el)));
 
   /** @param {Element} el */
   function refOf(el) {
@@ -79,7 +86,7 @@ const openEyes = (doc, changed) => {
   function standingOf(el) {
     let standing = standings.get(el);
     if (!standing) {
-      const speaker = control.speakerOf(el);
+      const speaker = control.speakerOf(el, hosts);
       standing = {
         speaker,
         ...control.surroundings(el, headingIn),
@@ -87,7 +94,7 @@ const openEyes = (doc, changed) => {
         key: control.keyOf(speaker) || control.keyOf(el),
         id: speaker.id.slice(0, 120),
         label: control.labelOf(speaker) || control.labelOf(el),
-        frame: (frameIn(el) ?? '').slice(0, 300),
+        frame: framesOf(el),
         enabled: control.enabled(el),
       };
       standings.set(el, standing);
@@ -97,7 +104,7 @@ const openEyes = (doc, changed) => {
 
   /** @param {Element} el @returns {Element | undefined} what of it a person sees first */
   function faceOf(el) {
-    for (const face of control.faces(el, standingOf(el).card)) if (sight.drawn(face)) return face;
+    for (const face of control.faces(el, standingOf(el))) if (sight.drawn(face)) return face;
     return undefined;
   }
 
@@ -118,7 +125,9 @@ const openEyes = (doc, changed) => {
       past.el = new WeakRef(el);
       pasts.set(el, past);
     }
-    if (place && places.size < 4 * MAX_CONTROLS) places.set(place, past);
+    if (place) places.set(place, past);
+    const [oldest] = places.keys();
+    if (places.size > 4 * MAX_CONTROLS) places.delete(oldest);
     return past;
   }
 
@@ -153,7 +162,7 @@ const openEyes = (doc, changed) => {
         past.byHand = page.byHand();
       }
       Object.assign(past, { own, positions, text, on: on ?? past.on });
-      const clicks = Math.max(0, ...[key, id, ...key.split(' ')].map((each) => clicked.get(each) ?? 0));
+      const clicks = Math.max(0, ...control.knownAs(standing).map((each) => clicked.get(each) ?? 0));
       const { changed, moved, byHand: moveByHand } = past;
       return { ref: refOf(el), ...standing, on, changed, moved, byHand: moveByHand, clicks, busy, visible };
     });
@@ -168,6 +177,7 @@ const openEyes = (doc, changed) => {
     if (roots.search()) {
       standings = new WeakMap();
       headings = new Map();
+      hosts = control.hostsOf(roots.all(control.SELECTOR));
       page.search();
     }
     const list = those();
@@ -176,7 +186,7 @@ const openEyes = (doc, changed) => {
       born,
       ...page.facts(),
       // What lies over the page may itself have no size.
-      dialog: roots.all(DIALOG).some((el) => [el, ...[...el.querySelectorAll('*')].slice(0, 50)].some(sight.drawn)),
+      dialog: roots.all(DIALOG).some(sight.shows),
       more: Math.max(0, list.length - MAX_CONTROLS),
       controls: controls(list.slice(0, MAX_CONTROLS)),
     };
@@ -190,12 +200,13 @@ const openEyes = (doc, changed) => {
    * @param {Element} el
    */
   function hittable(el) {
-    const faces = [...control.faces(el, standingOf(el).card)].filter(sight.drawn);
-    /** @param {Element} hit */
+    const faces = [...control.faces(el, standingOf(el))].filter(sight.drawn);
+    /** @param {Element} hit a link or a button in what stands for it is something else */
     const own = (hit) => {
       if (sight.holds(el, hit)) return true;
-      const other = hit.closest(':any-link,button,summary');
-      return faces.some((face) => sight.holds(face, hit)) && (!other || sight.holds(other, el));
+      let at = /** @type {Element | null} */ (hit);
+      while (at && !faces.includes(at) && (!at.matches(control.PRESSED) || sight.holds(at, el))) at = sight.up(at);
+      return !!at && faces.includes(at);
     };
     return faces.some((face) => {
       face.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });

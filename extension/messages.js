@@ -13,7 +13,7 @@
  * the browser knows. The tab of a `failed` is 0 where it was one to be opened.
  * @typedef {Granted<{type: 'command'} & Command>
  *   | Granted<{type: 'time'}>
- *   | {type: 'restore', stored: unknown, fresh: boolean, zone?: string}
+ *   | {type: 'restore', stored: unknown, fresh: boolean}
  *   | {type: 'opened' | 'failed' | 'closed', tab: number}
  *   | {type: 'replaced', tab: number, to: number}
  *   | {type: 'tab', tab: number, url: string, status: string}
@@ -112,7 +112,7 @@
  * @property {boolean} enabled
  * @property {boolean} busy the page says that it is still at work on it
  * @property {boolean} visible
- * @property {string} frame path of the frame that it stands in; empty in the page itself
+ * @property {string} frame paths of the frames that it stands in, the outermost first, a blank between two; empty in the page itself
  */
 
 /** @typedef {{path: string, title: string, state: string}} Row */

@@ -4,13 +4,15 @@
  */
 
 /** @typedef {[number, number]} Span from and to, in pixels of the window that it is seen in */
-/** @typedef {{box: DOMRect, spans: Span[], place: string, faint: number, cut: string, back: boolean[], overflow: string[]}} Drawing back: along an axis on which it grows against the reading direction of most */
+/** @typedef {{box: DOMRect, spans: Span[], place: string, faint: number, reads: string, flex: string, overflow: string[]}} Drawing */
 
 const sight = (() => {
   'use strict';
 
   /** Less than this of an element's colour nobody sees. */
   const FAINT = 0.1;
+  /** So many parts of a thing are looked at, those that are not shown left out. */
+  const MAX_PARTS = 1000;
 
   /** @type {Map<Element, Drawing>} */
   let drawings = new Map();
@@ -43,22 +45,14 @@ const sight = (() => {
           [box.top, box.bottom],
         ],
         place: style.position,
-        faint: Number(style.opacity),
-        cut: style.clipPath,
-        back: [/rtl|-rl|row-rev/, /column-rev/].map((way) => way.test(style.direction + style.writingMode + style.flexDirection)),
+        faint: style.display === 'none' ? 0 : Number(style.opacity),
+        reads: style.direction + style.writingMode,
+        flex: style.flexDirection,
         overflow: /^(inline|contents)$/.test(style.display) ? ['visible', 'visible'] : [style.overflowX, style.overflowY],
       };
       drawings.set(el, drawing);
     }
     return drawing;
-  }
-
-  /** @param {string} path of a clip @returns {boolean} whether it leaves nothing */
-  function cutAway(path) {
-    const [top, right = top, bottom = top, left = right] = (/^inset\(([\d.% px]+)/.exec(path)?.[1] ?? '')
-      .split(' ')
-      .map((side) => (side.endsWith('%') ? parseFloat(side) : 0));
-    return top + bottom >= 100 || left + right >= 100;
   }
 
   /** @param {Span} one @param {Span} other @returns {Span} */
@@ -74,9 +68,10 @@ const sight = (() => {
    * @param {Element} scroller
    * @param {Span[]} port where it shows what it holds
    * @param {boolean[]} axes those that scroll
+   * @param {string} way that it grows
    */
-  function inReach(spans, scroller, port, axes) {
-    const { back } = drawingOf(scroller);
+  function inReach(spans, scroller, port, axes, way) {
+    const back = [/rtl|-rl|row-rev/, /column-rev/].map((against) => against.test(way));
     const sizes = [
       [scroller.scrollLeft, scroller.scrollWidth, scroller.clientWidth],
       [scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight],
@@ -100,14 +95,14 @@ const sight = (() => {
     for (let at = /** @type {Element | null} */ (el); at; at = up(at)) {
       const drawing = drawingOf(at);
       faint *= drawing.faint;
-      if (faint < FAINT || cutAway(drawing.cut)) return false;
+      if (faint < FAINT) return false;
       // What is taken out of the flow is clipped only by what it is placed in.
       if (at === el || place === 'fixed' || (place === 'absolute' && drawing.place === 'static')) continue;
       place = drawing.place;
       // The overflow of these two is the window's.
       if (at === documentElement || (at === body && drawingOf(documentElement).overflow[1] === 'visible')) continue;
       const scrolls = drawing.overflow.map((how) => /auto|scroll/.test(how));
-      spans = inReach(spans, at, drawing.spans, scrolls).map((span, axis) =>
+      spans = inReach(spans, at, drawing.spans, scrolls, drawing.reads + drawing.flex).map((span, axis) =>
         scrolls[axis] || drawing.overflow[axis] === 'visible' ? span : common(span, drawing.spans[axis]),
       );
       if (!seen(spans)) return false;
@@ -118,9 +113,32 @@ const sight = (() => {
       [0, page.clientWidth],
       [0, page.clientHeight],
     ];
-    spans = place === 'fixed' ? spans.map((span, axis) => common(span, port[axis])) : inReach(spans, page, port, [true, true]);
+    spans =
+      place === 'fixed'
+        ? spans.map((span, axis) => common(span, port[axis]))
+        : // The window is read the way that its body is.
+          inReach(spans, page, port, [true, true], drawingOf(body ?? page).reads);
     const frame = frameOf(el);
     return seen(spans) && (!frame || drawn(frame));
+  }
+
+  /** @param {Element} el whether it leaves it to something else to be seen or hit, by its own size or colour or for the pointer */
+  function bare(el) {
+    const { spans, faint } = drawingOf(el);
+    return !seen(spans) || faint < FAINT || getComputedStyle(el).pointerEvents === 'none';
+  }
+
+  /** @param {Element} el whether it is drawn, or anything in it, its shadow root included */
+  function shows(el) {
+    const all = [el];
+    for (const each of all) {
+      if (drawn(each)) return true;
+      if (drawingOf(each).faint < FAINT) continue;
+      const { assignedElements, children, shadowRoot } = /** @type {HTMLSlotElement} */ (each);
+      const given = assignedElements?.call(each) ?? [];
+      if (all.length < MAX_PARTS) all.push(...(shadowRoot?.children ?? (given.length ? given : children)));
+    }
+    return false;
   }
 
   /** @param {Document} doc @param {number} x @param {number} y @returns {Element | null} what lies on top there */
@@ -158,6 +176,8 @@ const sight = (() => {
     around,
     holds,
     drawn,
+    bare,
+    shows,
     hits,
     /** Forgets how things looked: they may look otherwise now. */
     afresh: () => {

@@ -43,6 +43,16 @@ test('together they stay within bounds, the oldest going first', async () => {
   assert.deepEqual(whys(), ['2', '3']);
 });
 
+test('of one that is too large by itself the beginning is kept', async () => {
+  await keepAside('small', 1);
+  const large = { settings: Array(2_000_000).fill('"') };
+  for (let n = 0; n < 2; n++) await keepAside('large', large);
+  assert.deepEqual(whys(), ['small', 'large']);
+  const [copy] = Object.values(local.stored).filter(({ why }) => why === 'large');
+  assert.match(copy.state, /^\{"settings":\["/);
+  assert.ok(JSON.stringify(copy).length < 5_000_000);
+});
+
 test('they are counted and removed, and nothing else is', async () => {
   assert.equal(await countAside(), 0);
   await keepAside('one', 1);

@@ -42,6 +42,7 @@ test('parts show each view in their order, and a command goes to the background'
   const { node, told, port } = open();
   port().onMessage.happen({ view: view() });
   assert.deepEqual(told, ['view', 'last']);
+  assert.deepEqual(port().posted[0].languages, ['en-IS', 'is'], 'a browser may hide its time zone');
   node.click();
   assert.deepEqual(
     port().posted.map(({ command }) => command),

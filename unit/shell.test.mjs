@@ -173,6 +173,8 @@ test('a page gives commands that there are, with their own members', async () =>
   const [{ now, ...choice }] = await told();
   assert.ok(now > 1);
   assert.deepEqual(choice, { type: 'command', command: 'choose', region: 'us', every: 30, again: true, granted: true });
+  ui.onMessage.happen({ command: 'view', zone: 'Atlantic/Reykjavik', languages: ['en-US', 'is'] });
+  assert.deepEqual((await told())[0].languages, ['en-US', 'is']);
   ui.onMessage.happen({ command: 'undo', settings: ['a', 'b'] });
   assert.deepEqual((await told())[0].settings, ['a', 'b']);
 });

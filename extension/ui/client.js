@@ -46,7 +46,7 @@ export function connect(onMessage) {
       onMessage(/** @type {Message} */ (message));
     });
     port.onDisconnect.addListener(reopen);
-    post({ command: 'view', zone });
+    post({ command: 'view', zone, languages: navigator.languages });
     for (const command of unanswered) post(command);
   }
 

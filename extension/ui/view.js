@@ -140,7 +140,7 @@ import { CATEGORIES } from '../generated/lists.js';
 
 /**
  * What a page can ask of the background.
- * @typedef {{command: 'view', zone: string}
+ * @typedef {{command: 'view', zone: string, languages: readonly string[]}
  *   | ({command: 'choose'} & Partial<Choice & Checks>)
  *   | ({command: 'harden' | 'check'} & Partial<Choice>)
  *   | {command: 'skip', setting: string}

@@ -16,7 +16,7 @@ func (e *Engine) sendAgain(en *memory.Entry, s rules.Setting, c page.Control, si
 	}
 	e.doc.declined = ""
 	switch {
-	case e.doc.objection == IsLink || e.doc.objection == IsSubmit:
+	case e.doc.objection == IsLink || e.doc.objection == IsSubmit || e.doc.objection == IsShared:
 		return e.decide(en, memory.NeedsYou, string(rules.WrongKind))
 	case !si.quiet:
 		if !e.reached(si.since + lockPatience) {

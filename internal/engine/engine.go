@@ -16,15 +16,15 @@ type Engine struct {
 	state memory.State
 	table []rules.Setting
 
-	now      int64
-	zone     string
-	out      Answer
-	wake     int64 // the earliest moment at which waiting turns into a decision; 0 for none
-	wakeSet  int64 // the moment that the last Wake named and that has not come yet
-	stored   []byte
-	badge    []byte
-	refusal  Refusal
-	restored bool
+	now       int64
+	suggested regions.Suggestion // by the browser's time zone and languages
+	out       Answer
+	wake      int64 // the earliest moment at which waiting turns into a decision; 0 for none
+	wakeSet   int64 // the moment that the last Wake named and that has not come yet
+	stored    []byte
+	badge     []byte
+	refusal   Refusal
+	restored  bool
 
 	doc       openDoc   // the run's
 	waiting   []arrival // from tabs that may turn out to be the run's
@@ -64,7 +64,7 @@ func (e *Engine) Step(ev Event) Answer {
 		e.wakeSet = 0
 	}
 	if ev.Zone != "" {
-		e.zone = ev.Zone
+		e.suggested, _ = regions.Suggest(ev.Zone, ev.Languages)
 	}
 	e.keepTime(ev.Now)
 	switch {
@@ -281,8 +281,8 @@ func (e *Engine) region() regions.Region {
 	if r := e.state.Choices.Region; r != "" {
 		return r
 	}
-	if s, ok := regions.Suggest(e.zone); ok {
-		return s.Region
+	if r := e.suggested.Region; r != "" {
+		return r
 	}
 	return regions.Other
 }

@@ -10,21 +10,22 @@ import (
 // Event is something that happened outside. All that the engine knows of the
 // world, the time included, comes in events.
 type Event struct {
-	Type     EventType
-	Now      int64  // milliseconds since 1970
-	Tab      int    // opened, failed, closed, replaced, tab, snapshot, clicked
-	To       int    // replaced: the number that the tab has now
-	URL      string // tab: the address, "" where the browser does not say
-	Status   string // tab: "loading" or "complete", or Unloaded
-	Zone     string // command: the browser's IANA time zone
-	Command  Command
-	Granted  bool       // command, time: the host permission is there
-	Fresh    bool       // restore: the browser was started, or the extension replaced, since the state was stored
-	Account  string     // snapshot: a salted hash that tells the account apart, "" where the page does not show one
-	Args     wire.Value // command: the whole message
-	Stored   wire.Value // restore: what storage holds, null or missing for nothing
-	Snapshot page.Snapshot
-	Click    ClickAnswer
+	Type      EventType
+	Now       int64    // milliseconds since 1970
+	Tab       int      // opened, failed, closed, replaced, tab, snapshot, clicked
+	To        int      // replaced: the number that the tab has now
+	URL       string   // tab: the address, "" where the browser does not say
+	Status    string   // tab: "loading" or "complete", or Unloaded
+	Zone      string   // command: the browser's IANA time zone
+	Languages []string // command: with the zone, the browser's languages, the most wanted first
+	Command   Command
+	Granted   bool       // command, time: the host permission is there
+	Fresh     bool       // restore: the browser was started, or the extension replaced, since the state was stored
+	Account   string     // snapshot: a salted hash that tells the account apart, "" where the page does not show one
+	Args      wire.Value // command: the whole message
+	Stored    wire.Value // restore: what storage holds, null or missing for nothing
+	Snapshot  page.Snapshot
+	Click     ClickAnswer
 }
 
 // EventType says what happened.
@@ -71,25 +72,35 @@ const (
 	Gone     Objection = "gone"    // the control was replaced: its successor is there already
 	IsLink   Objection = "link"    // the control is a link, or stands in one
 	IsSubmit Objection = "submits" // it submits a form
+	IsShared Objection = "shared"  // a label hands a click on it to another setting's control
 	Covered  Objection = "covered" // something lies over it
 )
 
+func texts(v wire.Value) []string {
+	var all []string
+	for _, item := range v.Items() {
+		all = append(all, item.Text())
+	}
+	return all
+}
+
 func decodeEvent(v wire.Value) Event {
 	return Event{
-		Type:     EventType(v.Get("type").Text()),
-		Now:      v.Get("now").Int(),
-		Tab:      int(v.Get("tab").Int()),
-		To:       int(v.Get("to").Int()),
-		URL:      v.Get("url").Text(),
-		Status:   v.Get("status").Text(),
-		Zone:     v.Get("zone").Text(),
-		Command:  Command(v.Get("command").Text()),
-		Granted:  v.Get("granted").Bool(),
-		Fresh:    v.Get("fresh").Bool(),
-		Account:  v.Get("account").Text(),
-		Args:     v,
-		Stored:   v.Get("stored"),
-		Snapshot: page.Decode(v.Get("snapshot")),
+		Type:      EventType(v.Get("type").Text()),
+		Now:       v.Get("now").Int(),
+		Tab:       int(v.Get("tab").Int()),
+		To:        int(v.Get("to").Int()),
+		URL:       v.Get("url").Text(),
+		Status:    v.Get("status").Text(),
+		Zone:      v.Get("zone").Text(),
+		Languages: texts(v.Get("languages")),
+		Command:   Command(v.Get("command").Text()),
+		Granted:   v.Get("granted").Bool(),
+		Fresh:     v.Get("fresh").Bool(),
+		Account:   v.Get("account").Text(),
+		Args:      v,
+		Stored:    v.Get("stored"),
+		Snapshot:  page.Decode(v.Get("snapshot")),
 		Click: ClickAnswer{
 			Doc:  v.Get("doc").Text(),
 			Key:  v.Get("key").Text(),

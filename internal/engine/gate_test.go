@@ -112,8 +112,19 @@ func TestRestoreOnceInTheLifeOfAnInstance(t *testing.T) {
 	assert.Equal(t, Answer{}, w.eng.Step(Event{Type: EventRestore, Now: now + 900_000, Zone: "Europe/Berlin"}))
 	assert.Equal(t, before, string(memory.Encode(&w.eng.state)))
 	assert.Equal(t, now, w.eng.now)
-	assert.Empty(t, w.eng.zone)
+	assert.Zero(t, w.eng.suggested)
 
 	_, err = New().Handle([]byte(`{"type":"restore","now":1790000900000,"stored":null}`))
 	assert.NoError(t, err)
+}
+
+// A control in a frame counts only if that frame, and every frame around it, is of the settings and may be opened.
+func TestFramesThatBelong(t *testing.T) {
+	const own, denied = "/mypreferences/d/download-my-data", "/mypreferences/d/close-accounts"
+	for frame, want := range map[string]int{
+		"": 1, own: 1, own + " " + aiPage: 1,
+		denied: 0, denied + " " + own: 0, own + " " + denied: 0, "/help/frame " + own: 0, own + " blank": 0, "/mypreferences/d/categories/ads": 0,
+	} {
+		assert.Len(t, ofThePage([]page.Control{{Key: aiKey, Frame: frame}}), want, "%q", frame)
+	}
 }

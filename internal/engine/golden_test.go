@@ -179,6 +179,13 @@ func encodeEvent(ev Event) []byte {
 		w.text("type", string(ev.Type))
 		w.int("now", ev.Now)
 		w.text("zone", ev.Zone)
+		if len(ev.Languages) > 0 {
+			w.List("languages", func() {
+				for _, tag := range ev.Languages {
+					w.Text("", tag)
+				}
+			})
+		}
 		w.int("tab", int64(ev.Tab))
 		w.int("to", int64(ev.To))
 		w.text("url", ev.URL)

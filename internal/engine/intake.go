@@ -1,6 +1,9 @@
 package engine
 
 import (
+	"slices"
+
+	"offswitch/internal/ascii"
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
@@ -223,13 +226,18 @@ func (e *Engine) awaitPage() bool {
 	return true
 }
 
-// ofThePage leaves out the controls that stand in a frame whose address may not be opened.
+// ofThePage leaves out the controls that stand, at any depth, in a frame whose address may not be opened.
 func ofThePage(controls []page.Control) []page.Control {
 	var kept []page.Control
 	for _, c := range controls {
-		if _, ok := rules.SettingAddress(c.Frame); ok || c.Frame == "" {
+		if !slices.ContainsFunc(ascii.Words(c.Frame), foreign) {
 			kept = append(kept, c)
 		}
 	}
 	return kept
+}
+
+func foreign(path string) bool {
+	_, ok := rules.SettingAddress(path)
+	return !ok
 }

@@ -83,6 +83,8 @@ func TestFaultsGiveTrueOutcomes(t *testing.T) {
 		{"control is another one at every click", aiKey, fault{controlSlips: true}, memory.NeedsYou, memory.WhyUnstable, true},
 		{"control is a link", aiKey, fault{objects: "link"}, memory.NeedsYou, "other-control", true},
 		{"control submits a form", aiKey, fault{objects: "submits"}, memory.NeedsYou, "other-control", true},
+		{"control shares a click with another", aiKey, fault{objects: "shared"}, memory.NeedsYou, "other-control", true},
+		{"dialog lies over the page", aiPage, fault{dialogOnLoad: true}, memory.NeedsYou, memory.WhyDialog, true},
 		{"control lies under something", aiKey, fault{objects: "covered"}, memory.NeedsYou, memory.WhyCovered, true},
 		{"click opens a question", aiKey, fault{asks: true}, memory.NeedsYou, memory.WhyDialog, true},
 		{"control stays dead", aiKey, fault{hydratesLate: 1 << 40}, memory.StillOn, memory.WhyNoReaction, true},

@@ -40,6 +40,7 @@ type fault struct {
 	controlDoubled  bool   `lab:"control-doubled"`                 // the control is there twice
 	controlDisabled bool   `lab:"control-disabled"`                // the control is disabled
 	controlInDialog bool   `lab:"control-in-dialog"`               // the control cannot be seen
+	dialogOnLoad    bool   `lab:"dialog-on-load"`                  // a dialog lies over the page
 	drawnWrong      int64  `lab:"drawn-wrong"`                     // it is drawn the other way round, and dead, for so long
 	dataLate        int64  `lab:"data-late"`                       // it shows off until its data has come, so long after the page
 	hydratesLate    int64  `lab:"hydrates-late"`                   // clicks do nothing for so long
@@ -47,7 +48,6 @@ type fault struct {
 	asks            bool   // a click opens a dialog, and changes nothing until that is answered
 	busy            int64  // the page is at work on the control for so long
 	restless        int64  // something beside the control changes every half second for so long
-	dialogOnLoad    bool   `lab:"dialog-on-load"` // a dialog lies over the page
 	frame           string // the control stands in a frame with this address
 	controlUnclear  bool   // the control does not say whether it is on
 	controlSlips    bool   // the control is another one by the time that the agent would click it
@@ -347,7 +347,8 @@ func (w *world) tell(d *document) {
 func (w *world) click(x Click) {
 	d := w.tabs[x.Tab]
 	w.clicks++
-	require.False(w.t, w.faults[x.Key].controlDisabled, "a disabled control is not clicked")
+	f := w.faults[x.Key]
+	require.False(w.t, f.controlDisabled || f.controlInDialog || w.faults[x.Path].dialogOnLoad, "what is disabled, hidden or under a dialog is not clicked")
 	w.after(5, func() {
 		if d == nil || w.tabs[x.Tab] != d || d.port != w.eng || d.id != x.Doc || d.path != x.Path {
 			return

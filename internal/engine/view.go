@@ -25,7 +25,7 @@ func (e *Engine) view() []byte {
 			w.Bool("again", e.state.Choices.Again)
 			w.Bool("chosen", e.state.Choices.Region != "")
 		})
-		if s, ok := regions.Suggest(e.zone); ok {
+		if s := e.suggested; s.Region != "" {
 			w.Object("suggestion", func() {
 				w.Text("region", string(s.Region))
 				w.Text("country", s.Country)
@@ -243,7 +243,7 @@ func (e *Engine) writeFollowUps(w *wire.Writer) {
 		}
 	})
 	country := ""
-	if s, ok := regions.Suggest(e.zone); ok && s.Region == e.region() {
+	if s := e.suggested; s.Region == e.region() {
 		country = s.Country
 	}
 	w.Text("ground", string(rules.GroundOf(e.region(), country)))

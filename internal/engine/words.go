@@ -8,7 +8,7 @@ type Command string
 
 // The commands.
 const (
-	CommandView    Command = "view"    // for the view, with the browser's time zone
+	CommandView    Command = "view"    // for the view, with the browser's time zone and languages
 	CommandChoose  Command = "choose"  // to store choices
 	CommandHarden  Command = "harden"  // for a run that turns off what the choices plan
 	CommandCheck   Command = "check"   // for a run that only looks

@@ -29,7 +29,7 @@ type Control struct {
 	Enabled bool
 	Busy    bool // the page says that it is still at work on it
 	Visible bool
-	Frame   string // path of the frame that it stands in; "" in the page itself
+	Frame   string // paths of the frames that it stands in, the outermost first, a blank between two; "" in the page itself
 	Changed int64  // when something last changed in the card around it, in milliseconds since 1970; 0 for never
 	Moved   int64  // when it last took another position in this document, likewise
 	ByHand  bool   // somebody touched the page just before it did

@@ -19,7 +19,7 @@ import (
 // Budgets in bytes. The agent's is for the code that runs on every settings page, comments left out.
 const (
 	maxZip   = 1_500_000
-	maxAgent = 33_000
+	maxAgent = 36_000
 )
 
 // agentFiles are the content scripts.
