@@ -32,10 +32,10 @@ eachBrowser('hardening', (test) => {
   }) => {
     assert.deepEqual(onAtTheServer(await lab.state(), ALL), ALL, 'everything is on at the start');
     await ext.chosen({ level: 'strict' });
-    await waitFor('a badge that says that nothing is known', async () => (await ext.badge()).text === '?', { seen: ext.badge });
+    await ext.badgeShows('?');
     const popup = await ext.harden();
     await ext.runTab();
-    await waitFor('progress in the badge', async () => /^\d+\/\d+$/.test((await ext.badge()).text), { seen: ext.badge });
+    await ext.badgeShows(/^\d+\/\d+$/);
     const view = await ext.ask({ command: 'harden' }, 'refusal');
     assert.deepEqual([view.refusal, view.run?.phase], ['already-running', 'running']);
     assert.equal((await ext.tabsAt('https://www.linkedin.com/')).length, 1, 'one tab works');
@@ -55,7 +55,7 @@ eachBrowser('hardening', (test) => {
     assert.deepEqual(report.turned_off?.toSorted(), ALL.filter((id) => id !== COUPLED).toSorted());
     assert.deepEqual(report.already_off, [COUPLED]);
     assert.deepEqual(report.not_off?.filter((id) => /** @type {string[]} */ (ALL).includes(id)) ?? [], []);
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
+    await ext.badgeShows('');
 
     await lab.clear();
     await press(popup, '#harden');

@@ -139,7 +139,7 @@ eachBrowser('keeping', (test) => {
       const one = await undo(ext, '[data-undo=ads-measure-success]');
       assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ['ads-measure-success']);
       assert.deepEqual([one.settings['ads-measure-success'].outcome, one.settings['ads-measure-success'].why], ['on', 'undone']);
-      await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
+      await ext.badgeShows('1');
 
       const all = await undo(ext, '#undo-all', '#undo-all-yes');
       const ours = OURS.filter((id) => id !== ID);
@@ -153,17 +153,10 @@ eachBrowser('keeping', (test) => {
 
   test('drift: what is on again turns the badge red, says since when, and is turned off at the next click', async ({ lab, ext }) => {
     await hardened(ext, lab);
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
+    await ext.badgeShows('');
     await lab.set(key, true);
     const page = await ext.driver.open(address);
-    const red = await waitFor(
-      'one setting on in the badge',
-      async () => {
-        const badge = await ext.badge();
-        return badge.text === '1' && badge;
-      },
-      { seen: ext.badge },
-    );
+    const red = await ext.badgeShows('1');
     assert.ok(red.colour[0] > 150 && red.colour[1] < 100 && red.colour[2] < 100, `the badge is red: ${red.colour}`);
     assert.equal((await ext.state())?.settings[ID].outcome, 'on');
     const setting = (await ext.view()).settings.find(({ id }) => id === ID);
@@ -284,7 +277,7 @@ eachBrowser('keeping', (test) => {
     assert.equal(check.run?.purpose, 'check');
     assert.deepEqual(outcomes(check, [ID]), { [ID]: 'on' });
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), [ID], 'a check only looks');
-    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
+    await ext.badgeShows('1');
 
     await ext.ask({ command: 'choose', again: true }, 'now');
     await waitFor('the choice to be stored', async () => (await ext.state())?.choices.again, { seen: ext.state });
@@ -292,7 +285,7 @@ eachBrowser('keeping', (test) => {
     assert.equal(run.run?.purpose, 'harden');
     assert.deepEqual(outcomes(run, [ID]), { [ID]: 'turned-off' });
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
+    await ext.badgeShows('');
   });
 
   test('everything can be saved, forgotten without a trace, and brought back', async ({ lab, ext }) => {

@@ -178,7 +178,7 @@ eachBrowser('pages', (test) => {
         const popup = await ext.harden();
         const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
         assert.match(said, /disk/);
-        await waitFor('the badge to say so', async () => (await ext.badge()).text === '!', { seen: ext.badge });
+        await ext.badgeShows('!');
         assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
         await ext.drain();
         assert.deepEqual((await ext.stored()).state, before.state, 'nothing was lost');

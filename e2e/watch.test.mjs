@@ -12,21 +12,14 @@ const address = (/** @type {{page: string}} */ { page }) => `https://www.linkedi
 eachBrowser('watching', (test) => {
   test('a change by hand updates the badge, and only a fresh load calls it off', async ({ lab, ext }) => {
     await ext.chosen({ level: 'recommended' });
-    await waitFor('a badge that says that nothing is known', async () => (await ext.badge()).text === '?', { seen: ext.badge });
+    await ext.badgeShows('?');
     const page = await ext.driver.open(address(age));
-    const red = await waitFor(
-      'one setting on in the badge',
-      async () => {
-        const badge = await ext.badge();
-        return badge.text === '1' && badge;
-      },
-      { seen: ext.badge },
-    );
+    const red = await ext.badgeShows('1');
     assert.ok(red.colour[0] > 150 && red.colour[1] < 100 && red.colour[2] < 100, `the badge is red: ${red.colour}`);
     assert.match(red.title, /\b1\b/, 'the tooltip says it in words');
 
     await turnOffByHand(lab, page, age.key);
-    await waitFor('no setting known to be on in the badge', async () => (await ext.badge()).text === '?', { seen: ext.badge });
+    await ext.badgeShows('?');
     assert.equal((await ext.state())?.settings['ads-age'].outcome, 'unchecked', 'not called off before a fresh load');
 
     await page.goto(address(age));
@@ -36,10 +29,10 @@ eachBrowser('watching', (test) => {
   test('a tab that was left open tells what was so when it was loaded', async ({ ext }) => {
     await ext.chosen({ level: 'essential' });
     const old = await ext.driver.open(address(SETTINGS['ads-data-from-others']));
-    await waitFor('one setting on in the badge', async () => (await ext.badge()).text === '1', { seen: ext.badge });
+    await ext.badgeShows('1');
     await ext.harden();
     assert.deepEqual(outcomes(await ext.ended(), ESSENTIAL), turnedOff(ESSENTIAL));
-    await waitFor('an empty badge', async () => (await ext.badge()).text === '', { seen: ext.badge });
+    await ext.badgeShows('');
 
     // An agent has nothing new to say, unless it has noticed that its background is gone.
     await ext.killBackground();

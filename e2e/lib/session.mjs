@@ -94,6 +94,20 @@ export async function openSession(driver) {
     badge,
     tabsAt,
 
+    /**
+     * @param {string | RegExp} text
+     * @returns the badge, as soon as it shows that
+     */
+    badgeShows: (text) =>
+      waitFor(
+        `${text || 'nothing'} in the badge`,
+        async () => {
+          const shown = await badge();
+          return (typeof text === 'string' ? shown.text === text : text.test(shown.text)) && shown;
+        },
+        { seen: badge },
+      ),
+
     /** @returns {Promise<Page>} the popup, shown as a tab */
     popup: () => openPage('popup/popup.html'),
 
