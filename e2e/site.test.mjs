@@ -18,7 +18,6 @@ eachRun('a site that misbehaves', [
       ['ads-measure-success', { name: 'page-500' }, 'unreachable'],
       ['ads-inferred-location', { name: 'page-elsewhere' }, 'unreachable'],
       ['ads-interests', { name: 'page-loop' }, 'unreachable'],
-      ['ads-age', { name: 'word-wrong' }, 'turned-off'],
       ['ads-gender', { name: 'page-error', times: 1 }, 'turned-off'],
     ],
   },
