@@ -1,7 +1,7 @@
 /** What popup and report both say of a setting, for the one to put into a list and the other into a table. */
 import { el, setAttribute, setText } from './dom.js';
 import { link, proseOf } from './explain.js';
-import { coded, text } from './text.js';
+import { coded } from './text.js';
 import { tone } from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
@@ -25,8 +25,7 @@ export function outcome() {
 }
 
 /** @param {Setting} setting @returns {string} why, and what the person can do next */
-export function advice({ outcome, why, planned }) {
-  if (!why && !planned && outcome === 'unchecked') return text('why_below_level');
+export function advice({ outcome, why }) {
   return coded('why', why) || coded('next', outcome);
 }
 

@@ -106,7 +106,7 @@ func (e *Engine) readCategory() bool {
 	return true
 }
 
-// rowsSight is since when the page has had that many rows.
+// rowsSight returns since when the page has had that many rows.
 func (e *Engine) rowsSight(n int) int64 {
 	si := e.doc.sightOf("")
 	if si.since == 0 || si.ref != n {

@@ -38,14 +38,14 @@ func (e *Engine) readControls() bool {
 		if stage := en.Stage(doc); en.Page != r.Visit().Page || stage == memory.Decided || stage == memory.ToProve {
 			continue
 		}
-		p := e.readEntry(en)
+		a := e.readEntry(en)
 		if r.Doc != doc {
 			return true // the page is being loaded again
 		}
-		if p == busy {
+		if a == busy {
 			return false
 		}
-		left = left || p == waiting
+		left = left || a == waiting
 	}
 	if left {
 		return false
@@ -208,10 +208,11 @@ func (e *Engine) awaitSave(en *memory.Entry, s rules.Setting) activity {
 func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	r := e.state.Run
 	if en.Stage(r.Doc) == memory.Unread {
-		if p, over := e.readAfresh(en, si); over {
-			return p
+		if a, over := e.readAfresh(en, si); over {
+			return a
 		}
 	}
+	stage := en.Stage(r.Doc)
 	clicked := en.ClickIn == r.Doc
 	switch {
 	case r.Purpose == memory.Check:
@@ -238,18 +239,17 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 		en.Looked, en.Saves = false, e.saves(s)
 		e.mark(en, c)
 		return busy
-	case !clicked:
-		en.ClickIn, en.Clicks = r.Doc, 0
+	case stage == memory.Seen:
 		return e.click(en, s, c)
-	case c.Clicks < en.Clicks:
+	case clicked && c.Clicks < en.Clicks:
 		return e.sendAgain(en, s, c, si)
 	}
-	return e.clickedInVain(en, s, c, si)
+	return e.clickedInVain(en, s, c, si) // it was ordered and did not turn, or it turned and is back
 }
 
 // readAfresh takes in that a document shows the setting as it is not wanted, as soon as the document can be believed,
 // and reports whether there is nothing more to do about it now. If the run had turned the setting, it did not hold.
-func (e *Engine) readAfresh(en *memory.Entry, si sight) (p activity, over bool) {
+func (e *Engine) readAfresh(en *memory.Entry, si sight) (a activity, over bool) {
 	r := e.state.Run
 	ready := si.late || e.usable(si, clickPatience)
 	if en.AwaitsProof {
@@ -338,10 +338,13 @@ func mostTries(en *memory.Entry) int {
 
 // click orders a click. The state that says so is stored before the agent is told.
 func (e *Engine) click(en *memory.Entry, s rules.Setting, c page.Control) activity {
+	if doc := e.state.Run.Doc; en.ClickIn != doc {
+		en.ClickIn, en.Clicks = doc, 0
+	}
 	en.Clicks++
 	en.Tries++
 	en.Sent = 1
-	en.Clicked = e.now
+	en.Clicked, en.Acked = e.now, false
 	en.Saves = e.saves(s)
 	e.order(en, s, c)
 	e.reached(en.Clicked + sendPatience)

@@ -4,7 +4,7 @@
 //
 // It keeps these promises, whatever the events say:
 //   - A click is ordered only for a control that the rule of a setting in the running plan matches by LinkedIn's own key,
-//     alone and visible, on that setting's page, enabled, and on.
+//     alone and visible, on that setting's page, enabled, and on; in an undo, off.
 //   - A setting is called off only when a document loaded after the last change shows it off.
 //   - A state that says a click was ordered is stored before the click is.
 //   - The same events give the same effects. There is no clock, no randomness and no input but the events.

@@ -43,7 +43,7 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, bo
 		at, by = c.Moved, memory.Person
 	}
 	switch {
-	case at == 0 || at < rec.Known() || at > e.now+clockError:
+	case at == 0 || at < rec.KnownAt() || at > e.now+clockError:
 		return rec
 	case c.Moved == 0 && !alive:
 		return rec

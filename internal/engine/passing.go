@@ -1,6 +1,9 @@
 package engine
 
-import "offswitch/internal/page"
+import (
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+)
 
 // passing is a document that no run works on.
 type passing struct {
@@ -10,6 +13,9 @@ type passing struct {
 	owned  bool  // it says whose account it shows
 	looked bool
 }
+
+// shift moves all moments by a jump of the clock.
+func (p *passing) shift(gap int64) { memory.Shift(gap, &p.since) }
 
 // maxPassing is how many of them are remembered.
 const maxPassing = 8

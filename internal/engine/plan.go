@@ -9,7 +9,7 @@ import (
 func (e *Engine) planRun(r *memory.Run) {
 	plan := e.plan(r.Region, r.Level)
 	for _, s := range plan {
-		if s.Act == rules.Click {
+		if e.standing(s) == rules.Planned {
 			r.Add(s.ID, s.Page, false)
 		}
 	}
@@ -54,7 +54,7 @@ func (e *Engine) planByHand(r *memory.Run) {
 		return
 	}
 	for _, s := range e.plan(r.Region, r.Level) {
-		if path := e.state.PageOf(s); path != "" && s.Act != rules.Click && s.Control == rules.Switch && r.Entry(s.ID) == nil {
+		if path := e.state.PageOf(s); path != "" && e.standing(s) == rules.ByHand && s.Control == rules.Switch && r.Entry(s.ID) == nil {
 			r.Add(s.ID, path, true)
 		}
 	}
