@@ -36,16 +36,16 @@ eachBrowser(
         await ext.wakeBackground();
       }
 
-      const moments = (await ext.frozen()).map((moment) => /** @type {[string, number]} */ (JSON.parse(moment)));
-      assert.deepEqual([...new Set(moments.map(([effect]) => effect))].sort(), EFFECTS);
-      const visits = 1 + Math.max(...moments.map(([, visit]) => visit));
+      const places = (await ext.frozen()).map((place) => /** @type {[string, number]} */ (JSON.parse(place)));
+      assert.deepEqual([...new Set(places.map(([effect]) => effect))].sort(), EFFECTS);
+      const visits = 1 + Math.max(...places.map(([, visit]) => visit));
       assert.ok(visits >= ESSENTIAL.length + CLICKED.length, `${visits} visits`);
       for (let visit = 0; visit < visits; visit += 1) {
-        const effects = moments.filter(([, at]) => at === visit).map(([effect]) => effect);
+        const effects = places.filter(([, at]) => at === visit).map(([effect]) => effect);
         for (const effect of ['store', visit ? 'go' : 'open', 'wake'])
           assert.ok(effects.includes(effect), `no kill after ${effect} in visit ${visit}: ${effects}`);
       }
-      assert.ok(moments.filter(([effect]) => effect === 'click').length >= CLICKED.length, 'a kill after every click');
+      assert.ok(places.filter(([effect]) => effect === 'click').length >= CLICKED.length, 'a kill after every click');
       const state = await ext.ended();
       assert.equal(state.run?.phase, 'ended');
       assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));

@@ -181,7 +181,7 @@ export const neverChecked = ({ settings }) =>
 
 /**
  * @param {Setting} setting
- * @returns {boolean} whether only the person can turn it off
+ * @returns {boolean} whether no run ever clicks it; the engine's standing by-hand is narrower, as it asks for region and level too
  */
 export const byHand = ({ act }) => act !== 'click';
 

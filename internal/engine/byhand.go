@@ -44,9 +44,8 @@ func (e *Engine) readByHand(en *memory.Entry, s rules.Setting) activity {
 	return waiting
 }
 
-// likely is the one switch of the page that no rule names, or else the one of
-// them whose label or heading LinkedIn is known to use for the setting, or the
-// person confirmed.
+// likely returns the only switch of the page that no rule names. If there are several, it returns the one whose label or
+// heading LinkedIn is known to use for the setting, or the person confirmed.
 func (e *Engine) likely(s rules.Setting) (page.Control, bool) {
 	found := e.unknownSwitches(*e.doc.snap)
 	if len(found) == 1 && e.doc.snap.More == 0 && s.Key == "" {

@@ -42,14 +42,14 @@ func (e *Engine) readControls() bool {
 		if stage := en.Stage(doc); en.Page != r.Visit().Page || stage == memory.Decided || stage == memory.ToProve {
 			continue
 		}
-		p := e.readEntry(en)
+		a := e.readEntry(en)
 		if r.Doc != doc {
 			return true // the page is being loaded again
 		}
-		if p == busy {
+		if a == busy {
 			return false
 		}
-		left = left || p == waiting
+		left = left || a == waiting
 	}
 	if left {
 		return false
@@ -259,6 +259,7 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 			return p
 		}
 	}
+	stage := en.Stage(r.Doc)
 	clicked := en.ClickIn == r.Doc
 	switch {
 	case r.Purpose == memory.Check:
@@ -292,13 +293,12 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 		en.Looked, en.Saves = false, e.saves(s)
 		e.mark(en, c)
 		return busy
-	case !clicked:
-		en.ClickIn, en.Clicks = r.Doc, 0
+	case stage == memory.Seen:
 		return e.click(en, s, c)
-	case c.Clicks < en.Clicks:
+	case clicked && c.Clicks < en.Clicks:
 		return e.sendAgain(en, s, c, si)
 	}
-	return e.clickedInVain(en, s, c, si)
+	return e.clickedInVain(en, s, c, si) // it was ordered and did not turn, or it turned and is back
 }
 
 // asked reports whether a click of this run has opened a question in this document.

@@ -54,7 +54,7 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, sn
 	}
 	still := max(p.since, c.Moved, c.Changed)
 	switch {
-	case at == 0 || at < rec.Known() || at > e.now+clockError:
+	case at == 0 || at < rec.KnownAt() || at > e.now+clockError:
 		return rec
 	case !byHand && (!snap.Ready || e.now < still+agreePatience):
 		return rec

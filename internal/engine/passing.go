@@ -1,6 +1,9 @@
 package engine
 
-import "offswitch/internal/page"
+import (
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+)
 
 // passing is a document that no run works on.
 type passing struct {
@@ -11,6 +14,9 @@ type passing struct {
 	owned bool  // it says whose account it shows
 	looks int   // how often it was looked at again
 }
+
+// shift moves all moments by a jump of the clock.
+func (p *passing) shift(gap int64) { memory.Shift(gap, &p.since) }
 
 // maxPassing is how many of them are remembered.
 const maxPassing = 8

@@ -62,7 +62,7 @@ func (e *Engine) planByHand(r *memory.Run) {
 		return
 	}
 	for _, s := range e.plan(r.Region, r.Level) {
-		if path := e.state.PageOf(s); path != "" && s.Act != rules.Click && s.Control == rules.Switch && r.Entry(s.ID) == nil {
+		if path := e.state.PageOf(s); path != "" && e.standing(s) == rules.ByHand && s.Control == rules.Switch && r.Entry(s.ID) == nil {
 			r.Add(s.ID, path, true)
 		}
 	}

@@ -14,8 +14,9 @@ func (e *Engine) resumable() bool {
 	return r != nil && r.Phase == memory.Stopped && !r.Foreign && e.now-r.Ended < resumeFor && len(e.unfinished()) > 0
 }
 
-// unfinished are the settings that the run stopped before, that there still is a
-// rule for and, when it undoes, that are still this extension's to turn on.
+// unfinished are the settings that the run did not get to. Left out are those whose rule is gone and, in an undo, those that
+// this extension no longer owns. Every entry of a run that is over is decided, so its outcome and reason say what it stopped
+// before.
 func (e *Engine) unfinished() []*memory.Entry {
 	var list []*memory.Entry
 	r := e.state.Run

@@ -193,7 +193,7 @@ func TestBackgroundKilled(t *testing.T) {
 			for _, gone := range []int64{50, 200, 1000} {
 				t.Run(fmt.Sprintf("a tab opens within %d ms, the background is gone for %d ms", opening, gone), func(t *testing.T) {
 					w := newWorld(t)
-					w.opening, w.gone, w.moments = opening, gone, map[string]bool{}
+					w.opening, w.gone, w.places = opening, gone, map[string]bool{}
 					run(t, w, "strict")
 					require.Greater(t, w.killed, 100)
 				})

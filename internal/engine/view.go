@@ -113,10 +113,16 @@ func (e *Engine) doing() (step Action, setting string) {
 			return Proving, en.ID
 		case r.Doc == "":
 			return Opening, en.ID
-		case stage == memory.Unread:
+		}
+		switch stage {
+		case memory.Unread:
 			return Reading, en.ID
-		case en.Looked:
+		case memory.Turned, memory.Acknowledged:
 			return Saving, en.ID
+		case memory.ToProve:
+			if en.Looked {
+				return Saving, en.ID
+			}
 		}
 		return Clicking, en.ID
 	}

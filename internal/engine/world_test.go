@@ -74,7 +74,7 @@ type world struct {
 	effects int
 	killed  int
 	gone    int64           // how long nobody listens after the background was killed
-	moments map[string]bool // at which the background was killed; nil for none
+	places  map[string]bool // in a run at which the background was killed; nil for none
 	tape    *tape.Recorder  // what was said and answered; nil when nobody wants to know
 }
 
@@ -246,8 +246,8 @@ func (w *world) dies(after string) bool {
 	if !w.eng.state.Run.Going() {
 		return false
 	}
-	if m := w.howFar(after); w.moments != nil && !w.moments[m] {
-		w.moments[m] = true
+	if m := w.howFar(after); w.places != nil && !w.places[m] {
+		w.places[m] = true
 		w.killBackground()
 		return true
 	}

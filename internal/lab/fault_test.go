@@ -104,7 +104,7 @@ func TestPageReset(t *testing.T) {
 	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "page-reset", Page: agePage}}})
 	_, err := b.do(t.Context(), http.MethodGet, agePage, "", nil)
 	assert.Error(t, err)
-	assert.Eventually(t, func() bool { return b.site.State().Log[0].Status == lab.StatusCut }, guard, 5*time.Millisecond)
+	assert.Eventually(t, func() bool { return b.site.State().Log[0].Status == lab.StatusCut }, guard, 5*time.Millisecond, "the lab logs the cut")
 }
 
 func TestHeldBackPagesEndWithTheFault(t *testing.T) {
@@ -116,7 +116,7 @@ func TestHeldBackPagesEndWithTheFault(t *testing.T) {
 		_, err := b.do(ctx, http.MethodGet, agePage, "", nil)
 		done <- err
 	}()
-	require.Eventually(t, func() bool { return len(b.site.State().Log) == 1 }, guard, time.Millisecond)
+	require.Eventually(t, func() bool { return len(b.site.State().Log) == 1 }, guard, time.Millisecond, "the request arrives")
 	require.NoError(t, b.site.SetFaults(nil))
 	assert.NoError(t, <-done)
 }

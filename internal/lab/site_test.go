@@ -211,7 +211,7 @@ func TestSaveWithoutAnAnswer(t *testing.T) {
 				assert.Equal(t, status, state.Saves[0].Status)
 				assert.True(t, state.Settings[ageKey])
 				assert.Equal(t, status, state.Log[len(state.Log)-1].Status)
-			}, guard, 5*time.Millisecond)
+			}, guard, 5*time.Millisecond, "the save is given up")
 			assert.Equal(t, 200, b.save(ageKey, `{"on":false}`).status, "the fault applied once")
 		})
 	}
@@ -220,7 +220,7 @@ func TestSaveWithoutAnAnswer(t *testing.T) {
 func TestSaveOfAPageThatWentAwayIsNotKept(t *testing.T) {
 	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "save-slow", Seconds: 60}}})
 	b.leave(ageKey, `{"on":false}`)
-	assert.Eventually(t, func() bool { return b.site.State().Saves[0].Status == lab.StatusGone }, guard, 5*time.Millisecond)
+	assert.Eventually(t, func() bool { return b.site.State().Saves[0].Status == lab.StatusGone }, guard, 5*time.Millisecond, "the save is given up")
 	assert.True(t, b.site.State().Settings[ageKey])
 }
 

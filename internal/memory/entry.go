@@ -9,7 +9,7 @@ type Entry struct {
 	ByHand      bool    // no rule says which control it is: it is shown to the person, never clicked
 	Outcome     Outcome // "" until it is known
 	Why         string
-	UnwantedIn  string // the document in which the setting was last seen as it is not wanted; only a later one proves
+	UnwantedIn  string // the document in which the setting was last seen in the wrong position; only a later one proves
 	Looked      bool   // it was then seen as wanted in that document
 	AwaitsProof bool   // all is done that can be done in that document: a later one tells
 	Clicks      int    // clicks ordered in the document ClickIn
@@ -80,7 +80,7 @@ type Evidence string
 const (
 	NoEvidence      Evidence = ""
 	SawClick        Evidence = "clicked"      // a click was ordered
-	SawTurned       Evidence = "seen"         // the control showed it, in the document where it was turned
+	SawTurned       Evidence = "seen"         // the control showed it, in the document where it was turned; not the stage Seen, which is before the click
 	SawAcknowledged Evidence = "acknowledged" // LinkedIn answered the save with success
 	SawReloaded     Evidence = "reloaded"     // its page showed it, loaded afterwards: a proof
 	SawListed       Evidence = "listed"       // LinkedIn's list showed it, loaded afterwards: a proof

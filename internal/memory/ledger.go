@@ -20,7 +20,7 @@ const (
 type Phase string
 
 // The phases. A run that reached its end has ended, whatever it found; one that
-// was cut short has stopped, and Why says by what.
+// was cut short has stopped, and Why says why.
 const (
 	Running Phase = "running"
 	Ended   Phase = "ended"
@@ -143,7 +143,7 @@ func (r *Run) Progress() (n, of int) {
 		switch {
 		case en.Stage(r.Doc) == Decided:
 			halves += 2
-		case en.AwaitsProof:
+		case en.AwaitsProof: // in whatever document: a fresh one begins with Unread
 			halves++
 		}
 	}

@@ -56,8 +56,8 @@ func (r *Record) Saw(s page.State, now int64) {
 	}
 }
 
-// Known is the newest moment that something is known of.
-func (r *Record) Known() int64 { return max(r.Seen, r.Clicked, r.Proved) }
+// KnownAt is the newest moment that something is known of.
+func (r *Record) KnownAt() int64 { return max(r.Seen, r.Clicked, r.Proved) }
 
 // Stood returns a record with the outcome that the setting's standing gives it: always if it is not offered or
 // destructive, otherwise only if nothing is known of it. The level may have been changed since.

@@ -79,12 +79,12 @@ func explainClick(s Setting, snap page.Snapshot, table []Setting) Finding {
 // the only one that no rule names, where the key is not known, or the only one
 // of them with a label that LinkedIn is known to use for the setting.
 func likely(s Setting, snap page.Snapshot, table []Setting) (hit page.Control, ok bool) {
-	var strangers, labelled []page.Control
+	var unnamed, labelled []page.Control
 	for _, c := range snap.Controls {
 		if _, named := Claimant(c, table); named || !c.Visible || (c.Kind != "switch" && c.Kind != "button") {
 			continue
 		}
-		strangers = append(strangers, c)
+		unnamed = append(unnamed, c)
 		byLabel, _ := ByLabel(snap.Lang, c.Label)
 		byHeading, _ := ByLabel(snap.Lang, c.Heading)
 		if byLabel.ID == s.ID || byHeading.ID == s.ID {
@@ -93,8 +93,8 @@ func likely(s Setting, snap page.Snapshot, table []Setting) (hit page.Control, o
 	}
 	switch {
 	case snap.More > 0:
-	case len(strangers) == 1 && s.Key == "":
-		return strangers[0], true
+	case len(unnamed) == 1 && s.Key == "":
+		return unnamed[0], true
 	case len(labelled) == 1:
 		return labelled[0], true
 	}

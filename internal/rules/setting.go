@@ -27,7 +27,7 @@ type Setting struct {
 	Match    Match  // where on the control the key stands
 	Page     string // path of its page; "" where it must be read from the category page
 	Title    string // LinkedIn's English title of the page or section
-	Toggle   string // the control's label, in a rule of the person's own; the table's rows have theirs in Prose
+	Toggle   string // the control's label, which the view calls that, in a rule of the person's own; the table's rows have theirs in Prose
 	Category Category
 	Control  Control
 	Level    Level

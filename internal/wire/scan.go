@@ -6,8 +6,7 @@ import (
 	"offswitch/internal/ascii"
 )
 
-// Error says what was expected and what was found. (Package errors, and strconv
-// with it, would cost the engine 2 KB.)
+// Error says what was expected and what was found. It is a text so that an error can be a constant.
 type Error string
 
 func (e Error) Error() string { return string(e) }
