@@ -25,8 +25,7 @@ export function outcome() {
 }
 
 /** @param {Setting} setting @returns {string} why, and what the person can do next */
-export function advice({ outcome, why, planned }) {
-  if (!why && !planned && outcome === 'unchecked') return text('why_below_level');
+export function advice({ outcome, why }) {
   if (outcome === 'turned-off' && why === 'coupled') return text('turned_off_with_another');
   return coded('why', why) || coded('next', outcome);
 }

@@ -68,6 +68,9 @@ func mostTries(en *memory.Entry) int {
 
 // click orders a click. The state that says so is stored before the agent is told.
 func (e *Engine) click(en *memory.Entry, s rules.Setting, c page.Control) activity {
+	if doc := e.state.Run.Doc; en.ClickIn != doc {
+		en.ClickIn, en.Clicks = doc, 0
+	}
 	en.Clicks++
 	en.Tries++
 	en.Sent = 1

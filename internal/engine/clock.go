@@ -28,8 +28,7 @@ func (e *Engine) keepTime(now int64) {
 	}
 	e.state.NotAfter(now)
 	for i := range e.passing {
-		e.passing[i].since += gap
-		e.passing[i].still += gap
+		e.passing[i].shift(gap)
 	}
 	if r := e.state.Run; r.Going() {
 		r.Shift(gap)

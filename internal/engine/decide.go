@@ -255,8 +255,8 @@ func (e *Engine) awaitSave(en *memory.Entry, s rules.Setting) activity {
 func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	r := e.state.Run
 	if en.Stage(r.Doc) == memory.Unread {
-		if p, over := e.readAfresh(en, c, si); over {
-			return p
+		if a, over := e.readAfresh(en, c, si); over {
+			return a
 		}
 	}
 	stage := en.Stage(r.Doc)
@@ -314,7 +314,7 @@ func (e *Engine) asked() bool {
 
 // readAfresh takes in that a document shows the setting as it is not wanted, as soon as the document can be believed,
 // and reports whether there is nothing more to do about it now. If the run had turned the setting, it did not hold.
-func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (p activity, over bool) {
+func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (a activity, over bool) {
 	r := e.state.Run
 	patience := int64(clickPatience)
 	if en.AwaitsProof {

@@ -271,7 +271,7 @@ func (e *Engine) alarm(snap page.Snapshot) {
 			continue
 		}
 		rec := e.record(s.ID)
-		if !rec.Outcome.Proved() || snap.Born <= rec.Known() {
+		if !rec.Outcome.Proved() || snap.Born <= rec.KnownAt() {
 			continue
 		}
 		rec.NoteChange(snap.Born, page.On, rec.Turner())

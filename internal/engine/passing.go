@@ -16,7 +16,7 @@ type passing struct {
 }
 
 // shift moves all moments by a jump of the clock.
-func (p *passing) shift(gap int64) { memory.Shift(gap, &p.since) }
+func (p *passing) shift(gap int64) { memory.Shift(gap, &p.since, &p.still) }
 
 // maxPassing is how many of them are remembered.
 const maxPassing = 8

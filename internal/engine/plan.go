@@ -15,7 +15,7 @@ func (e *Engine) planRun(r *memory.Run) {
 				r.AddOnce(other)
 			}
 		}
-		if s.Act == rules.Click {
+		if e.standing(s) == rules.Planned {
 			r.AddOnce(s)
 		}
 	}

@@ -217,7 +217,7 @@ func harmless(t require.TestingT, s, at *State) {
 		rec := s.Settings[row.ID]
 		require.False(t, rec.Ours, row.ID)
 		require.Zero(t, rec.ClickedUnproved(), row.ID)
-		require.LessOrEqual(t, rec.Known(), int64(someNow))
+		require.LessOrEqual(t, rec.KnownAt(), int64(someNow))
 		for _, c := range rec.History {
 			require.LessOrEqual(t, c.At, int64(someNow))
 		}
