@@ -10,12 +10,23 @@ const MAX_LENGTH = 5_000_000;
 
 /** @typedef {{key: string, content: string}} Copy */
 
+/**
+ * @param {unknown} copy
+ * @returns {string} as JSON with its members in order: a browser gives them back in an order of its own
+ */
+const contentOf = (copy) =>
+  JSON.stringify(copy, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
 /** @returns {Promise<Copy[]>} oldest first */
 async function copies() {
   const all = await chrome.storage.local.get(null);
   return Object.entries(all)
     .filter(([key]) => key.startsWith(PREFIX))
-    .map(([key, copy]) => ({ key, content: JSON.stringify(copy) }))
+    .map(([key, copy]) => ({ key, content: contentOf(copy) }))
     .sort((a, b) => Number(a.key.slice(PREFIX.length)) - Number(b.key.slice(PREFIX.length)));
 }
 
@@ -30,7 +41,7 @@ export async function keepAside(why, state) {
   let copy = { why, state };
   // Of what is too large the beginning is kept, as a text; with its quotes escaped that may be twice as long.
   if (JSON.stringify(copy).length > MAX_LENGTH) copy = { why, state: JSON.stringify(state).slice(0, MAX_LENGTH / 3) };
-  const content = JSON.stringify(copy);
+  const content = contentOf(copy);
   const kept = await copies();
   if (kept.some((other) => other.content === content)) return;
   let length = content.length + kept.reduce((sum, other) => sum + other.content.length, 0);

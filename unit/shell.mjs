@@ -13,6 +13,17 @@ import { event } from './browser.mjs';
 const manifest = JSON.parse(readFileSync(new URL('../extension/manifest.json', import.meta.url), 'utf8'));
 const OWN = 'chrome-extension://own/';
 
+/** @param {any} value @returns {any} a copy whose members stand in another order, as a browser may give them back */
+function turned(value) {
+  if (Array.isArray(value)) return value.map(turned);
+  if (!value || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, part]) => [name, turned(part)]),
+  );
+}
+
 /** A storage area. @param {Record<string, any>} stored */
 export function area(stored = {}) {
   const onChanged = event();
@@ -20,7 +31,7 @@ export function area(stored = {}) {
     stored,
     onChanged,
     /** @param {string | null} key */
-    get: async (key) => (key === null ? { ...stored } : key in stored ? { [key]: structuredClone(stored[key]) } : {}),
+    get: async (key) => turned(key === null ? stored : key in stored ? { [key]: stored[key] } : {}),
     /** @param {Record<string, any>} items */
     async set(items) {
       Object.assign(stored, structuredClone(items));
