@@ -85,8 +85,9 @@ test('a proof is told with its moment and what it was; one of before with its mo
   const off = { outcome: 'turned-off', proved: NOON, seen: NOON + 1e8 };
   const when = dateTime(NOON);
   assert.equal(seenWords(setting({ ...off, proof: 'reloaded' })), text('proof_reloaded', when));
-  assert.equal(seenWords(setting({ ...off, proof: 'listed' })), text('proof_listed', when));
-  assert.match(seenWords(setting({ ...off, proof: 'listed' })), /LinkedIn's list: .*2026/);
+  assert.equal(seenWords(setting({ ...off, proof: 'listed', word: 'Aus' })), text('proof_listed', when, 'Aus'));
+  assert.match(seenWords(setting({ ...off, proof: 'listed', word: 'Aus' })), /LinkedIn's list: “Aus”, .*2026/, 'as LinkedIn wrote it');
+  assert.match(seenWords(setting({ outcome: 'on', why: 'listed-on', word: 'Ein', seen: NOON })), /LinkedIn's list says: “Ein”, .*2026/);
   for (const proof of ['', 'of-tomorrow']) assert.equal(seenWords(setting({ ...off, proof })), text('proved_at', when));
   assert.equal(seenWords(setting({ ...off, proof: 'listed', outcome: 'on' })), dateTime(NOON + 1e8), 'the proof was taken back');
   assert.equal(seenWords(setting()), text('never'));

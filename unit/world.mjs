@@ -31,6 +31,7 @@ export const setting = (known = {}) => ({
   clicked: 0,
   proved: 0,
   proof: '',
+  word: '',
   offer: null,
   label: '',
   local: false,

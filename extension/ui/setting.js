@@ -31,12 +31,12 @@ export function advice({ outcome, why, planned }) {
   return coded('why', why) || coded('next', outcome);
 }
 
-/** @param {Setting} setting @returns {string} when it was proved off and by what, else when it was last seen */
+/** @param {Setting} setting @returns {string} when it was proved off and by what, else when it was last seen; LinkedIn's words as it wrote them */
 export function seenWords(setting) {
-  const { proved, proof, seen } = setting;
-  if (!provedOff(setting) || !proved) return dateTime(seen);
+  const { proved, proof, seen, why, word } = setting;
+  if (!provedOff(setting) || !proved) return why === 'listed-on' && word ? text('seen_listed', dateTime(seen), word) : dateTime(seen);
   const when = dateTime(proved);
-  if (proof === 'listed') return text('proof_listed', when);
+  if (proof === 'listed' && word) return text('proof_listed', when, word);
   return proof === 'reloaded' ? text('proof_reloaded', when) : text('proved_at', when);
 }
 

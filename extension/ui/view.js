@@ -73,6 +73,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {number} seen
  * @property {number} clicked
  * @property {number} proved
+ * @property {string} word LinkedIn's own word for the position, in the page's language, where its list was the last to show it
  * @property {'reloaded' | 'listed' | ''} proof what showed it off then: its page or LinkedIn's list; empty where that was not written down
  * @property {Offer | null} offer why it concerns this region; null where it is not offered
  * @property {string} label the switch's own label, for a rule of the person's own

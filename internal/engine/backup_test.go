@@ -55,7 +55,7 @@ func TestBackup(t *testing.T) {
 	require.Empty(t, fresh.eng.refusal)
 	require.NotEmpty(t, w.eng.state.Settings)
 	for id, rec := range w.eng.state.Settings {
-		rec.Ours = false // what was done elsewhere is not undone here
+		rec.Ours, rec.Word = false, "" // what was done elsewhere is not undone here, and only LinkedIn speaks for itself
 		w.eng.state.Settings[id] = rec
 	}
 	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)

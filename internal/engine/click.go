@@ -10,14 +10,15 @@ import (
 
 // sendAgain is about a click that the agent has not carried out.
 func (e *Engine) sendAgain(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
-	if e.doc.declined != en.ID && !e.reached(en.Clicked+sendPatience*int64(en.Sent)) {
+	// What replaced a control is there at once; what lies over it, or works on it, may take a while to go away.
+	if (e.doc.declined != en.ID || e.doc.objection != Gone) && !e.reached(en.Clicked+sendPatience*int64(en.Sent)) {
 		return busy
 	}
 	e.doc.declined = ""
 	switch {
 	case e.doc.objection == IsLink || e.doc.objection == IsSubmit || e.doc.objection == IsShared:
 		return e.decide(en, memory.NeedsYou, string(rules.WrongKind))
-	case !c.Enabled:
+	case !si.quiet:
 		if !e.reached(si.since + lockPatience) {
 			return busy
 		}
@@ -44,7 +45,10 @@ func (e *Engine) clickedInVain(en *memory.Entry, s rules.Setting, c page.Control
 		}
 		since = en.Turned + backOff*int64(en.Tries)
 	}
-	if en.Tries >= mostTries(en) || en.Clicks >= maxRefusedTries || (!c.Enabled && e.reached(since+controlPatience)) {
+	if spent := en.Tries >= mostTries(en) || en.Clicks >= maxRefusedTries; spent || (!c.Enabled && e.reached(since+controlPatience)) {
+		if _, answered := e.answer(en, s); spent && !answered && !e.reached(en.Clicked+savePatience) {
+			return busy // the switch may turn only when the save is answered
+		}
 		en.AwaitsProof = true // a fresh load tells
 		return done
 	}

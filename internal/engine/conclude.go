@@ -23,7 +23,7 @@ func (e *Engine) conclude(en *memory.Entry, o memory.Outcome, why string) {
 	en.Outcome, en.Why = o, why
 	rec := e.record(en.ID)
 	rec.Outcome, rec.Why = o, why
-	rec.Clicked = max(rec.Clicked, en.Clicked)
+	en.Booked(&rec)
 	switch {
 	case o == memory.StillOn && why == "" && e.state.Run.Purpose == memory.Undo:
 		rec.NoteChange(e.now, page.On, rec.Turner())
@@ -49,9 +49,13 @@ func (e *Engine) concludeProved(en *memory.Entry, o memory.Outcome, proof memory
 	}
 	en.Outcome, en.Why, en.Proof = o, why, proof
 	rec.Outcome, rec.Why = o, why
-	rec.Clicked = max(rec.Clicked, en.Clicked)
+	en.Booked(&rec)
 	rec.NoteChange(at, page.Off, by)
-	rec.State, rec.Seen, rec.Proved, rec.Proof = page.Off, e.now, loaded, proof
+	rec.State, rec.Seen, rec.Proved, rec.Proof = page.Off, max(rec.Seen, loaded), loaded, proof
+	rec.Word = ""
+	if proof == memory.SawListed {
+		rec.Word = en.Word
+	}
 	e.state.Settings[en.ID] = rec
 	e.state.Run.RefusedSaves = 0
 	if en.Touched() {

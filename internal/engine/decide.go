@@ -88,7 +88,7 @@ func (e *Engine) lookAgain(en *memory.Entry) {
 		en.Reopen()
 		e.conclude(en, memory.StillOn, "") // the person wants it on
 	default:
-		e.reopen(en)
+		e.takeBack(en)
 	}
 }
 
@@ -111,7 +111,7 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 		en.UnwantedIn, en.AwaitsProof = e.state.Run.Doc, true
 		return done
 	}
-	rec.Saw(c.State, e.now)
+	rec.Saw(c.State, max(e.doc.snap.Born, c.Moved))
 	e.state.Settings[en.ID] = rec
 	if en.ClickIn == e.state.Run.Doc && c.Clicks >= en.Clicks {
 		en.Carried = true
@@ -174,29 +174,35 @@ func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
 			return waiting // it may not know yet
 		}
 		return e.decideUnproved(en, memory.Locked, "")
-	case !e.settled(si, c, patience):
-		if !e.reached(max(r.Landed, si.since) + restPatience) {
-			return waiting
-		}
-		return e.decideUnproved(en, memory.NeedsYou, memory.WhyRestless)
+	case !e.reached(e.settledAt(si, c) + patience):
+		return e.awaitRest(en, si)
 	case e.cached() || e.doc.snap.Born <= en.ChangedAt():
 		if e.reloadOnce() {
 			return busy
 		}
 		return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
 	case listed == page.On && !en.Redoubted:
-		e.distrust(en)
+		e.distrust(en.List)
 		en.Redoubted = true
 		e.load()
 		return busy
 	}
 	e.hearPage(en, page.Off)
+	en.Leant = e.now < e.settledAt(si, c)+beliefPatience
 	if en.Touched() {
 		e.concludeProved(en, memory.TurnedOff, memory.SawReloaded, e.doc.snap.Born)
 	} else {
 		e.concludeProved(en, memory.AlreadyOff, memory.SawReloaded, e.doc.snap.Born)
 	}
 	return done
+}
+
+// awaitRest is about a control that has not stood still for long enough.
+func (e *Engine) awaitRest(en *memory.Entry, si sight) activity {
+	if !e.reached(max(e.state.Run.Landed, si.since) + restPatience) {
+		return waiting
+	}
+	return e.decideUnproved(en, memory.NeedsYou, memory.WhyRestless)
 }
 
 // decideUnproved gives a setting an outcome that says why it could not be proved to be off. One that the run changed is
@@ -263,13 +269,18 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 	case e.doc.marked == en.ID:
 		e.mark(en, c) // it is the person's turn
 		return busy
-	case !c.Enabled && !clicked:
-		if !e.reached(si.since + lockPatience) {
+	case !si.quiet && !clicked:
+		patience := int64(controlPatience)
+		if !c.Enabled {
+			patience = lockPatience
+		}
+		if !e.reached(si.since + patience) {
 			return waiting
 		}
 		return e.decide(en, memory.Locked, "")
-	case en.Asked, e.doc.snap.Dialog && clicked:
-		return e.decide(en, memory.NeedsYou, memory.WhyDialog) // the click opened a question, and only the person answers it
+	case e.doc.snap.Dialog && clicked, e.asked():
+		en.Asked = en.Asked || clicked
+		return e.decide(en, memory.NeedsYou, memory.WhyDialog) // a click opened a question, and only the person answers it
 	case e.doc.snap.Dialog:
 		if !e.reached(r.Landed + controlPatience) {
 			return waiting
@@ -290,6 +301,17 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 	return e.clickedInVain(en, s, c, si)
 }
 
+// asked reports whether a click of this run has opened a question in this document.
+func (e *Engine) asked() bool {
+	r := e.state.Run
+	for i := range r.Ledger {
+		if en := &r.Ledger[i]; en.Asked && en.ClickIn == r.Doc {
+			return true
+		}
+	}
+	return false
+}
+
 // readAfresh takes in that a document shows the setting as it is not wanted, as soon as the document can be believed,
 // and reports whether there is nothing more to do about it now. If the run had turned the setting, it did not hold.
 func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (p activity, over bool) {
@@ -304,10 +326,13 @@ func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (p activ
 	if en.AwaitsProof && en.Touched() && e.cached() && e.reloadOnce() {
 		return busy, true // what a cache kept says nothing of what was saved
 	}
-	if !en.Touched() && c.Moved == 0 {
+	if c.Moved == 0 {
 		e.hearPage(en, page.On)
 	}
 	if en.AwaitsProof && en.Touched() && (r.Guided() || en.Tries >= mostTries(en)) {
+		if r.Purpose == memory.Undo && !e.reached(e.settledAt(si, c)+beliefPatience) { // to be called off, it has to be believed
+			return e.awaitRest(en, si), true
+		}
 		return e.giveUp(en), true
 	}
 	if r.Purpose != memory.Undo && !en.Touched() {

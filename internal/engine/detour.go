@@ -7,10 +7,20 @@ import (
 
 // When pages do not come as they should, a run stops before it looks like a machine that does not take no for an answer.
 const (
-	denied        = 999 // LinkedIn's HTTP status for robots
+	robot         = 999 // LinkedIn's HTTP status for robots
 	maxTurnedAway = 2   // pages in a row that LinkedIn refuses
 	maxNotCome    = 3   // pages in a row that do not come
 )
+
+// denied reports whether LinkedIn answered the page, or a save of it, as it answers robots.
+func (e *Engine) denied() bool {
+	for _, x := range e.doc.snap.Saves {
+		if x.Status == robot {
+			return true
+		}
+	}
+	return e.doc.snap.Status == robot
+}
 
 // arrived notes that the page that was asked for is there.
 func (e *Engine) arrived() {
@@ -45,10 +55,10 @@ func (e *Engine) notShown() {
 			continue
 		}
 		s, _ := e.find(en.ID)
-		switch rec := e.record(en.ID); {
+		switch {
 		case en.Touched():
 			e.turnedAndGone(en)
-		case e.absenceIsNormal(s) && (rec.Seen == 0 || e.doc.snap != nil && rec.Seen >= e.doc.snap.Born): // this page may have shown it for a moment
+		case e.absenceIsNormal(en, s):
 			e.conclude(en, memory.NotOffered, memory.WhyRedirected)
 		default:
 			e.conclude(en, memory.Unreachable, memory.WhyRedirected)

@@ -83,14 +83,13 @@ func (e *Engine) usable(si sight, patience int64) bool {
 	return e.reached(max(si.since, e.doc.readyAt) + patience)
 }
 
-// settled reports whether a control has shown what it shows for so long, on a page that has loaded, with nothing changed
-// around it.
-func (e *Engine) settled(si sight, c page.Control, patience int64) bool {
-	loaded := e.doc.readyAt
-	if loaded == 0 {
-		loaded = e.state.Run.Landed + unreadyPatience
+// settledAt is since when a control has shown what it shows, on a page that has loaded, with nothing changed around it. On
+// a page that has not loaded that is not yet.
+func (e *Engine) settledAt(si sight, c page.Control) int64 {
+	if e.doc.readyAt == 0 {
+		return e.now
 	}
-	return e.reached(max(si.since, loaded, min(c.Changed, e.now)) + patience)
+	return max(si.since, e.doc.readyAt, min(c.Changed, e.now))
 }
 
 // cached reports whether the run's document did not come from the server, so that it says nothing of what is stored there.

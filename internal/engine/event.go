@@ -64,11 +64,12 @@ type ClickAnswer struct {
 }
 
 // Objection is why an agent did not carry out a click. Those that are not named here mean that the page has changed since
-// the click was decided, and are answered by looking again.
+// the click was decided, and are answered by looking again after a while.
 type Objection string
 
-// The objections that more looking does not change, or not soon.
+// The objections that are answered in another way.
 const (
+	Gone     Objection = "gone"    // the control was replaced: its successor is there already
 	IsLink   Objection = "link"    // the control is a link, or stands in one
 	IsSubmit Objection = "submits" // it submits a form
 	IsShared Objection = "shared"  // a label hands a click on it to another setting's control

@@ -237,4 +237,7 @@ func ofThePage(controls []page.Control) []page.Control {
 	return kept
 }
 
-func foreign(path string) bool { return page.KindOf(path) != page.Setting || rules.Denied(path) }
+func foreign(path string) bool {
+	_, ok := rules.SettingAddress(path)
+	return !ok
+}

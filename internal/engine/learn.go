@@ -84,7 +84,9 @@ func (e *Engine) keep(args wire.Value) {
 	path, key := args.Get("page").Text(), args.Get("key").Text()
 	i := e.unknown(path, key)
 	if i < 0 {
-		e.refusal = NotASwitch
+		if !e.kept(path, key) { // a command may come twice
+			e.refusal = NotASwitch
+		}
 		return
 	}
 	u := e.state.Unknown[i]
@@ -104,6 +106,16 @@ func (e *Engine) keep(args wire.Value) {
 	}
 	e.state.Settings[id] = rec
 	e.state.Unknown = append(e.state.Unknown[:i], e.state.Unknown[i+1:]...)
+}
+
+// kept reports whether the person has made a rule of a switch.
+func (e *Engine) kept(path, key string) bool {
+	for _, x := range e.state.Local {
+		if x.Page == path && x.Key == key {
+			return true
+		}
+	}
+	return false
 }
 
 // add takes a rule in if nothing speaks against it.
@@ -148,7 +160,7 @@ func (e *Engine) importRules(list []wire.Value) {
 		var x memory.Local
 		wire.Read(v, x.Fields)
 		x.Added = e.now
-		if e.add(x) != nil {
+		if !e.kept(x.Page, x.Key) && e.add(x) != nil {
 			bad = true
 		}
 	}

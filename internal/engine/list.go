@@ -10,13 +10,14 @@ import (
 // witness beside the settings' own pages. What it says counts like this, and no further:
 //
 //   - A word means off (or on) when it stood beside a setting whose own page showed off (or on), with nothing changed in
-//     between (learnWord). What is published of LinkedIn's words may only confirm.
-//   - A list that once disagreed with a page of the same run is not believed for the rest of it, and its words are
-//     forgotten (distrust).
+//     between (hearPage). What is published of LinkedIn's words may only confirm.
+//   - A list that once disagreed with a page of the same run is not believed for the rest of it, its words are forgotten,
+//     and what rested on it is open again (distrust).
 //   - It proves a change when it called the setting on before and off after the save was acknowledged, and agreed with
 //     the page of another setting (provedByList).
 //   - It answers a check when it calls a setting off and agreed with the page of another one in the same run
 //     (answeredByList).
+//   - A page agrees with it by a word that was known before: one coincidence must not teach a word and vouch by it.
 //   - A list and a page that both show off prove it sooner than the page alone (prove).
 //   - It raises an alarm whenever it calls a setting on that was proved off (alarm).
 
@@ -89,13 +90,15 @@ func (e *Engine) readList() bool {
 		return false
 	}
 	e.readRows(*e.doc.snap)
-	e.takeWords(e.now >= max(si.since, e.doc.readyAt)+beliefPatience)
+	if !e.cached() {
+		e.takeWords(e.doc.readyAt != 0 && e.now >= max(si.since, e.doc.readyAt)+beliefPatience)
+	}
 	e.planByHand(r)
 	e.leave()
 	return true
 }
 
-// listPatience is how long a list has to stand still. Where nothing it says could be concluded from, it may say it soon.
+// listPatience is how long a list has to stand still. One that only says what is known to mean on may say it soon.
 func (e *Engine) listPatience() int64 {
 	for i := range e.state.Run.Ledger {
 		en := &e.state.Run.Ledger[i]
@@ -103,11 +106,7 @@ func (e *Engine) listPatience() int64 {
 		if !ok || en.Outcome != "" {
 			continue
 		}
-		means := e.state.Meaning(e.doc.snap.Lang, row.State)
-		if means == page.Unknown {
-			means = rules.StateWord(e.doc.snap.Lang, row.State)
-		}
-		if means == page.Off || (means == page.Unknown && en.WordBefore != "") {
+		if e.state.Hearsay(e.doc.snap.Lang, row.State) != page.On {
 			return beliefPatience
 		}
 	}
@@ -178,11 +177,10 @@ func (e *Engine) listSays(en *memory.Entry, published bool) page.State {
 	if en.Listed == 0 || en.Listed <= en.ChangedAt() || e.state.Run.Distrusts(en.List) {
 		return page.Unknown
 	}
-	means := e.state.Meaning(e.state.Run.Lang, en.Word)
-	if means == page.Unknown && published {
-		means = rules.StateWord(e.state.Run.Lang, en.Word)
+	if published {
+		return e.state.Hearsay(e.state.Run.Lang, en.Word)
 	}
-	return means
+	return e.state.Meaning(e.state.Run.Lang, en.Word)
 }
 
 // hearPage compares what a page shows, at its first reading, with what the list said.
@@ -190,20 +188,44 @@ func (e *Engine) hearPage(en *memory.Entry, shows page.State) {
 	if en.Listed == 0 || en.Listed <= en.ChangedAt() || e.state.Run.Distrusts(en.List) {
 		return
 	}
-	if e.state.Learn(e.state.Run.Lang, en.Word, shows) {
-		en.Agreed = true
-	} else {
-		e.distrust(en)
+	rec := e.record(en.ID)
+	if n := len(rec.History); n > 0 && rec.History[n-1].At > en.Listed {
+		return // it was turned since
+	}
+	lang := e.state.Run.Lang
+	known := e.state.Hearsay(lang, en.Word)
+	switch {
+	case known != page.Unknown && known != shows:
+		e.distrust(en.List)
+	case known == page.Unknown && !en.Steady:
+		// It may have said so only at first.
+	case !e.state.Learn(lang, en.Word, shows):
+		e.distrust(en.List)
+	default:
+		en.Agreed = known == shows
 	}
 }
 
-// distrust stops believing a list for the rest of the run, and forgets what its words meant.
-func (e *Engine) distrust(en *memory.Entry) {
+// distrust stops believing a list for the rest of the run, forgets what its words meant, and opens again what would not
+// have been concluded without it.
+func (e *Engine) distrust(list rules.Category) {
 	r := e.state.Run
-	if !r.Distrusts(en.List) {
-		r.Distrusted = append(r.Distrusted, en.List)
+	if !r.Distrusts(list) {
+		r.Distrusted = append(r.Distrusted, list)
 	}
 	e.state.Unlearn(r.Lang)
+	for i := range r.Ledger {
+		en := &r.Ledger[i]
+		if en.List != list || !en.Leant {
+			continue
+		}
+		rec := e.record(en.ID)
+		if rec.Outcome.Proved() {
+			rec.TakeBack(r.Started, r.NotProved())
+			e.state.Settings[en.ID] = rec
+		}
+		e.reopen(en)
+	}
 }
 
 // provedByList reports whether the lists of this run prove that a setting was turned off.
@@ -230,15 +252,17 @@ func (e *Engine) believeLists() {
 			// A page has shown it on since.
 		case e.provedByList(en):
 			e.concludeProved(en, memory.TurnedOff, memory.SawListed, en.Listed)
+			en.Leant = true
 		case e.answeredByList(en):
 			e.concludeProved(en, memory.AlreadyOff, memory.SawListed, en.Listed)
+			en.Leant = true
 		}
 	}
 }
 
 // alarm takes proofs back that a list, loaded since, shows to be no longer true.
 func (e *Engine) alarm(snap page.Snapshot) {
-	if _, category := rules.CategoryOf(page.Canonical(snap.Path)); !category || snap.Born == 0 {
+	if _, category := rules.CategoryOf(page.Canonical(snap.Path)); !category || snap.Born == 0 || kept(snap) {
 		return
 	}
 	for _, s := range e.table {
@@ -251,7 +275,7 @@ func (e *Engine) alarm(snap page.Snapshot) {
 			continue
 		}
 		rec.NoteChange(snap.Born, page.On, rec.Turner())
-		rec.Outcome, rec.Why = memory.StillOn, memory.WhyListedOn
+		rec.Outcome, rec.Why, rec.Word = memory.StillOn, memory.WhyListedOn, row.State
 		rec.Saw(page.On, snap.Born)
 		e.state.Settings[s.ID] = rec
 		e.doubt(s.ID)
@@ -265,7 +289,17 @@ func (e *Engine) doubt(id string) {
 		return
 	}
 	if en := r.Entry(id); en != nil && en.Outcome.Proved() && r.Purpose != memory.Undo {
-		e.reopen(en)
+		e.takeBack(en)
+	}
+}
+
+// takeBack opens an entry again whose setting was seen on since it was proved to be off. If a list had said so, nothing of
+// that list counts any more.
+func (e *Engine) takeBack(en *memory.Entry) {
+	leant := en.Leant
+	e.reopen(en)
+	if leant {
+		e.distrust(en.List)
 	}
 }
 

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
@@ -14,18 +13,21 @@ type listing struct {
 	stale   int   // so many loads still show what was so before
 	late    int64 // all say off until their data has come, so long after the page
 	then    map[string]bool
+	worker  bool // lists come from a service worker
+	acks    bool // the list shows what was last saved, kept or not
 }
 
-// misleads reports whether a proof may rest on a list that tells what is not so.
-func (l *listing) misleads(rec memory.Record) bool {
-	return (l.lies || l.stale > 0 || l.then != nil) && rec.Outcome.Proved()
-}
+// misleads reports whether the list tells what is not so, so that what rests on it may be wrong.
+func (l *listing) misleads() bool { return l.lies || l.acks || l.stale > 0 || l.then != nil }
 
 // words are what the list calls on and off, by language.
 var words = map[string][2]string{"": {"An", "Aus"}, "en": {"On", "Off"}, "de": {"Ein", "Aus"}}
 
 // listOf is what a category page shows, loaded now: LinkedIn's word beside each setting that has a page to itself.
 func (w *world) listOf(d *document) []page.Row {
+	if _, list := rules.CategoryOf(d.path); list && w.lists.worker {
+		d.source = page.FromWorker
+	}
 	if rows, ok := w.rows[d.path]; ok {
 		return rows
 	}
@@ -34,6 +36,15 @@ func (w *world) listOf(d *document) []page.Row {
 		return nil
 	}
 	on := w.server
+	if w.lists.acks {
+		on = map[string]bool{}
+		for k, v := range w.server {
+			on[k] = v
+		}
+		for _, s := range w.saves {
+			on[s.key] = s.on
+		}
+	}
 	switch {
 	case w.lists.stale > 0 && w.lists.then != nil:
 		w.lists.stale--

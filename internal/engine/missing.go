@@ -26,7 +26,7 @@ func (e *Engine) readMissing(en *memory.Entry, s rules.Setting, v rules.Verdict)
 		return done
 	case v != rules.None:
 		return e.decide(en, memory.NeedsYou, string(v))
-	case len(e.doc.snap.Controls) == 0 && r.Visit().Loads < maxOrders:
+	case e.skeleton() && r.Visit().Loads < maxOrders:
 		// LinkedIn's pages can stay a skeleton for ever in a tab that saw many;
 		// a fresh one cures it.
 		e.open()
@@ -35,16 +35,26 @@ func (e *Engine) readMissing(en *memory.Entry, s rules.Setting, v rules.Verdict)
 	if _, ok := e.likely(s); ok {
 		return e.decide(en, memory.NeedsYou, memory.WhyLabelOnly)
 	}
-	if e.absenceIsNormal(s) {
+	if e.absenceIsNormal(en, s) {
 		return e.decide(en, memory.NotOffered, memory.WhyRedirected)
 	}
 	return e.decide(en, memory.NotFound, "")
 }
 
-// absenceIsNormal reports whether LinkedIn may well not show the setting here.
-func (e *Engine) absenceIsNormal(s rules.Setting) bool {
+// skeleton reports whether the page shows nothing that a setting could be.
+func (e *Engine) skeleton() bool {
+	for _, c := range e.doc.snap.Controls {
+		if c.Kind != "toggle" {
+			return false
+		}
+	}
+	return true
+}
+
+// absenceIsNormal reports whether LinkedIn may well not show the setting here: the table says so, and it was never seen.
+func (e *Engine) absenceIsNormal(en *memory.Entry, s rules.Setting) bool {
 	o, ok := rules.Offered(s, e.state.Run.Region, regions.DateOf(e.now))
-	return !ok || o.Uncertain
+	return !en.Known && (!ok || o.Uncertain)
 }
 
 // readUnclear is about a control that does not say whether it is on.

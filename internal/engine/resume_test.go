@@ -19,7 +19,7 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.faults[sharePage] = fault{pageSlow: 30_000}
-	w.stopAfter(2000, "harden", "")
+	w.stopAfter(7000, "harden", "")
 	delete(w.faults, sharePage)
 	require.Len(t, w.saves, 1)
 	rec := w.eng.state.Settings["ai-training"]
@@ -49,7 +49,7 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 		w.faults[aiKey] = fault{save: 500, flipsBack: 10}
 		w.command("choose", `"region":"us","level":"essential"`)
 		w.faults[sharePage] = fault{pageSlow: 30_000}
-		w.stopAfter(2000, "harden", "")
+		w.stopAfter(7000, "harden", "")
 		require.Len(t, w.saves, 1)
 		w.faults = map[string]fault{}
 		w.visit(aiPage)
@@ -295,7 +295,7 @@ func TestProvingLoadThatFails(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.command("harden", "")
-	w.after(1500, func() { w.faults[aiPage] = fault{page500: true} })
+	w.after(6500, func() { w.faults[aiPage] = fault{page500: true} })
 	w.run()
 	rec := w.eng.state.Settings["ai-training"]
 	assert.Equal(t, []any{memory.Unchecked, memory.WhyNotProved}, []any{rec.Outcome, rec.Why})

@@ -58,6 +58,9 @@ func (e *Engine) mayBegin(granted bool) bool {
 func (e *Engine) begin(r *memory.Run) {
 	e.state.Run = r
 	e.state.Tried = e.now
+	for i := range r.Ledger {
+		r.Ledger[i].Known = e.state.Settings[r.Ledger[i].ID].Seen != 0
+	}
 	if len(r.Visits) == 0 {
 		e.finish()
 		return
@@ -183,12 +186,12 @@ func (e *Engine) read() bool {
 		e.stop(memory.BySignOut)
 	case kind == page.Challenge:
 		e.stop(memory.ByChallenge)
-	case e.doc.snap.Status == denied:
+	case e.denied():
 		e.stop(memory.ByDenial)
 	case v.Loads > maxLoads:
 		e.giveUpPage(memory.Unreachable, memory.WhyLoop)
 	case !page.Same(e.doc.snap.Path, v.Page):
-		if v.Reached && (e.doc.snap.Went == 0 || e.doc.snap.ByHand) {
+		if v.Reached && kind != page.Missing && (e.doc.snap.Went == 0 || e.doc.snap.ByHand) {
 			e.stop(memory.ByLeaving)
 			return false
 		}
@@ -211,7 +214,7 @@ func (e *Engine) read() bool {
 		}
 	case v.Rows:
 		e.arrived()
-		return e.readList()
+		return e.attributed() && e.readList()
 	case e.unnamed():
 		if !e.reached(r.Landed + controlPatience) {
 			return false

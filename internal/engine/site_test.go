@@ -19,12 +19,17 @@ import (
 // so here, and the tag has its name.
 type fault struct {
 	save            int   `lab:"save-500 save-403 save-429"` // what a save answers; 0 means 200
+	saveSlow        int64 `lab:"save-slow"`                  // it answers so long after the switch was turned; 0 means soon
+	pessimistic     int64 `lab:"pessimistic"`                // it answers so late, and only then the switch turns
 	saveNotKept     bool  `lab:"save-not-kept"`              // the save answers 200 and is not kept
 	flipsBack       int64 `lab:"flips-back flips-back-late"` // the switch flips back after so long; 0 for never
 	pageSlow        int64 `lab:"page-slow"`                  // the page takes so long
 	pageReset       bool  `lab:"page-reset"`                 // the page never answers
 	page500         bool  `lab:"page-500"`                   // the page answers 500
 	status          int   // the page answers so
+	pageReloads     int64 `lab:"page-reloads"` // the page loads itself again, for ever, each time so long after it was there
+	worker          bool  // the page always comes from a service worker
+	unready         int64 // the page loads for so long
 	cached          bool  // the page comes from the browser's cache, as it was when it was first loaded, unless it is loaded past it
 	led             int64 // the page's own program goes to ledTo, so long after it was there; 0 for never
 	ledTo           string
@@ -41,6 +46,9 @@ type fault struct {
 	hydratesLate    int64  `lab:"hydrates-late"`                   // clicks do nothing for so long
 	objects         string // the agent clicks nothing, and says so
 	asks            bool   // a click opens a dialog, and changes nothing until that is answered
+	busy            int64  // the page is at work on the control for so long
+	restless        int64  // something beside the control changes every half second for so long
+	frame           string // the control stands in a frame with this address
 	controlUnclear  bool   // the control does not say whether it is on
 	controlSlips    bool   // the control is another one by the time that the agent would click it
 	times           int    // how often the fault strikes; 0 for always
@@ -100,6 +108,9 @@ func (w *world) load(tab int, url string, past bool) {
 	fresh := &document{tab: tab, path: path, source: page.FromServer}
 	w.tabs[tab] = fresh
 	f := w.strike(path)
+	if f.worker {
+		fresh.source = page.FromWorker
+	}
 	if f.cached && !past && w.kept[w.member+path] != nil {
 		fresh.source = page.FromCache
 	}
@@ -148,19 +159,34 @@ func (w *world) born(d *document, f fault) {
 	if !d.named {
 		w.after(w.named, func() { d.named = true; w.tell(d) })
 	}
+	d.dialog = f.dialogOnLoad
 	d.on, d.moved, d.clicks, d.byHand = map[string]bool{}, map[string]int64{}, map[string]int{}, map[string]bool{}
 	d.rows = w.listOf(d)
 	for _, s := range rules.Table() {
 		if s.Act == rules.Click && page.Same(s.Page, d.path) && d.status < 400 {
 			d.on[s.Key] = w.drawn(d, s)
-			if f := w.faults[s.Key]; f.controlLate+f.drawnWrong+f.dataLate > 0 {
-				w.after(f.controlLate+f.drawnWrong, func() { w.tell(d) })
-				w.after(f.dataLate, func() { w.tell(d) })
+			f := w.faultOf(s)
+			for _, at := range []int64{f.controlLate + f.drawnWrong, f.dataLate, f.busy} {
+				if at > 0 {
+					w.after(at, func() { w.tell(d) })
+				}
+			}
+			for at := int64(500); at <= f.restless; at += 500 {
+				w.after(at, func() { w.tell(d) })
 			}
 		}
 	}
 	for _, key := range w.extra[d.path] {
 		d.on[key] = w.server[key]
+	}
+	if f.pageReloads > 0 {
+		w.reloads++
+		w.after(f.pageReloads, func() {
+			if again := (&document{tab: d.tab, path: d.path, source: d.source}); w.tabs[d.tab] == d {
+				w.tabs[d.tab] = again
+				w.born(again, f)
+			}
+		})
 	}
 	if f.led > 0 {
 		w.after(f.led, func() {
@@ -171,11 +197,18 @@ func (w *world) born(d *document, f fault) {
 		})
 	}
 	w.tell(d)
-	w.after(80, func() {
+	w.after(80+f.unready, func() {
 		d.ready = true
 		w.tell(d)
 		w.tabEvent(d)
 	})
+}
+
+// faultOf is what goes wrong with a setting, by itself or because its page is late with all data.
+func (w *world) faultOf(s rules.Setting) fault {
+	f := w.faults[s.Key]
+	f.dataLate = max(f.dataLate, w.faults[s.Page].dataLate)
+	return f
 }
 
 // drawn is the position of a setting that a page is drawn with.
@@ -245,10 +278,10 @@ func (w *world) tell(d *document) {
 		}
 	}
 	snap := page.Snapshot{Doc: d.id, Born: d.born, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: d.rows}
-	snap.Status, snap.Source, snap.Went, snap.Dialog = d.status, d.source, d.went, d.dialog || w.faults[d.path].dialogOnLoad
+	snap.Status, snap.Source, snap.Went, snap.Dialog = d.status, d.source, d.went, d.dialog
 	for _, s := range rules.Table() {
 		on, ok := d.on[s.Key]
-		f := w.faults[s.Key]
+		f := w.faultOf(s)
 		if s.Key == "" || !ok || f.controlMissing || w.now < d.born+f.controlLate {
 			continue
 		}
@@ -268,6 +301,11 @@ func (w *world) tell(d *document) {
 		}
 		if f.controlUnclear {
 			c.State = page.Unknown
+		}
+		c.Busy = w.now < d.born+f.busy
+		c.Frame = f.frame
+		if f.restless > 0 {
+			c.Changed = d.born + min(f.restless, w.now-d.born)/500*500
 		}
 		if s.Match == rules.ElementID {
 			c.ID = s.Key
@@ -332,6 +370,8 @@ func (w *world) click(x Click) {
 		if why == "" {
 			require.True(w.t, x.On || w.server[x.Key] || w.ours[d.member+x.Key], "a click turns on into off, or into on what a click turned off")
 			d.clicks[x.Key] = x.N
+			w.carried[d.member+x.Key] = true
+			w.carried[d.member+w.coupled[x.Key]] = true
 			if f := w.faults[x.Key]; f.asks {
 				d.dialog = true
 			} else if w.now >= d.born+max(f.hydratesLate, f.drawnWrong) {
@@ -349,12 +389,20 @@ func (w *world) click(x Click) {
 
 // flip is a switch being operated, by whomever, and the page saving it.
 func (w *world) flip(d *document, key string) {
-	d.on[key] = !d.on[key]
-	d.moved[key], d.byHand[key] = w.now, !w.script
-	want := d.on[key]
+	want := !d.on[key]
 	f := w.strike(key)
 	hand := !w.script
-	w.after(60, func() {
+	turn := func() { d.on[key], d.moved[key], d.byHand[key] = want, w.now, hand }
+	if f.pessimistic == 0 {
+		turn()
+	}
+	w.after(60+f.saveSlow+f.pessimistic, func() {
+		if f.saveSlow+f.pessimistic > 0 && w.tabs[d.tab] != d {
+			return // who leaves the page cancels it
+		}
+		if f.pessimistic > 0 {
+			turn()
+		}
 		status := f.save
 		switch {
 		case d.member != w.member:
@@ -374,6 +422,7 @@ func (w *world) flip(d *document, key string) {
 			}
 			w.server[key] = want
 			if other := w.coupled[key]; other != "" && !want {
+				w.ours[d.member+other] = w.ours[d.member+other] || (w.server[other] && !hand)
 				w.server[other] = false
 			}
 		}

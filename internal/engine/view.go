@@ -154,6 +154,7 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Int("clicked", rec.Clicked)
 	w.Int("proved", rec.Proved)
 	w.Text("proof", string(rec.Proof))
+	w.Text("word", rec.Word)
 	w.Bool("ours", rec.Ours)
 	if off, last, back, drifted := rec.Drift(); drifted {
 		w.Object("drift", func() {

@@ -47,6 +47,7 @@ func Encode(s *State) []byte {
 					w.Text("id", a.ID)
 					w.Int("checked", a.Checked)
 					writeRecords(w, table, a.Settings)
+					words(wire.Writing(w), &a.Words)
 				})
 			}
 		})
@@ -111,10 +112,14 @@ func (s *State) lists(f *wire.Fields) {
 	})
 	moments(f, "read", &s.CategoriesRead)
 	moments(f, "done", &s.Done)
-	f.Each("words", len(s.Words), func(n int) { s.Words = make([]Word, n) }, func(i int, f *wire.Fields) {
-		f.Text("lang", &s.Words[i].Lang)
-		f.Text("text", &s.Words[i].Text)
-		f.Text("means", (*string)(&s.Words[i].Means))
+	words(f, &s.Words)
+}
+
+func words(f *wire.Fields, list *[]Word) {
+	f.Each("words", len(*list), func(n int) { *list = make([]Word, n) }, func(i int, f *wire.Fields) {
+		f.Text("lang", &(*list)[i].Lang)
+		f.Text("text", &(*list)[i].Text)
+		f.Text("means", (*string)(&(*list)[i].Means))
 	})
 }
 
@@ -169,6 +174,7 @@ func (r *Record) fields(f *wire.Fields) {
 	f.Int("clicked", &r.Clicked)
 	f.Int("proved", &r.Proved)
 	f.Text("proof", (*string)(&r.Proof))
+	shown(f, "word", &r.Word)
 	f.Bool("ours", &r.Ours)
 	f.Each("history", len(r.History), func(n int) { r.History = make([]Change, n) }, func(i int, f *wire.Fields) {
 		r.History[i].Fields(f)
@@ -249,6 +255,8 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Text("wordBefore", &en.WordBefore)
 	f.Bool("steady", &en.Steady)
 	f.Bool("agreed", &en.Agreed)
+	f.Bool("leant", &en.Leant)
+	f.Bool("known", &en.Known)
 	f.Text("proof", (*string)(&en.Proof))
 	f.Bool("hand", &en.ByHand)
 }
@@ -297,6 +305,10 @@ func decode(v wire.Value, at *State) (State, error) {
 		}
 		a := Account{ID: x.Get("id").Text(), Settings: map[string]Record{}, Checked: x.Get("checked").Int()}
 		if err := readRecords(x, table, a.Settings); err != nil {
+			bad = err
+		}
+		wire.Read(x, func(f *wire.Fields) { words(f, &a.Words) })
+		if err := vetWords(&a.Words); err != nil {
 			bad = err
 		}
 		s.Others = append(s.Others, a)

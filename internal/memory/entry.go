@@ -32,9 +32,11 @@ type Entry struct {
 	Word       string // LinkedIn's word for its position there
 	WordBefore string // the same on a list from before it was turned
 	Steady     bool   // the list had stood still for so long that a word for off counts
-	Agreed     bool   // its own page agreed with the word
+	Agreed     bool   // its own page agreed with the word, which was known before
 
 	Proof Evidence // what proved it
+	Leant bool     // the proof rests on the list too: not without it, or not so soon
+	Known bool     // it was seen here before the run, so that its absence is nothing normal
 }
 
 // Stage is how far a run is with a setting, as judged in one document.
@@ -110,10 +112,17 @@ func (en *Entry) Untouched(doc string) bool {
 // ChangedAt is when the setting was last changed in this run, 0 for never.
 func (en *Entry) ChangedAt() int64 { return max(en.Clicked, en.Turned) }
 
+// Booked enters the last click into the record, if it was carried out: what an agent declined changed nothing.
+func (en *Entry) Booked(rec *Record) {
+	if en.Carried {
+		rec.Clicked = max(rec.Clicked, en.Clicked)
+	}
+}
+
 // Reopen takes back what was concluded. How often it was clicked stays.
 func (en *Entry) Reopen() {
 	en.Outcome, en.Why, en.Proof = "", "", NoEvidence
-	en.UnwantedIn, en.Looked, en.AwaitsProof, en.Agreed = "", false, false, false
+	en.UnwantedIn, en.Looked, en.AwaitsProof, en.Agreed, en.Leant = "", false, false, false, false
 	en.Reopened++
 }
 

@@ -55,9 +55,10 @@ func withinBounds(v wire.Value) error {
 // maxDone is more than there are follow-ups.
 const maxDone = 50
 
-// disown takes away what makes an undo, or a later page, take the setting for one that this extension turned off here.
+// disown takes away what makes an undo, or a later page, take the setting for one that this extension turned off here, and
+// what nobody but LinkedIn is to say.
 func (rec *Record) disown() {
-	rec.Ours = false
+	rec.Ours, rec.Word = false, ""
 	switch rec.Why {
 	case WhyNotProved, WhyUndoStopped:
 		rec.Outcome, rec.Why = Unchecked, ""

@@ -52,14 +52,14 @@ func TableWith(local []Local) []rules.Setting {
 			for i := range all {
 				if all[i].ID == x.Setting {
 					all[i].Key, all[i].Match, all[i].Page, all[i].Act = x.Key, x.Match, x.Page, rules.Click
-					all[i].Toggle = x.Label
+					all[i].Toggle, all[i].Own = x.Label, true
 				}
 			}
 			continue
 		}
 		all = append(all, rules.Setting{
 			ID: x.ID, Key: x.Key, Match: x.Match, Page: x.Page, Title: x.Heading, Toggle: x.Label,
-			Control: rules.Switch, Level: rules.Essential, Act: rules.Click, Offers: anywhere,
+			Control: rules.Switch, Level: rules.Essential, Act: rules.Click, Offers: anywhere, Own: true,
 		})
 	}
 	return all

@@ -26,17 +26,21 @@ func (s *State) Meaning(lang, text string) page.State {
 	return page.Unknown
 }
 
-// Learn remembers what a word means, and reports whether that agrees with all that is known. A word that seems to mean
-// two things means nothing.
+// Hearsay returns the position that a word was learned to mean, or else is published to mean.
+func (s *State) Hearsay(lang, text string) page.State {
+	if means := s.Meaning(lang, text); means != page.Unknown {
+		return means
+	}
+	return rules.StateWord(lang, text)
+}
+
+// Learn remembers what a word means, unless another one is known that means the same: one of them was misunderstood, and
+// nobody knows which.
 func (s *State) Learn(lang, text string, means page.State) bool {
-	known := s.Meaning(lang, text)
-	published := rules.StateWord(lang, text)
-	switch {
-	case known == means:
-		return true
-	case known != page.Unknown, published != page.Unknown && published != means:
-		s.Unlearn(lang)
-		return false
+	for _, w := range s.Words {
+		if w.Lang == lang && w.Means == means {
+			return w.Text == text
+		}
 	}
 	s.Words = append(s.Words[max(0, len(s.Words)-maxStateWords+1):], Word{Lang: lang, Text: text, Means: means})
 	return true

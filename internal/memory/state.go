@@ -173,6 +173,7 @@ const MaxAccounts = 4
 type Account struct {
 	ID       string
 	Settings map[string]Record
+	Words    []Word
 	Checked  int64
 }
 

@@ -77,16 +77,26 @@ func (s *State) vet() error {
 	if err := s.vetSeen(); err != nil {
 		bad = err
 	}
-	if len(s.Words) > maxStateWords {
-		s.Words, bad = nil, tooMany("words", maxStateWords)
-	}
-	for _, w := range s.Words {
-		if w.Means != page.On && w.Means != page.Off || len(w.Lang)+len(w.Text) > MaxWords {
-			s.Words, bad = nil, wire.Error("want a word that means on or off, found "+w.Text)
-			break
-		}
+	if err := vetWords(&s.Words); err != nil {
+		bad = err
 	}
 	return bad
+}
+
+// vetWords drops all words of an account when one cannot have been learned: they are learned again soon.
+func vetWords(list *[]Word) error {
+	words := *list
+	if len(words) > maxStateWords {
+		*list = nil
+		return tooMany("words", maxStateWords)
+	}
+	for _, w := range words {
+		if w.Means != page.On && w.Means != page.Off || len(w.Lang)+len(w.Text) > MaxWords {
+			*list = nil
+			return wire.Error("want a word that means on or off, found " + w.Text)
+		}
+	}
+	return nil
 }
 
 func tooMany(what string, most int) error {
@@ -179,6 +189,9 @@ func (rec *Record) vet(id string) error {
 	}
 	if rec.Proof != SawReloaded && rec.Proof != SawListed {
 		rec.Proof = NoEvidence
+	}
+	if len(rec.Word) > MaxWords {
+		rec.Word = ""
 	}
 	if !rec.Outcome.Known() {
 		return wire.Error("want an outcome for " + id + ", found " + string(rec.Outcome))

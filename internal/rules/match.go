@@ -69,7 +69,7 @@ func Locate(s Setting, snap page.Snapshot, table []Setting) (page.Control, Verdi
 		return page.Control{}, None
 	}
 	for _, other := range table {
-		if other.ID != s.ID && other.Matches(hit) {
+		if other.ID != s.ID && (s.Own || !other.Own) && other.Matches(hit) {
 			return page.Control{}, Ambiguous
 		}
 	}

@@ -10,6 +10,20 @@ import (
 	"offswitch/internal/page"
 )
 
+// A rule of the person's own, learned or from a file, cannot keep a rule of the table from its control; itself it stands back.
+func TestOwnRulesStandBack(t *testing.T) {
+	table := []Setting{
+		{ID: "built-in", Key: "builtIn", Match: LabelledBy},
+		{ID: "own", Key: "el7", Match: ElementID, Own: true},
+		{ID: "own-too", Key: "el7", Match: ElementID, Own: true},
+	}
+	snap := page.Snapshot{Controls: []page.Control{{Ref: 1, Kind: "switch", Key: "builtIn", ID: "el7", Visible: true, Enabled: true}}}
+	for i, want := range []Verdict{Found, Ambiguous, Ambiguous} {
+		_, verdict := Locate(table[i], snap, table)
+		assert.Equal(t, want, verdict, table[i].ID)
+	}
+}
+
 func TestLocate(t *testing.T) {
 	ai, ok := Find("ai-training")
 	require.True(t, ok)

@@ -34,6 +34,7 @@ type Setting struct {
 	Act      Act
 	Offers   []regions.Offer
 	Labels   []Label
+	Own      bool // a rule of the person's own, which takes nothing away from those of the table
 }
 
 // Match is the place on a control that carries a setting's key.
