@@ -10,7 +10,6 @@ eachRun('controls', [
   {
     about: 'late, missing, doubled, covered, in a crowd or of nobody',
     faults: [
-      ['ai-training', { name: 'control-late', seconds: 3 }, 'turned-off'],
       ['research', { name: 'control-in-dialog' }, 'needs-you'],
       // Both on one page, so that they are waited for together. No source says for certain that the first is offered.
       ['promotions', { name: 'control-missing' }, 'not-offered'],
@@ -23,7 +22,9 @@ eachRun('controls', [
       ['ads-off-linkedin', { name: 'account-late', seconds: 2 }, 'turned-off'],
       ['ads-age', { name: 'control-missing' }, 'not-found'],
       ['ads-gender', { name: 'account-missing' }, 'turned-off'],
+      ['ads-gender', { name: 'control-late', seconds: 3 }, 'turned-off'],
     ],
+    cases: [['ai-training', 'other-toggles', 'needs-you', 'other-control']],
   },
   {
     about: 'replaced, not yet alive or without data, out of reach, or somebody else',
