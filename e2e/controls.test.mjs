@@ -21,6 +21,7 @@ eachRun('controls', [
       ['ads-interests', { name: 'extra-controls', n: 100 }, 'turned-off'],
       ['ads-off-linkedin', { name: 'account-late', seconds: 2 }, 'turned-off'],
       ['ads-age', { name: 'control-missing' }, 'not-found'],
+      ['ads-age', { name: 'extra-controls', n: 1 }, 'not-found'], // so that it is no skeleton, which would be waited for twice
       ['ads-gender', { name: 'account-missing' }, 'turned-off'],
       ['ads-gender', { name: 'control-late', seconds: 3 }, 'turned-off'],
     ],

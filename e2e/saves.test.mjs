@@ -20,8 +20,8 @@ eachRun('saves', [
       ['ads-data-from-others', { name: 'save-500' }, 'not-saved'],
       ['ads-measure-success', { name: 'pessimistic', seconds: 1 }, 'turned-off'],
       ['ads-inferred-location', { name: 'save-403' }, 'not-saved'],
-      ['ads-interests', { name: 'save-silent' }, 'not-saved'],
-      ['ads-age', { name: 'save-reset' }, 'not-saved'],
+      ['ads-interests', { name: 'save-silent', times: 1 }, 'turned-off'],
+      ['ads-age', { name: 'save-reset', times: 1 }, 'turned-off'],
       ['ads-gender', { name: 'save-slow', seconds: 7 }, 'turned-off'],
       // On a page with another one, whose save has its own time.
       ['promotions', { name: 'save-slow', seconds: 15 }, 'turned-off'],
