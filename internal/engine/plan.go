@@ -9,9 +9,10 @@ import (
 func (e *Engine) planRun(r *memory.Run) {
 	plan := e.plan(r.Region, r.Level)
 	for _, s := range plan {
-		// What goes off with a setting is read before it, so that it is known whether it was on.
+		// What goes off with a setting is read before it, so that it is known whether it was on. Of a person that would only
+		// ask for one more click.
 		for _, id := range rules.Coupled(s.ID) {
-			if other, ok := e.find(id); ok && e.standing(other) == rules.Planned {
+			if other, ok := e.find(id); ok && e.standing(other) == rules.Planned && !r.Guided() {
 				r.AddOnce(other)
 			}
 		}
