@@ -181,3 +181,48 @@ WebAssembly.instantiateStreaming = async () => {
   };
   return /** @type {any} */ ({ instance: { exports } });
 };
+
+/** @param {object} [more] */
+export const control = (more = {}) => ({
+  ref: 1,
+  kind: 'switch',
+  key: 'k',
+  id: '',
+  label: 'L',
+  heading: 'H',
+  on: true,
+  changed: 0,
+  moved: 0,
+  clicks: 0,
+  byHand: false,
+  enabled: true,
+  busy: false,
+  visible: true,
+  frame: '',
+  ...more,
+});
+
+/** @param {object} [more] */
+export const snapshot = (more = {}) => ({
+  doc: 'd',
+  born: 1,
+  path: '/mypreferences/d/settings/x',
+  lang: 'en',
+  frontEnd: '',
+  ready: true,
+  source: 'server',
+  went: 0,
+  byHand: false,
+  status: 200,
+  dialog: false,
+  more: 0,
+  controls: [control()],
+  rows: [{ path: '/p', title: 'T', state: 'On' }],
+  saves: [{ key: 'k', status: 200 }],
+  ...more,
+});
+
+export const clicked = { type: 'clicked', doc: 'd', key: 'k', n: 1, done: false, why: 'gone' };
+
+/** @param {any[]} told */
+export const types = (told) => told.map(({ type, command }) => command ?? type);

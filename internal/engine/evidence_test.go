@@ -78,3 +78,25 @@ func (w *world) outcomes() map[string]memory.Outcome {
 	}
 	return m
 }
+
+// checkServer holds every outcome against the server.
+func (w *world) checkServer() {
+	state := &w.eng.state
+	w.checkAccount(state.Account, state.Settings)
+	for _, other := range state.Others {
+		w.checkAccount(other.ID, other.Settings)
+	}
+	for _, s := range w.saves {
+		require.False(w.t, s.on && !w.undoing && !s.hand, "%s was turned on", s.key)
+	}
+}
+
+func (w *world) checkAccount(account string, records map[string]memory.Record) {
+	server := w.serverOf(account)
+	for _, s := range rules.Table() {
+		rec, ok := records[s.ID]
+		if ok && rec.Outcome.Proved() && rec.Proved > w.drifted[account+s.Key] && !(w.lists.misleads() && (rec.Proof == memory.SawListed || w.leant[account+s.ID] == rec.Proved)) {
+			require.False(w.t, server[s.Key], "%s of %q is called %s and is on", s.ID, account, rec.Outcome)
+		}
+	}
+}

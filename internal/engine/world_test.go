@@ -6,7 +6,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 	"offswitch/internal/tape"
@@ -377,27 +376,5 @@ func (w *world) do(x Effect) {
 		w.stored, w.resets = nil, true
 	case Show:
 		w.shown = append(w.shown, x.Page)
-	}
-}
-
-// checkServer holds every outcome against the server.
-func (w *world) checkServer() {
-	state := &w.eng.state
-	w.checkAccount(state.Account, state.Settings)
-	for _, other := range state.Others {
-		w.checkAccount(other.ID, other.Settings)
-	}
-	for _, s := range w.saves {
-		require.False(w.t, s.on && !w.undoing && !s.hand, "%s was turned on", s.key)
-	}
-}
-
-func (w *world) checkAccount(account string, records map[string]memory.Record) {
-	server := w.serverOf(account)
-	for _, s := range rules.Table() {
-		rec, ok := records[s.ID]
-		if ok && rec.Outcome.Proved() && rec.Proved > w.drifted[account+s.Key] && !(w.lists.misleads() && (rec.Proof == memory.SawListed || w.leant[account+s.ID] == rec.Proved)) {
-			require.False(w.t, server[s.Key], "%s of %q is called %s and is on", s.ID, account, rec.Outcome)
-		}
 	}
 }
