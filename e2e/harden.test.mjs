@@ -17,10 +17,13 @@ const SITES = [
     { lang: 'de', widgets: some('button'), places: some('shadow') },
   ],
   [
-    'the newer front end in Japanese, which throws early clicks away, where some switches are plain elements inside a frame',
-    { skin: 'react', lang: 'ja', widgets: some('div'), places: some('frame') },
+    'the newer front end in Japanese, which throws early clicks away, where some switches are plain elements inside a frame, and whose lists show no values',
+    { skin: 'react', lang: 'ja', widgets: some('div'), places: some('frame'), faults: [{ name: 'list-none' }] },
   ],
 ];
+
+/** What a run over all thirteen settings may load: its first look and its proofs, and a second look at what it turned off. */
+const MOST_PAGES = { first: 20, second: 6 };
 
 /** What the level "essential" does not ask for. */
 const OTHERS = ALL.filter((id) => !ESSENTIAL.includes(id));
@@ -43,6 +46,7 @@ eachBrowser('hardening', (test) => {
 
     assert.equal(state.run?.phase, 'ended');
     assert.deepEqual(outcomes(state, ALL), turnedOff(ALL));
+    assertSpared(await lab.state(), MOST_PAGES.first);
     const off = Object.keys(state.settings).filter((id) => ['turned-off', 'already-off'].includes(state.settings[id].outcome));
     assert.deepEqual(off.sort(), ALL.toSorted(), 'the lab serves all that a run turns off');
     const after = await lab.state();
@@ -60,6 +64,7 @@ eachBrowser('hardening', (test) => {
     const again = await ext.ended();
     assert.deepEqual(outcomes(again, ALL), Object.fromEntries(ALL.map((id) => [id, 'already-off'])));
     assert.deepEqual((await lab.state()).saves, [], 'saves of the second run');
+    assertSpared(await lab.state(), MOST_PAGES.second);
   });
 
   for (const [site, config] of SITES) {
@@ -104,3 +109,13 @@ eachBrowser('hardening', (test) => {
     assert.equal((await lab.state()).pages, pages, 'pages opened after the stop');
   });
 });
+
+/**
+ * LinkedIn's lists, where they are right, spare loads.
+ * @param {import('./lib/lab.mjs').LabState} lab
+ * @param {number} most
+ */
+function assertSpared({ log }, most) {
+  const pages = log.filter(({ kind }) => kind === 'page').map(({ path }) => path);
+  assert.ok(pages.length <= most, `${pages.length} pages were loaded: ${pages.join(' ')}`);
+}
