@@ -44,7 +44,7 @@ func (e *Engine) listPages(r *memory.Run, plan []rules.Setting) []string {
 		}
 		n := 0
 		for _, en := range r.Ledger {
-			if other, _ := e.find(en.ID); other.Category == s.Category && e.alone(other) {
+			if other, _ := e.find(en.ID); other.Category == s.Category && en.Outcome == "" && e.alone(other) {
 				n++
 			}
 		}

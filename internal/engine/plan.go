@@ -20,13 +20,18 @@ func (e *Engine) planRun(r *memory.Run) {
 			r.AddOnce(s)
 		}
 	}
+	e.planLists(r, plan)
+	e.planByHand(r)
+	e.recordUnplanned(r)
+}
+
+// planLists puts the lists first that a run about these settings begins with.
+func (e *Engine) planLists(r *memory.Run, plan []rules.Setting) {
 	var lists []memory.Visit
 	for _, path := range e.listPages(r, plan) {
 		lists = append(lists, memory.Visit{Page: path, Rows: true})
 	}
 	r.Visits = append(lists, r.Visits...)
-	e.planByHand(r)
-	e.recordUnplanned(r)
 }
 
 // planUndo plans to turn on again what this extension turned off: the settings

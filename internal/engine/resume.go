@@ -63,5 +63,8 @@ func (e *Engine) resume(granted bool) {
 		en.Listed, en.Word, en.WordBefore = 0, "", "" // lists are compared within one run
 		r.VisitOnce(en.Page)
 	}
+	if r.Purpose != memory.Undo {
+		e.planLists(r, e.plan(r.Region, r.Level))
+	}
 	e.begin(r)
 }
