@@ -88,7 +88,7 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 	}
 	snap.Controls = ofThePage(snap.Controls)
 	switch {
-	case snap.Doc == "":
+	case snap.Doc == "" || tab == 0: // no browser gives a tab that number, and a run without a tab would wait for it for ever
 		return
 	case r.Going() && r.Tab == 0:
 		// The agent can be faster than the browser's word that the tab is open.

@@ -161,7 +161,7 @@ func interfere(w *world, do string) {
 		}
 		return
 	}
-	if !w.eng.restored || !r.Going() {
+	if !w.eng.restored || !r.Going() || (r.Tab == 0 && (do == "close" || do == "leave" || do == "replace")) {
 		return
 	}
 	switch do {
