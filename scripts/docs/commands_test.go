@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -36,34 +35,15 @@ func TestCommandsCarryWhatTheEngineReads(t *testing.T) {
 
 // documentedCommands are the members of each command in the document's table.
 func documentedCommands(t *testing.T) map[string][]string {
-	text, err := os.ReadFile("../../docs/protocol.md")
-	require.NoError(t, err)
-	_, section, found := strings.Cut(string(text), "\n## Commands\n")
-	require.True(t, found)
-	section, _, _ = strings.Cut(section, "\n## ")
 	documented := map[string][]string{}
-	for row := range strings.Lines(section) {
-		cells := strings.Split(row, "|")
-		if len(cells) < 4 || !strings.HasPrefix(row, "| `") {
-			continue
-		}
-		members := backticked(cells[2])
+	for _, cells := range documentedTables(t)["command"] {
+		members := inCode(cells[2])
 		slices.Sort(members)
-		for _, name := range backticked(cells[1]) {
+		for _, name := range inCode(cells[1]) {
 			documented[name] = members
 		}
 	}
 	return documented
-}
-
-func backticked(cell string) []string {
-	var words []string
-	for i, part := range strings.Split(cell, "`") {
-		if i%2 == 1 {
-			words = append(words, part)
-		}
-	}
-	return words
 }
 
 // membersRead are the members of a command's message that Go names: those of the arguments, of the choices among them, and

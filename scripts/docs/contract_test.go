@@ -145,27 +145,10 @@ func TestCommandsAreThoseOfThePages(t *testing.T) {
 // The tables of the documents name every event, command and effect, and every reason for which a run stops.
 func TestTablesOfTheContract(t *testing.T) {
 	c := theContract(t)
-	documents, err := filepath.Glob("../../docs/*.md")
-	require.NoError(t, err)
 	named := map[string][]string{}
-	for _, file := range documents {
-		content, err := os.ReadFile(file)
-		require.NoError(t, err)
-		table := ""
-		for line := range strings.Lines(string(content)) {
-			cells := strings.Split(line, "|")
-			if len(cells) < 3 {
-				table = ""
-				continue
-			}
-			if table == "" {
-				table = strings.TrimSpace(cells[1])
-			}
-			for i, name := range strings.Split(cells[1], "`") {
-				if i%2 == 1 {
-					named[table] = append(named[table], name)
-				}
-			}
+	for head, rows := range documentedTables(t) {
+		for _, cells := range rows {
+			named[head] = append(named[head], inCode(cells[1])...)
 		}
 	}
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(c.Events)), named["event"])
@@ -174,6 +157,42 @@ func TestTablesOfTheContract(t *testing.T) {
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(c.Answer.Members)), named["member"])
 	assert.ElementsMatch(t, codesNamed("By"), named["why"])
 	assert.ElementsMatch(t, append(slices.Collect(maps.Keys(c.Orders)), slices.Collect(maps.Keys(c.Reports))...), named["message"])
+}
+
+// documentedTables are the tables of the documents by the heads of their first columns: for each row its cells, of which the
+// first and the last stand outside.
+func documentedTables(t *testing.T) map[string][][]string {
+	documents, err := filepath.Glob("../../docs/*.md")
+	require.NoError(t, err)
+	tables := map[string][][]string{}
+	for _, file := range documents {
+		content, err := os.ReadFile(file)
+		require.NoError(t, err)
+		head := ""
+		for line := range strings.Lines(string(content)) {
+			cells := strings.Split(line, "|")
+			if len(cells) < 3 {
+				head = ""
+				continue
+			}
+			if head == "" {
+				head = strings.TrimSpace(cells[1])
+			}
+			tables[head] = append(tables[head], cells)
+		}
+	}
+	return tables
+}
+
+// inCode returns what stands between backticks.
+func inCode(text string) []string {
+	var all []string
+	for i, part := range strings.Split(text, "`") {
+		if i%2 == 1 {
+			all = append(all, part)
+		}
+	}
+	return all
 }
 
 // The content scripts are plain scripts in one scope: each needs those before it.
