@@ -66,15 +66,7 @@ func TableWith(local []Local) []rules.Setting {
 }
 
 // anywhere is the offer of a person's own rule: wherever the person is.
-var anywhere = []regions.Offer{{Regions: everywhere(), Default: regions.Unknown}}
-
-func everywhere() []regions.Region {
-	var ids []regions.Region
-	for _, info := range regions.All() {
-		ids = append(ids, info.ID)
-	}
-	return ids
-}
+var anywhere = []regions.Offer{{Regions: regions.Everywhere(), Default: regions.Unknown}}
 
 // Learnable reports why a switch must never become a rule, whoever asks for it.
 // What destroys something, or stands on a page that is not to be opened, cannot

@@ -68,6 +68,15 @@ var infos = []Info{
 // must not be changed.
 func All() []Info { return infos }
 
+// Everywhere returns the region of every place, in that order.
+func Everywhere() []Region {
+	var ids []Region
+	for _, info := range infos {
+		ids = append(ids, info.ID)
+	}
+	return ids
+}
+
 // Countries returns the ISO 3166-1 alpha-2 codes of the region's countries.
 func (i Info) Countries() []string {
 	for _, part := range world {

@@ -20,7 +20,7 @@ const (
 )
 
 var (
-	everywhere     = []regions.Region{regions.Designated, regions.UK, regions.US, regions.Canada, regions.HongKong, regions.China, regions.Other}
+	everywhere     = regions.Everywhere()
 	onlyDesignated = []regions.Region{regions.Designated}
 	onlyUS         = []regions.Region{regions.US}
 	onlyUK         = []regions.Region{regions.UK}
