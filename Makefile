@@ -58,6 +58,8 @@ bench: package ## measure what Offswitch costs in size and time, as ratios, and 
 fuzz: ## search for inputs that break something, FUZZTIME (30s) for each target
 	@go test ./internal/wire -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(FUZZTIME)
 	@go test ./internal/page -run '^$$' -fuzz '^FuzzDecode$$' -fuzztime $(FUZZTIME)
+	@go test ./internal/page -run '^$$' -fuzz '^FuzzAddress$$' -fuzztime $(FUZZTIME)
+	@go test ./internal/memory -run '^$$' -fuzz '^FuzzFile$$' -fuzztime $(FUZZTIME)
 	@go test ./internal/engine -run '^$$' -fuzz '^FuzzStoredState$$' -fuzztime $(FUZZTIME)
 	@go test ./internal/engine -run '^$$' -fuzz '^FuzzEvent$$' -fuzztime $(FUZZTIME)
 	@go test ./internal/rules -run '^$$' -fuzz '^FuzzDenied$$' -fuzztime $(FUZZTIME)

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, test } from 'node:test';
-import { Engine } from '../extension/engine.js';
+import { MAX_CONTENT, MAX_EVENT } from '../extension/bounds.js';
+import { Engine, TooLarge } from '../extension/engine.js';
+import { fromPage } from '../extension/gate.js';
 import { root } from './lib/paths.mjs';
 
 const wasm = await readFile(path.join(root, 'extension/engine.wasm'));
@@ -14,6 +16,10 @@ const real = WebAssembly.instantiateStreaming;
 let plan = [];
 let instances = 0;
 let restores = 0;
+/** @type {((size: number) => number) | undefined} in the place of the exported buffer */
+let buffer;
+/** @type {WebAssembly.Memory} of the newest instance */
+let memory;
 
 Object.assign(globalThis, {
   chrome: { runtime: { getURL: (/** @type {string} */ file) => file } },
@@ -24,9 +30,11 @@ WebAssembly.instantiateStreaming = async (/** @type {any} */ source, /** @type {
   const made = await real(source, imports);
   instances += 1;
   const go = /** @type {any} */ (made.instance.exports);
+  memory = go.memory;
   let panicked = '';
   const exports = {
     ...go,
+    buffer: (/** @type {number} */ size) => (buffer ?? go.buffer)(size),
     step(/** @type {number} */ size) {
       const event = new TextDecoder().decode(new Uint8Array(go.memory.buffer, go.buffer(size), size));
       if (event.includes('"type":"restore"')) restores += 1;
@@ -52,6 +60,7 @@ const verbs = (answers) => answers.flatMap(({ effects }) => effects.map((effect)
 
 beforeEach(() => {
   plan = [];
+  buffer = undefined;
   instances = restores = 0;
 });
 
@@ -99,4 +108,69 @@ test('what is no event is refused, and the engine goes on', async () => {
   const one = engine();
   await assert.rejects(one.step(/** @type {any} */ ([])), /want an event to be an object/);
   assert.ok(verbs(await one.step({ type: 'command', command: 'harden', granted: true, now })).includes('open'));
+});
+
+/** @param {number} size of the whole event in bytes */
+function eventOf(size) {
+  const event = { type: 'command', command: 'dismiss', notice: '', granted: true, now };
+  event.notice = 'x'.repeat(size - JSON.stringify(event).length);
+  return /** @type {any} */ (event);
+}
+
+test('an event that is too large is refused, which is no fault: the instance stays', async () => {
+  const one = engine();
+  await assert.rejects(one.step(eventOf(MAX_EVENT + 1)), TooLarge);
+  assert.equal(instances, 0, 'nobody is asked');
+  await one.step(eventOf(MAX_EVENT));
+  await assert.rejects(one.step(eventOf(MAX_EVENT + 1)), TooLarge);
+  await assert.rejects(one.step({ ...eventOf(600_000), notice: 'ä'.repeat(600_000) }), TooLarge, 'what counts is bytes');
+  assert.ok(verbs(await one.step({ type: 'command', command: 'harden', granted: true, now })).includes('open'));
+  assert.equal(instances, 1);
+});
+
+test('an engine that gives no room is never written to', async () => {
+  const one = engine();
+  await one.step({ type: 'time', granted: true, now });
+  const before = new Uint8Array(memory.buffer, 0, 4096).slice();
+  buffer = () => 0;
+  await assert.rejects(one.step(eventOf(4000)), /too large/);
+  assert.deepEqual(new Uint8Array(memory.buffer, 0, 4096).slice(), before);
+});
+
+test('what is too large or too deep to be stored by the engine is set aside like what is damaged', async () => {
+  /** @type {any} */
+  let deep = {};
+  for (let n = 0; n < 40; n++) deep = { deep };
+  for (const odd of [deep, { version: 1, text: 'x'.repeat(MAX_EVENT) }]) {
+    const [restored] = await new Engine(async () => ({ stored: odd, fresh: false })).step({ type: 'time', granted: true, now });
+    assert.ok(restored.setAside);
+    assert.ok(restored.store);
+  }
+  assert.equal(instances, 2);
+});
+
+test('a file is refused in words, however large or deep what it holds', async () => {
+  const one = engine();
+  /** @type {any} */
+  let content = {};
+  /** @param {any} content */
+  async function refusals(content) {
+    const said = [];
+    for (const command of [
+      { command: 'restore', state: content },
+      { command: 'import', rules: content },
+    ]) {
+      await one.step({ ...(fromPage(command) ?? assert.fail('no command')), type: 'command', granted: true, now });
+      const [{ effects }] = await one.step({ type: 'view', now });
+      const view = effects.find((effect) => effect.do === 'view') ?? assert.fail('no view');
+      said.push(JSON.stringify(view).match(/not-a-backup|not-all-rules/)?.[0]);
+    }
+    assert.deepEqual(said, ['not-a-backup', 'not-all-rules']);
+  }
+  for (let depth = 0; depth < 50; depth++) {
+    await refusals(content);
+    content = depth % 2 ? { content } : [content];
+  }
+  for (const length of [MAX_CONTENT - 100, MAX_CONTENT, MAX_EVENT, 3 * MAX_EVENT]) await refusals({ version: 0, text: 'x'.repeat(length) });
+  assert.equal(instances, 1, 'and never a fault');
 });

@@ -9,8 +9,8 @@ import { waitFor } from './lib/wait.mjs';
 /** What a run in automatic mode does while it is on; "close" and "show" come when it is over. */
 const EFFECTS = ['badge', 'click', 'go', 'look', 'open', 'store', 'wake', 'watch'];
 
-/** Of the five, one goes off with another. */
-const CLICKED = ESSENTIAL.filter((id) => turnedOff([id])[id] === 'turned-off');
+/** A list that says what is on, the pages, the list again, and a page that tells what the list's word means. */
+const LEAST_VISITS = 1 + ESSENTIAL.length + 1 + 1;
 
 eachBrowser(
   'a killed background',
@@ -39,13 +39,13 @@ eachBrowser(
       const places = (await ext.frozen()).map((place) => /** @type {[string, number]} */ (JSON.parse(place)));
       assert.deepEqual([...new Set(places.map(([effect]) => effect))].sort(), EFFECTS);
       const visits = 1 + Math.max(...places.map(([, visit]) => visit));
-      assert.ok(visits >= ESSENTIAL.length + CLICKED.length, `${visits} visits`);
+      assert.ok(visits >= LEAST_VISITS, `${visits} visits`);
       for (let visit = 0; visit < visits; visit += 1) {
         const effects = places.filter(([, at]) => at === visit).map(([effect]) => effect);
         for (const effect of ['store', visit ? 'go' : 'open', 'wake'])
           assert.ok(effects.includes(effect), `no kill after ${effect} in visit ${visit}: ${effects}`);
       }
-      assert.ok(places.filter(([effect]) => effect === 'click').length >= CLICKED.length, 'a kill after every click');
+      assert.ok(places.filter(([effect]) => effect === 'click').length >= ESSENTIAL.length, 'a kill after every click');
       const state = await ext.ended();
       assert.equal(state.run?.phase, 'ended');
       assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { eachRun } from './lib/faults.mjs';
-import { COUPLED, loads } from './lib/settings.mjs';
+import { COUPLED, loads, SETTINGS } from './lib/settings.mjs';
 
 /** What LinkedIn's "too many requests" is answered with: nothing for so long, in milliseconds. */
 const HOLD_OFF = 30_000;
@@ -20,11 +20,22 @@ eachRun('saves', [
       ['ads-data-from-others', { name: 'save-500' }, 'not-saved'],
       ['ads-measure-success', { name: 'pessimistic', seconds: 1 }, 'turned-off'],
       ['ads-inferred-location', { name: 'save-403' }, 'not-saved'],
-      ['ads-interests', { name: 'save-silent' }, 'not-saved'],
-      ['ads-age', { name: 'save-reset' }, 'not-saved'],
+      ['ads-interests', { name: 'save-silent', times: 1 }, 'turned-off'],
+      ['ads-age', { name: 'save-reset', times: 1 }, 'turned-off'],
+      ['ads-gender', { name: 'save-slow', seconds: 7 }, 'turned-off'],
+      // On a page with another one, whose save has its own time.
+      ['promotions', { name: 'save-slow', seconds: 15 }, 'turned-off'],
     ],
     also({ log, saves }) {
       assert.equal(loads({ log }, COUPLED), 0, 'what is not offered there is not visited');
+      for (const id of /** @type {const} */ (['ads-off-linkedin', 'ads-gender', 'promotions'])) {
+        const own = saves.filter(({ key }) => key === SETTINGS[id].key);
+        assert.deepEqual(
+          own.map(({ status }) => status),
+          [200],
+          `${id} was saved once, and its page stayed for the answer`,
+        );
+      }
       const at = saves.findIndex(({ status }) => status === 429);
       assert.ok(saves[at + 1].at - saves[at].at >= HOLD_OFF, 'nothing is clicked for a while after "too many requests"');
     },

@@ -1,13 +1,13 @@
-/** Signed out or challenged in the middle: the run stops at once, keeps what it did, and calls nothing done beyond that. */
+/** Signed out, challenged or turned away in the middle: the run stops, keeps what it did, and calls nothing done beyond that. */
 
 import assert from 'node:assert/strict';
 import { press } from './lib/session.mjs';
-import { ESSENTIAL, onAtTheServer, outcomes } from './lib/settings.mjs';
+import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
-/** The pages of a whole run: one for each setting, and a fresh load for each that was clicked; one goes off with another. */
-const PAGES = 2 * ESSENTIAL.length - 1;
+/** The pages of a whole run: the list of the advertising data, one for each setting, the list again, and a fresh load for two. */
+const PAGES = ESSENTIAL.length + 4;
 
 /**
  * Waits for the end of a run that began before the page at which the site turned it away.
@@ -31,12 +31,23 @@ async function stopped(ext, lab, why) {
 }
 
 /** Where a run is turned away: before and after its first click, at its last first visit, at its first and its last fresh load. */
-const POINTS = [1, 2, ESSENTIAL.length, ESSENTIAL.length + 1, PAGES];
+const POINTS = [1, 3, ESSENTIAL.length + 1, ESSENTIAL.length + 2, PAGES];
+
+/** Where somebody who has been signed out is led, at each of these points to another page. */
+const SIGN_INS = ['/uas/login?session_redirect=', '/uas/authenticate', '/', '/m/login', '/checkpoint/lg/lab'];
+
+/** What turns a run away without signing it out: why it stops then, and how many pages of the site it has asked for by then. */
+const REFUSALS = /** @type {[import('./lib/lab.mjs').Fault, string, number][]} */ ([
+  [{ name: 'page-999', from: 3 }, 'denied', 3],
+  [{ name: 'page-elsewhere' }, 'led-away', 2],
+  [{ name: 'page-429-bare' }, 'too-many', 2],
+]);
 
 eachBrowser('stops', (test) => {
   for (const [i, n] of POINTS.entries()) {
     // Both ways at the same point of a run: what was done before it is the same.
     const [first, second] = i % 2 ? ['challenged', 'signed-out'] : ['signed-out', 'challenged'];
+    const to = (/** @type {string} */ name) => (name === 'signed-out' ? { to: SIGN_INS[i] } : {});
     test(
       `${first} at page ${n} of ${PAGES}, and ${second} when it is resumed: the run stops at once and keeps what it did`,
       async ({ lab, ext }) => {
@@ -45,13 +56,33 @@ eachBrowser('stops', (test) => {
         const on = await stopped(ext, lab, first);
         if (n < ESSENTIAL.length) assert.ok(on.length > 0, 'settings are left on');
 
-        await lab.faults([{ name: second, n: 1 }]);
+        await lab.faults([{ name: second, n: 1, ...to(second) }]);
         await lab.clear();
         await press(popup, '#resume');
         await waitFor('the run to go on', async () => (await ext.state())?.run?.why !== first, { seen: ext.state });
         assert.deepEqual(await stopped(ext, lab, second), on, 'nothing more was turned');
       },
-      { faults: [{ name: first, n }] },
+      { faults: [{ name: first, n, ...to(first) }] },
     );
   }
+
+  test(`turned away: ${REFUSALS.map(([{ name }, why]) => `${name} (${why})`).join(', ')}`, async ({ lab, ext }) => {
+    await ext.chosen({ level: 'essential' });
+    for (const [fault, why, most] of REFUSALS) {
+      await lab.faults([fault]);
+      await lab.clear();
+      await ext.ask({ command: 'harden' }, 'run');
+      await waitFor('the run to start', async () => (await lab.state()).log.length > 0);
+      const state = await ext.ended();
+      assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', why]);
+      const { log, saves } = await lab.state();
+      const asked = new Set(log.filter(({ kind }) => kind === 'page').map(({ path }) => path));
+      assert.ok(asked.size <= most, `${why}: asked for ${[...asked].join(' ')}`);
+      assert.equal(log.filter(({ status }) => status === 999).length, why === 'denied' ? 1 : 0, 'refusals as of a robot');
+      for (const [id, said] of Object.entries(outcomes(state, ESSENTIAL))) {
+        const saved = saves.some(({ key }) => key === SETTINGS[/** @type {keyof typeof SETTINGS} */ (id)].key);
+        assert.ok(saved || !['turned-off', 'already-off'].includes(said ?? ''), `${id} is called ${said}`);
+      }
+    }
+  });
 });

@@ -80,30 +80,40 @@
   }
 
   /**
-   * Whether all is as it was when the click was decided.
+   * Why a click that was decided is not carried out: something is not as it was then, or no person could or would click here.
    * @param {Element | undefined} el
    * @param {Click} order
-   * @returns {el is HTMLElement}
+   * @returns {string} by code; empty when nothing speaks against it
    */
-  function asDecided(el, order) {
-    if (order.doc !== doc || location.pathname !== order.path || !el?.isConnected) return false;
-    const { key, id, on, enabled, visible, clicks } = eyes.describe(el);
-    if ((key !== order.key && id !== order.key) || on !== order.on) return false;
-    if (!enabled || !visible || clicks >= order.n) return false;
-    const those = eyes.snapshot().controls.filter((c) => c.visible && (c.key === order.key || c.id === order.key));
-    return those.length === 1;
+  function objection(el, order) {
+    if (order.doc !== doc) return 'other-document';
+    if (location.pathname !== order.path) return 'other-page';
+    const { dialog, controls } = eyes.snapshot();
+    const found = controls.find(({ ref }) => ref === order.ref);
+    if (!el || !found) return 'gone';
+    /** @param {{key: string, id: string}} it */
+    const named = (it) => control.knownAs(it).includes(order.key);
+    if (!named(found)) return 'other-key';
+    if (found.clicks >= order.n) return 'done-before';
+    if (found.on !== order.on) return 'other-position';
+    if (!found.enabled) return 'disabled';
+    if (found.busy) return 'busy';
+    if (!found.visible) return 'hidden';
+    if (dialog) return 'dialog';
+    if (controls.filter((each) => each.visible && named(each)).length > 1) return 'not-alone';
+    return control.strays(el) || (eyes.hittable(el) ? '' : 'covered');
   }
 
   /** @param {Click} order */
   function click(order) {
     const el = eyes.elementOf(order.ref);
-    const done = asDecided(el, order);
-    if (done) {
+    const why = objection(el, order);
+    if (!why) {
       eyes.noteClick(order.key, order.n);
-      el.click();
+      /** @type {HTMLElement} */ (el).click();
     }
     tell(true);
-    post({ type: 'clicked', doc, key: order.key, n: order.n, done });
+    post({ type: 'clicked', doc, key: order.key, n: order.n, done: !why, why });
     setTimeout(soon);
   }
 
@@ -123,7 +133,11 @@
   addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (persisted) tell(true);
+      if (!persisted) return;
+      // Chromium has closed the port of a page that it put by, and does not say so.
+      port?.disconnect();
+      port = undefined;
+      tell(true);
     },
     { signal: over.signal },
   );

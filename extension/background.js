@@ -8,15 +8,23 @@
  * Promise: a state that the engine wants stored is stored before anything else
  * of that step is done; when that fails, or the engine does, nothing is done.
  *
+ * Nothing ends the queue of events: what throws is caught, and no answer of the
+ * browser about tabs, windows or the badge is waited for without a limit, for
+ * what comes of it is an event. Waited for without one are storage, the
+ * permission and the engine itself, without which nothing may be done.
+ *
  * Beside it stand engine.js, which loads the engine, messages.js with the types of all messages, the content scripts
  * with agent.js at their head, the pages in a folder each, and in ui/ what the pages share.
  */
-import { Engine } from './engine.js';
+import { forgetHashes, hashOf } from './accounts.js';
+import { keepAside } from './aside.js';
+import { showBadge, showFault } from './badge.js';
+import { Engine, TooLarge } from './engine.js';
+import { fromAgent, fromPage, mayOpen } from './gate.js';
 
 /** @typedef {import('./messages.js').Answer} Answer */
 /** @typedef {import('./messages.js').Command} Command */
 /** @typedef {import('./messages.js').Effect} Effect */
-/** @typedef {import('./messages.js').FromAgent} FromAgent */
 /** @typedef {import('./messages.js').Happening} Happening */
 /** @typedef {import('./messages.js').ToAgent} ToAgent */
 /** @typedef {import('./ui/client.js').Message} ToPage */
@@ -37,8 +45,7 @@ import { Engine } from './engine.js';
 const ALARM = 'wake';
 const SHORTEST_ALARM = 30_000;
 const LONGEST_TIMER = 60_000;
-const RED = '#c0152f';
-const GREY = '#5b6470';
+const LONGEST_ANSWER = 10_000;
 
 const stored = async () => (await chrome.storage.local.get('state')).state ?? null;
 const engine = new Engine(async () => {
@@ -46,27 +53,31 @@ const engine = new Engine(async () => {
   return { stored: await stored(), fresh: !session };
 });
 
-/** @type {Map<number, chrome.runtime.Port>} the newest agent of each tab */
+/** @typedef {{tab: number, port: chrome.runtime.Port}} Agent */
+/** @type {Map<number, Agent>} the newest of each tab */
 const agents = new Map();
 /** @type {Set<chrome.runtime.Port>} the extension's own pages */
 const pages = new Set();
 let watched = 0;
 let marked = false;
-/** @type {Map<string, string>} hashes of the accounts seen */
-const hashes = new Map();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let fault = '';
+
+/** @type {WeakSet<Incomplete>} snapshots that a newer one of the same document has overtaken in the queue */
+const overtaken = new WeakSet();
+let unheard = 0;
 
 let queue = Promise.resolve();
 
 /** @param {Incomplete} event */
 function enqueue(event) {
-  queue = queue.then(() => handle(event));
+  queue = queue.then(() => handle(event)).catch(() => {});
 }
 
 /** @param {Incomplete} event */
 async function handle(event) {
+  if (overtaken.has(event)) return;
   try {
     await carryOut(await engine.step({ ...(await complete(event)), now: Date.now() }));
     fault = '';
@@ -74,11 +85,37 @@ async function handle(event) {
     if (!marked) await chrome.storage.session.set({ session: true });
     marked = true;
   } catch (error) {
+    if (error instanceof TooLarge) return notHeard();
     fault = String(error instanceof Error ? error.message : error);
+    console.error(`Offswitch: ${fault}`);
     engine.drop();
-    await showFault();
+    await within(showFault()).catch(() => {});
   }
   await showView();
+}
+
+/** What is no message, or too large a one, is not answered: whoever sent it is not one of ours. */
+function notHeard() {
+  unheard += 1;
+  console.warn(`Offswitch has not heard ${unheard} messages: not what an agent or a page says`);
+}
+
+/**
+ * @template T
+ * @param {T} work
+ * @returns {Promise<Awaited<T> | undefined>}
+ */
+async function within(work) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let limit;
+  const enough = new Promise((resolve) => {
+    limit = setTimeout(resolve, LONGEST_ANSWER);
+  });
+  try {
+    return await Promise.race([work, enough]);
+  } finally {
+    clearTimeout(limit);
+  }
 }
 
 /**
@@ -96,36 +133,13 @@ async function complete(event) {
   return member ? { ...rest, account: await hashOf(member) } : rest;
 }
 
-/**
- * Tells accounts apart without keeping whose they are: the salt never leaves this browser.
- * @param {string} member
- */
-async function hashOf(member) {
-  const known = hashes.get(member);
-  if (known) return known;
-  let { salt } = await chrome.storage.local.get('salt');
-  if (!salt) {
-    salt = crypto.randomUUID();
-    await chrome.storage.local.set({ salt });
-  }
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt} ${member}`));
-  const hash = [...new Uint8Array(digest, 0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  hashes.set(member, hash);
-  return hash;
-}
-
 /** @param {Answer[]} answers */
 async function carryOut(answers) {
   for (const { setAside, store, effects } of answers) {
-    if (setAside) await keepAside(setAside);
+    if (setAside) await keepAside(setAside, await stored());
     if (store) await keep(store);
     for (const effect of effects) await perform(effect);
   }
-}
-
-/** @param {string} why the engine cannot read what is stored */
-async function keepAside(why) {
-  await chrome.storage.local.set({ [`set-aside-${Date.now()}`]: { why, state: await stored() } });
 }
 
 /** @param {object} state */
@@ -141,53 +155,92 @@ async function keep(state) {
 function perform(effect) {
   // Each verb takes its own effect, which the type of `verbs` sees to and the compiler cannot follow here.
   const verb = /** @type {(effect: Effect) => unknown} */ (verbs[effect.do]);
-  return verb(effect);
+  return within(verb(effect));
 }
 
 /** @type {{[Verb in Effect['do']]: (effect: EffectOf<Verb>) => unknown}} */
 const verbs = {
   'open': async ({ url, close }) => {
+    lookOver(url, { type: 'failed', tab: 0 });
+    /** @type {chrome.tabs.Tab} */
+    let tab;
     try {
-      const tab = await chrome.tabs.create({ url, active: true });
-      enqueue({ type: 'opened', tab: idOf(tab) });
-      if (close) await chrome.tabs.remove(close);
+      tab = await chrome.tabs.create({ url, active: true });
     } catch {
-      enqueue({ type: 'failed' });
+      enqueue({ type: 'failed', tab: 0 });
+      return;
     }
+    enqueue({ type: 'opened', tab: idOf(tab) });
+    if (close) await closeTab(close);
   },
   'go': async ({ tab, url, reload }) => {
+    lookOver(url, { type: 'closed', tab });
     try {
       if (reload) await chrome.tabs.reload(tab, { bypassCache: true });
       else await chrome.tabs.update(tab, { url });
     } catch {
-      enqueue({ type: 'closed', tab });
+      enqueue({ type: (await isThere(tab)) ? 'failed' : 'closed', tab });
     }
   },
-  'close': ({ tab }) => chrome.tabs.remove(tab).catch(() => {}),
+  'close': ({ tab }) => closeTab(tab),
   'watch': ({ tab }) => watch(tab),
   'look': tellAgent,
   'click': tellAgent,
   'mark': ({ text, ...effect }) => tellAgent({ ...effect, text: text && chrome.i18n.getMessage(text) }),
   'reset': async () => {
-    hashes.clear();
+    forgetHashes();
     await Promise.all([chrome.storage.local.clear(), chrome.alarms.clearAll()]);
   },
   'badge': showBadge,
   'wake': ({ at }) => wake(at),
-  'show': ({ page }) => show(page),
+  'show': ({ page }) => show(page).catch(() => {}),
   'view': ({ view }) => {
     tellPages({ view });
   },
 };
 
+/**
+ * The last look at an address before it is opened. The engine has looked already: one that does not pass is its fault.
+ * @param {string} url
+ * @param {Incomplete} instead what has happened when it does not pass
+ */
+function lookOver(url, instead) {
+  if (mayOpen(url)) return;
+  enqueue(instead);
+  throw new Error(`engine: not to be opened: ${url}`);
+}
+
+/** @param {number} tab */
+const closeTab = (tab) => chrome.tabs.remove(tab).catch(() => {});
+
+/** @param {number} tab */
+async function isThere(tab) {
+  try {
+    await chrome.tabs.get(tab);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param {import('./messages.js').ToTab<ToAgent>} order */
 function tellAgent({ tab, ...message }) {
-  agents.get(tab)?.postMessage(message);
+  const agent = agents.get(tab);
+  if (agent) post(agent.port, message);
 }
 
 /** @param {ToPage} message */
 function tellPages(message) {
-  for (const page of pages) page.postMessage(message);
+  for (const page of pages) post(page, message);
+}
+
+/** @param {chrome.runtime.Port} port @param {ToPage | ToAgent} message */
+function post(port, message) {
+  try {
+    port.postMessage(message);
+  } catch {
+    // It is gone, and its disconnect event is on the way.
+  }
 }
 
 /**
@@ -213,30 +266,16 @@ async function watch(tab) {
 
 /**
  * @param {number} tab
- * @param {{status?: string, url?: string}} change
+ * @param {{status?: string, url?: string, discarded?: boolean}} change
  * @param {chrome.tabs.Tab} now
  */
 function updated(tab, change, now) {
-  if (tab === watched && (change.status || change.url)) enqueueTab(now);
+  if (tab === watched && (change.status || change.url || change.discarded)) enqueueTab(now);
 }
 
 /** @param {chrome.tabs.Tab} tab */
 function enqueueTab(tab) {
-  enqueue({ type: 'tab', tab: idOf(tab), url: tab.url ?? '', status: tab.status ?? '' });
-}
-
-/** @param {{text: string, alarm: boolean, tip: string, args: string[]}} badge its tip is a message key */
-async function showBadge({ text, alarm, tip, args }) {
-  await Promise.all([
-    chrome.action.setBadgeText({ text }),
-    chrome.action.setBadgeBackgroundColor({ color: alarm ? RED : GREY }),
-    chrome.action.setBadgeTextColor({ color: '#ffffff' }),
-    chrome.action.setTitle({ title: chrome.i18n.getMessage(tip, args) }),
-  ]);
-}
-
-async function showFault() {
-  await showBadge({ text: '!', alarm: true, tip: 'badge_fault', args: [] });
+  enqueue({ type: 'tab', tab: idOf(tab), url: tab.url ?? '', status: tab.discarded ? 'unloaded' : (tab.status ?? '') });
 }
 
 async function showView() {
@@ -279,7 +318,7 @@ async function show(name) {
 /** @param {chrome.runtime.Port} port */
 function connected(port) {
   const { sender } = port;
-  if (port.name === 'agent' && sender?.tab?.id && sender.frameId === 0) agentConnected(port, sender.tab.id);
+  if (port.name === 'agent' && sender?.tab?.id && !sender.tab.incognito && sender.frameId === 0) agentConnected(port, sender.tab.id);
   else if (port.name === 'ui' && sender?.url?.startsWith(chrome.runtime.getURL(''))) pageConnected(port);
   else port.disconnect();
 }
@@ -289,28 +328,62 @@ function connected(port) {
  * @param {number} tab
  */
 function agentConnected(port, tab) {
-  agents.set(tab, port);
+  const agent = { tab, port };
+  agents.set(tab, agent);
   if (tab === watched) tellAgent({ do: 'stay', tab, on: true });
-  port.onMessage.addListener((/** @type {FromAgent} */ message) => enqueue({ ...message, tab }));
-  port.onDisconnect.addListener(() => {
-    if (agents.get(tab) === port) agents.delete(tab);
+  /** @type {Incomplete | undefined} */
+  let last;
+  port.onMessage.addListener((message) => {
+    const heard = fromAgent(message);
+    if (!heard) return notHeard();
+    const event = { ...heard, tab: agent.tab };
+    // A page that never rests must not keep others waiting: only its newest state counts.
+    if (last && heard.type === 'snapshot') overtaken.add(last);
+    last = heard.type === 'snapshot' ? event : undefined;
+    enqueue(event);
   });
+  port.onDisconnect.addListener(() => {
+    if (agents.get(agent.tab) === agent) agents.delete(agent.tab);
+  });
+}
+
+/** @param {number} added @param {number} removed */
+function replaced(added, removed) {
+  const agent = agents.get(removed);
+  if (agent) {
+    agents.delete(removed);
+    agent.tab = added;
+    agents.set(added, agent);
+  }
+  if (removed === watched) enqueue({ type: 'replaced', tab: removed, to: added });
 }
 
 /** @param {chrome.runtime.Port} port */
 function pageConnected(port) {
   pages.add(port);
   port.onDisconnect.addListener(() => pages.delete(port));
-  port.onMessage.addListener((/** @type {Command} */ command) => enqueue({ ...command, type: 'command' }));
+  port.onMessage.addListener((message) => {
+    const command = fromPage(message);
+    if (command) enqueue({ ...command, type: 'command' });
+    else notHeard();
+  });
 }
 
 chrome.runtime.onConnect.addListener(connected);
 chrome.tabs.onRemoved.addListener((tab) => {
   if (tab === watched) enqueue({ type: 'closed', tab });
 });
+chrome.tabs.onReplaced?.addListener(replaced);
+chrome.permissions.onRemoved.addListener(() => enqueue({ type: 'time' }));
 chrome.alarms.onAlarm.addListener(() => enqueue({ type: 'time' }));
 chrome.runtime.onStartup.addListener(() => enqueue({ type: 'time' }));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   enqueue({ type: 'time' });
-  if (reason === 'install') show('welcome');
+  if (reason === 'install') show('welcome').catch(() => {});
 });
+closeStorage().catch(() => {});
+
+/** Content scripts, which share a process with the web page, have no business in storage. Not every browser sees to that. */
+async function closeStorage() {
+  await chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

@@ -2,8 +2,10 @@
  * The engine's loader: the ten wasi functions that Go's runtime wants, and a
  * wrapper that survives a fault. After a fault the instance is thrown away, a
  * new one gets the stored state, and the event is tried once more; a second
- * fault is thrown to the caller, and then nothing has been decided.
+ * fault is thrown to the caller, and then nothing has been decided. An event
+ * that is too large is no fault: it is refused before the engine hears of it.
  */
+import { fits, MAX_EVENT } from './bounds.js';
 
 /** @typedef {import('./messages.js').Answer} Answer */
 /** @typedef {import('./messages.js').EngineEvent} EngineEvent */
@@ -11,6 +13,9 @@
 const SUCCESS = 0;
 
 class Exit extends Error {}
+
+/** An event that the engine was not told. */
+export class TooLarge extends Error {}
 
 /**
  * The wasi functions, as little as Go's runtime needs: no files, no
@@ -57,7 +62,9 @@ function wasi(memory, print) {
   };
 }
 
-/** @returns {Promise<(event: EngineEvent) => Answer>} */
+/** @typedef {(event: Uint8Array) => Answer} Step */
+
+/** @returns {Promise<Step>} */
 async function instantiate() {
   /** @type {WebAssembly.Memory} */
   let memory;
@@ -73,10 +80,10 @@ async function instantiate() {
   const go = /** @type {any} */ (instance.exports);
   memory = go.memory;
   go._initialize();
-  return (event) => {
-    const bytes = new TextEncoder().encode(JSON.stringify(event));
+  return (bytes) => {
     try {
       const at = go.buffer(bytes.length);
+      if (!at) throw new Error('too large');
       new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
       const size = go.step(bytes.length);
       const text = new TextDecoder().decode(new Uint8Array(memory.buffer, go.answer(), Math.abs(size)));
@@ -89,10 +96,10 @@ async function instantiate() {
 }
 
 /** @param {EngineEvent} event */
-const zoneOf = (event) => ('zone' in event ? event.zone : undefined);
+const encoded = (event) => new TextEncoder().encode(JSON.stringify(event));
 
 export class Engine {
-  /** @type {Promise<(event: EngineEvent) => Answer> | undefined} */
+  /** @type {Promise<Step> | undefined} */
   #instance;
   #stored;
 
@@ -111,13 +118,15 @@ export class Engine {
    * @returns {Promise<Answer[]>}
    */
   async step(event) {
+    const bytes = encoded(event);
+    if (bytes.length > MAX_EVENT) throw new TooLarge(`${event.type}: ${bytes.length} bytes`);
     try {
-      return await this.#try(event);
+      return await this.#try(event, bytes);
     } catch {
       this.#instance = undefined;
     }
     try {
-      return await this.#try(event);
+      return await this.#try(event, bytes);
     } catch (fault) {
       this.#instance = undefined;
       throw fault;
@@ -129,12 +138,14 @@ export class Engine {
     this.#instance = undefined;
   }
 
-  /** @param {EngineEvent} event */
-  async #try(event) {
-    if (this.#instance) return [(await this.#instance)(event)];
+  /** @param {EngineEvent} event @param {Uint8Array} bytes the same */
+  async #try(event, bytes) {
+    if (this.#instance) return [(await this.#instance)(bytes)];
     this.#instance = instantiate();
     const step = await this.#instance;
-    const restored = step({ type: 'restore', now: event.now, zone: zoneOf(event), ...(await this.#stored()) });
-    return [restored, step(event)];
+    const { stored, fresh } = await this.#stored();
+    // What cannot be told is no state of the engine's, and is to be set aside like any that is damaged.
+    const restored = step(encoded({ type: 'restore', now: event.now, stored: fits(stored) ? stored : false, fresh }));
+    return [restored, step(bytes)];
   }
 }

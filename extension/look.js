@@ -1,10 +1,20 @@
 /**
- * What a settings page shows: its switches and all that is known of each, the rows of a category page, the answers to the
- * page's own saves, whose account it is. It looks and remembers; it changes nothing in the page and speaks to nobody.
- * This script, mark.js and agent.js share one scope, which the page cannot see.
+ * What a settings page shows: its controls and all that is known of each, by what they said before. It looks and remembers; it
+ * changes nothing in the page and speaks to nobody.
  */
 
-/** @typedef {Document | ShadowRoot} Root */
+/**
+ * What is remembered of a control from one look to the next.
+ * @typedef {object} Past
+ * @property {WeakRef<Element>} el
+ * @property {boolean | null} on the last position that it said
+ * @property {number} moved
+ * @property {boolean} byHand
+ * @property {string} own what it said of itself
+ * @property {string} positions of all in its card
+ * @property {string} text of its card
+ * @property {number} changed
+ */
 
 /**
  * @param {string} doc this document's own name
@@ -13,163 +23,44 @@
 const openEyes = (doc, changed) => {
   'use strict';
 
-  const SELECTOR = 'input[type=checkbox],input[type=radio],[role=switch]';
-  const SAVE = /\/mysettings-api\/(?:[^?#]*\/)?([^/?#]*)/;
+  const DIALOG = 'dialog,[role~=dialog i],[role~=alertdialog i],[aria-modal=true]';
   // More than this the engine does not read.
   const MAX_CONTROLS = 500;
-  const MAX_ROWS = 300;
-  const MAX_SAVES = 100;
+  const MAX_FRAMES = 300;
   const born = Date.now(); // timeOrigin lags after a sleep
 
-  /** @type {Set<Root>} */
-  const roots = new Set();
-  /** @type {Set<Element>} custom elements, which may still get a shadow root */
-  const hopefuls = new Set();
   /** @type {WeakMap<Element, number>} */
   const refs = new WeakMap();
   let lastRef = 0;
-  /** @type {Map<string, {on: boolean, moved: number}>} positions by aria-labelledby and id */
-  const history = new Map();
+  /** @type {WeakMap<Element, Past>} */
+  const pasts = new WeakMap();
+  /** @type {Map<string, Past>} the same by name and place among equals, for a node that is put in the place of another */
+  const places = new Map();
   /** @type {Map<string, number>} the newest click that was carried out, by the key it was ordered for */
   const clicked = new Map();
-  /** @type {import('./messages.js').Save[]} */
-  const saves = [];
+  /** @type {WeakMap<Element, Standing>} */
+  let standings = new WeakMap();
+  /** @type {Map<Element, Element | null>} */
+  let headings = new Map();
+  /** @type {Set<Element>} */
+  let hosts = new Set();
+  let looks = 0;
 
   const closed = new AbortController();
-  /** @type {PerformanceObserver[]} */
-  const watchers = [];
-  const observer = new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) discover(/** @type {Element} */ (node));
-    }
-    changed();
-  });
+  const page = openPage(closed.signal, changed);
+  const roots = openRoots(`${control.SELECTOR},${DIALOG}`, closed.signal, page.adopted, changed);
 
-  /** @param {Root | null | undefined} root */
-  function adopt(root) {
-    if (!root || roots.has(root)) return;
-    roots.add(root);
-    observer.observe(root, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      attributeFilter: 'aria-checked aria-disabled aria-labelledby checked class disabled hidden id open style'.split(' '),
-    });
-    for (const name of ['change', 'click', 'load', 'transitionend']) {
-      root.addEventListener(
-        name,
-        ({ target }) => {
-          if (name === 'load') inside(/** @type {Element} */ (target));
-          setTimeout(changed); // the control may be half turned now
-        },
-        { capture: true, signal: closed.signal },
-      );
-    }
-    discover(root);
+  /** @param {Element} el @returns {string} paths of the frames that it stands in, the outermost first; empty in the page itself */
+  function framesOf({ ownerDocument }) {
+    const { frameElement, location } = ownerDocument.defaultView ?? {};
+    return frameElement ? `${framesOf(frameElement)} ${location?.pathname}`.trim() : '';
   }
 
-  /**
-   * The answers to the page's own saves, as far as the browser shows them.
-   * @param {(Window & typeof globalThis) | null} view
-   */
-  function watchSaves(view) {
-    if (!view) return;
-    const watcher = new view.PerformanceObserver((list) => {
-      for (const { name, responseStatus } of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) {
-        const key = SAVE.exec(name)?.[1];
-        if (key === undefined) continue;
-        saves.push({ key, status: responseStatus ?? 0 });
-        if (saves.length > MAX_SAVES) saves.shift();
-        changed();
-        setTimeout(changed, 50);
-      }
-    });
-    watcher.observe({ type: 'resource', buffered: true });
-    watchers.push(watcher);
-  }
+  /** @param {string} frames whether all of them belong to the settings page, and none to something else that is shown in it */
+  const belong = (frames) => frames.length < MAX_FRAMES && frames.split(' ').every((at) => !at || at.startsWith('/mypreferences/'));
 
-  /** @param {Element | Root} node */
-  function discover(node) {
-    inside(/** @type {Element} */ (node));
-    if (node.firstElementChild) for (const el of node.querySelectorAll('*')) inside(el);
-  }
-
-  /** @param {Element} el */
-  function inside(el) {
-    if (el.shadowRoot) adopt(el.shadowRoot);
-    else if (el.localName?.includes('-')) hopefuls.add(el);
-    else if (el.localName === 'iframe') {
-      const inner = /** @type {HTMLIFrameElement} */ (el).contentDocument;
-      if (!inner || roots.has(inner)) return;
-      adopt(inner);
-      watchSaves(inner.defaultView);
-    }
-  }
-
-  /** @param {string | null | undefined} text */
-  const tidy = (text) => (text ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 200);
-
-  /** @param {Element} el */
-  function labelsOf(el) {
-    const { labels } = /** @type {HTMLInputElement} */ (el);
-    return [...(labels ?? [])];
-  }
-
-  /** @param {Element} el */
-  function nameOf(el) {
-    const root = /** @type {Root} */ (el.getRootNode());
-    const ids = (el.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
-    const named = ids.map((id) => root.getElementById?.(id)?.textContent ?? '').join(' ');
-    return tidy(named) || tidy(el.getAttribute('aria-label')) || tidy(labelsOf(el)[0]?.textContent);
-  }
-
-  /** @param {Element} el */
-  function headingOf(el) {
-    /** @type {Element | null} */
-    let around = el;
-    for (let i = 0; i < 8; i++) {
-      around = around.parentElement;
-      if (!around) break;
-      const heading = around.querySelector('h1,h2,h3,h4,legend');
-      if (heading) return tidy(heading.textContent);
-    }
-    return '';
-  }
-
-  /** @param {Element} el */
-  function drawn(el) {
-    const box = el.getBoundingClientRect();
-    return (
-      box.width > 1 &&
-      box.height > 1 &&
-      box.right + scrollX > 0 &&
-      box.bottom + scrollY > 0 &&
-      el.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    );
-  }
-
-  /**
-   * A styled switch may lie over an input of no size: its wrapper or label counts then.
-   * @param {Element} el
-   */
-  function visible(el) {
-    const { parentElement } = el;
-    return (
-      [el, ...labelsOf(el)].some(drawn) || (!!parentElement && el.checkVisibility({ visibilityProperty: true }) && drawn(parentElement))
-    );
-  }
-
-  /**
-   * Whether the control is on; null when it does not say, or says two things.
-   * @param {Element} el
-   */
-  function position(el) {
-    const aria = el.getAttribute('aria-checked');
-    const said = aria === 'true' ? true : aria === 'false' ? false : null;
-    if (el.localName !== 'input') return said;
-    const { checked } = /** @type {HTMLInputElement} */ (el);
-    return aria === null || said === checked ? checked : null;
-  }
+  /** @returns {Element[]} those that belong to the settings page */
+  const those = () => roots.all(control.SELECTOR).filter((el) => !hosts.has(el) && belong(framesOf(el)));
 
   /** @param {Element} el */
   function refOf(el) {
@@ -181,118 +72,160 @@ const openEyes = (doc, changed) => {
     return ref;
   }
 
-  /**
-   * @param {Element} el
-   * @returns {import('./messages.js').Control}
-   */
-  function describe(el) {
-    const { id } = el;
-    const key = el.getAttribute('aria-labelledby') ?? '';
-    const on = position(el);
-    const past = history.get(`${key} ${id}`);
-    let moved = past?.moved ?? 0;
-    if (past && on !== null && on !== past.on) moved = Date.now();
-    if (on !== null) history.set(`${key} ${id}`, { on, moved });
-    return {
-      ref: refOf(el),
-      kind:
-        el.localName !== 'input'
-          ? 'button'
-          : (['radio', 'switch'].find((kind) => el.matches(`[type=${kind}],[role=${kind}]`)) ?? 'checkbox'),
-      key,
-      id,
-      label: nameOf(el),
-      heading: headingOf(el),
-      on,
-      moved,
-      clicks: clicked.get(key) ?? clicked.get(id) ?? 0,
-      enabled: !el.matches(':disabled') && el.getAttribute('aria-disabled') !== 'true',
-      visible: visible(el),
-    };
+  /** @param {Element} el */
+  function headingIn(el) {
+    let heading = headings.get(el);
+    if (heading === undefined) {
+      heading = control.headingIn(el);
+      headings.set(el, heading);
+    }
+    return heading;
   }
 
-  /**
-   * The rows of a category page are links: their first text is the title, their last LinkedIn's word for the state.
-   * @returns {import('./messages.js').Row[]}
-   */
-  function rows() {
-    if (!location.pathname.includes('/categories/')) return [];
-    return [...document.querySelectorAll('a[href^="/mypreferences/"]')].slice(0, MAX_ROWS).map((link) => {
-      const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
-      const texts = [];
-      while (walker.nextNode()) texts.push(tidy(walker.currentNode.nodeValue));
-      const said = texts.filter(Boolean);
-      return {
-        path: /** @type {HTMLAnchorElement} */ (link).pathname,
-        title: said[0] ?? '',
-        state: (said.length > 1 && said.at(-1)) || '',
+  /** @param {Element} el @returns {Standing} */
+  function standingOf(el) {
+    let standing = standings.get(el);
+    if (!standing) {
+      const speaker = control.speakerOf(el, hosts);
+      standing = {
+        speaker,
+        ...control.surroundings(el, headingIn),
+        kind: control.kindOf(el),
+        key: control.keyOf(speaker) || control.keyOf(el),
+        id: speaker.id.slice(0, 120),
+        label: control.labelOf(speaker) || control.labelOf(el),
+        frame: framesOf(el),
+        enabled: control.enabled(el),
       };
-    });
+      standings.set(el, standing);
+    }
+    return standing;
   }
 
-  /** Whose settings these are, by the link to the person's own profile in the page's header. */
-  const member = () =>
-    document.querySelector('header a[href*="/in/"],nav a[href*="/in/"]')?.getAttribute('href')?.split('/in/')[1].split(/[/?#]/)[0] ?? '';
+  /** @param {Element} el @returns {Element | undefined} what of it a person sees first */
+  function faceOf(el) {
+    for (const face of control.faces(el, standingOf(el))) if (sight.drawn(face)) return face;
+    return undefined;
+  }
+
+  /**
+   * What is remembered of a control: by its element, or by its place among those of its name when an equal one is put there.
+   * @param {Element} el
+   * @param {string} place empty for what nobody sees
+   * @returns {Past}
+   */
+  function pastOf(el, place) {
+    const last = places.get(place);
+    let past = pasts.get(el);
+    if (!past) {
+      past =
+        last && !last.el.deref()?.isConnected
+          ? last
+          : { el: new WeakRef(el), on: null, moved: 0, byHand: false, own: '', positions: '', text: '', changed: -1 };
+      past.el = new WeakRef(el);
+      pasts.set(el, past);
+    }
+    if (place) places.set(place, past);
+    const [oldest] = places.keys();
+    if (places.size > 4 * MAX_CONTROLS) places.delete(oldest);
+    return past;
+  }
+
+  /** @param {Element[]} list @returns {import('./messages.js').Control[]} */
+  function controls(list) {
+    /** @type {Map<Element, string>} */
+    const allPositions = new Map();
+    /** @type {Map<string, number>} how many of a name are seen */
+    const equals = new Map();
+    for (const el of list) {
+      const { speaker, card } = standingOf(el);
+      allPositions.set(card, `${allPositions.get(card) ?? ''}${control.position(el, speaker)} `);
+    }
+    const described = list.map((el) => {
+      const { speaker, card, ...standing } = standingOf(el);
+      const { frame, key, id, enabled } = standing;
+      const on = control.position(el, speaker);
+      const busy = control.busy(el, card);
+      const visible = !!faceOf(el);
+      const name = `${frame} ${key} ${id}`;
+      const index = equals.get(name) ?? 0;
+      if (visible) equals.set(name, index + 1);
+      const past = pastOf(el, visible ? `${name} ${index}` : '');
+      const now = Date.now();
+      const own = `${on} ${enabled} ${busy}`;
+      const positions = allPositions.get(card) ?? '';
+      const text = roots.textOf(card);
+      if (past.changed < 0) past.changed = looks ? now : 0;
+      else if (past.own !== own || past.positions !== positions || past.text !== text) past.changed = now;
+      if (on !== null && past.on === !on) {
+        past.moved = now;
+        past.byHand = page.byHand();
+      }
+      Object.assign(past, { own, positions, text, on: on ?? past.on });
+      const clicks = Math.max(0, ...control.knownAs(standing).map((each) => clicked.get(each) ?? 0));
+      const { changed, moved, byHand: moveByHand } = past;
+      return { ref: refOf(el), ...standing, on, changed, moved, byHand: moveByHand, clicks, busy, visible };
+    });
+    roots.read();
+    looks++;
+    return described;
+  }
 
   /** @returns {import('./messages.js').Snapshot} */
   function snapshot() {
-    for (const el of hopefuls) {
-      adopt(el.shadowRoot);
-      if (el.shadowRoot || !el.isConnected) hopefuls.delete(el);
+    sight.afresh();
+    if (roots.search()) {
+      standings = new WeakMap();
+      headings = new Map();
+      hosts = control.hostsOf(roots.all(control.SELECTOR));
+      page.search();
     }
-    const controls = [];
-    let more = 0;
-    for (const root of roots) {
-      if (!('defaultView' in root ? root.defaultView : root.isConnected)) {
-        roots.delete(root);
-        continue;
-      }
-      for (const el of root.querySelectorAll(SELECTOR)) {
-        if (controls.length < MAX_CONTROLS) controls.push(describe(el));
-        else more++;
-      }
-    }
-    const [load] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+    const list = those();
     return {
       doc,
       born,
-      path: location.pathname,
-      lang: document.documentElement.lang.toLowerCase(),
-      frontEnd: document.querySelector('main#workspace') ? 'react' : document.querySelector('.ember-view') ? 'ember' : '',
-      ready: document.readyState === 'complete',
-      status: load?.responseStatus ?? 0,
-      dialog: [...document.querySelectorAll('dialog:modal,[aria-modal=true]')].some(drawn),
-      more,
-      controls,
-      rows: rows(),
-      saves,
+      ...page.facts(),
+      // What lies over the page may itself have no size.
+      dialog: roots.all(DIALOG).some(sight.shows),
+      more: Math.max(0, list.length - MAX_CONTROLS),
+      controls: controls(list.slice(0, MAX_CONTROLS)),
     };
   }
 
   /** @param {number} ref */
-  const elementOf = (ref) => [...roots].flatMap((root) => [...root.querySelectorAll(SELECTOR)]).find((el) => refs.get(el) === ref);
+  const elementOf = (ref) => those().find((el) => refs.get(el) === ref);
 
   /**
-   * What of a control a person sees: itself, a label of it or what is around it.
+   * Whether a person could click a control: it, a label of it or what stands for it is what lies on top where it is seen.
    * @param {Element} el
-   * @returns {Element}
    */
-  const faceOf = (el) => [el, ...labelsOf(el), el.parentElement].find((x) => x && drawn(x)) ?? el;
+  function hittable(el) {
+    const faces = [...control.faces(el, standingOf(el))].filter(sight.drawn);
+    /** @param {Element} hit a link or a button in what stands for it is something else */
+    const own = (hit) => {
+      if (sight.holds(el, hit)) return true;
+      let at = /** @type {Element | null} */ (hit);
+      while (at && !faces.includes(at) && (!at.matches(control.PRESSED) || sight.holds(at, el))) at = sight.up(at);
+      return !!at && faces.includes(at);
+    };
+    return faces.some((face) => {
+      face.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      return sight.hits(face, own);
+    });
+  }
 
-  watchSaves(window);
-  adopt(document);
   return {
     snapshot,
-    member,
-    describe,
+    member: page.member,
     elementOf,
-    faceOf,
+    hittable,
+    /** @param {Element} el what of it a person sees first */
+    faceOf: (el) => faceOf(el) ?? el,
     /** Remembers a click for the snapshots to come. @param {string} key @param {number} n */
-    noteClick: (key, n) => clicked.set(key, n),
-    close() {
-      closed.abort();
-      observer.disconnect();
-      for (const watcher of watchers) watcher.disconnect();
+    noteClick(key, n) {
+      clicked.set(key, n);
+      page.letGo();
     },
+    close: () => closed.abort(),
   };
 };

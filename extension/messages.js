@@ -10,15 +10,15 @@
 
 /**
  * What the background tells the engine, and what an agent says. The background adds `now` to each, and to some what only
- * the browser knows.
+ * the browser knows. The tab of a `failed` is 0 where it was one to be opened.
  * @typedef {Granted<{type: 'command'} & Command>
  *   | Granted<{type: 'time'}>
- *   | {type: 'restore', stored: unknown, fresh: boolean, zone?: string}
- *   | {type: 'opened' | 'closed', tab: number}
- *   | {type: 'failed'}
+ *   | {type: 'restore', stored: unknown, fresh: boolean}
+ *   | {type: 'opened' | 'failed' | 'closed', tab: number}
+ *   | {type: 'replaced', tab: number, to: number}
  *   | {type: 'tab', tab: number, url: string, status: string}
  *   | {type: 'snapshot', tab: number, account?: string, snapshot: Snapshot}
- *   | {type: 'clicked', tab: number, doc: string, key: string, n: number, done: boolean}
+ *   | {type: 'clicked', tab: number, doc: string, key: string, n: number, done: boolean, why: string}
  *   | {type: 'view'}} Happening
  */
 
@@ -73,6 +73,7 @@
  * @property {string} key
  * @property {number} n
  * @property {boolean} done
+ * @property {string} why not, by code; empty when it was done
  */
 
 /**
@@ -84,6 +85,9 @@
  * @property {string} lang
  * @property {string} frontEnd ember, react or nothing
  * @property {boolean} ready
+ * @property {'server' | 'cache' | 'worker' | ''} source where the document came from; empty where the browser does not tell
+ * @property {number} went when the document last took another address without a load; 0 for never
+ * @property {boolean} byHand somebody touched the page just before it did
  * @property {number} status of HTTP; 0 where the browser does not tell
  * @property {boolean} dialog
  * @property {number} more controls that were left out because there were too many
@@ -96,15 +100,19 @@
  * @typedef {object} Control
  * @property {number} ref the agent's own number for the element, valid in one document
  * @property {string} kind
- * @property {string} key its aria-labelledby
+ * @property {string} key its aria-labelledby: one or more names, a blank between two
  * @property {string} id
  * @property {string} label
  * @property {string} heading
  * @property {boolean | null} on null where it does not say, or says two things
+ * @property {number} changed when something last changed in the card around it; 0 for never
  * @property {number} moved when it last took another position in this document; 0 for never
  * @property {number} clicks the newest click that was carried out on it
+ * @property {boolean} byHand somebody touched the page just before it took that position
  * @property {boolean} enabled
+ * @property {boolean} busy the page says that it is still at work on it
  * @property {boolean} visible
+ * @property {string} frame paths of the frames that it stands in, the outermost first, a blank between two; empty in the page itself
  */
 
 /** @typedef {{path: string, title: string, state: string}} Row */

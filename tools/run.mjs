@@ -23,6 +23,7 @@ import { openRealSite } from './real-site.mjs';
 
 const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || ['darwin', 'win32'].includes(process.platform);
 const PROVED = ['already-off', 'turned-off'];
+const WITNESSES = { reloaded: 'its page', listed: "LinkedIn's list", '': '' };
 
 const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' }, site: { type: 'string', default: 'lab' } } });
 const browser = oneOf('BROWSER', values.browser, /** @type {const} */ (['chromium', 'firefox']));
@@ -155,8 +156,9 @@ function table({ settings }) {
   const planned = settings.filter((setting) => setting.planned && setting.act === 'click');
   const ids = Math.max(...planned.map(({ id }) => id.length));
   const titles = Math.max(...planned.map(({ title }) => title.length));
-  for (const { id, title, outcome, why } of planned) {
-    console.log(`  ${id.padEnd(ids)}  ${title.padEnd(titles)}  ${outcome}${why && ` (${why})`}`);
+  for (const { id, title, outcome, why, proof } of planned) {
+    const how = PROVED.includes(outcome) ? WITNESSES[proof] : '';
+    console.log(`  ${id.padEnd(ids)}  ${title.padEnd(titles)}  ${outcome}${why && ` (${why})`}${how && `: ${how}`}`);
   }
   const proved = planned.filter(({ outcome }) => PROVED.includes(outcome)).length;
   console.log(`${proved} of ${planned.length} settings proved off by a fresh load`);

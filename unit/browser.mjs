@@ -182,3 +182,4 @@ const chrome = {
 };
 
 Object.assign(globalThis, { chrome, document, HTMLElement: Element, HTMLInputElement: Element, HTMLFormElement: Element });
+Object.assign(globalThis, { navigator: { languages: ['en-IS', 'is'] } });

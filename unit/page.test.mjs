@@ -42,6 +42,7 @@ test('parts show each view in their order, and a command goes to the background'
   const { node, told, port } = open();
   port().onMessage.happen({ view: view() });
   assert.deepEqual(told, ['view', 'last']);
+  assert.deepEqual(port().posted[0].languages, ['en-IS', 'is'], 'a browser may hide its time zone');
   node.click();
   assert.deepEqual(
     port().posted.map(({ command }) => command),
@@ -91,20 +92,20 @@ test("access is asked for by the manifest's own host, as the first act of the cl
   assert.deepEqual([told.at(-1), document.getElementById('access')?.hidden], [true, true]);
 });
 
-test('a lost connection comes back with what was not answered, except a skip, and tells of a long silence once', () => {
+test('a lost connection comes back with what was not answered, and tells of a long silence once', () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
     /** @type {object[]} */
     const heard = [];
     const client = connect((message) => heard.push(message));
-    client.send({ command: 'skip' });
+    client.send({ command: 'skip', setting: 'ads-age' });
     client.send({ command: 'stop' });
     for (let silent = 1; silent < 6; silent += 1) {
       newest().onDisconnect.happen();
       mock.timers.tick(10_000);
       assert.deepEqual(
         newest().posted.map(({ command }) => command),
-        ['view', 'stop'],
+        ['view', 'skip', 'stop'],
       );
       assert.deepEqual(heard, silent < 4 ? [] : [{ fault: '' }]);
     }

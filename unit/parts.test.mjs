@@ -136,11 +136,39 @@ test('a run can be started only with a view and with access, and the focus follo
   assert.deepEqual(sent, [{ command: 'harden', region: 'uk' }]);
   panel.show(view({ run: run({ mode: 'guide', step: 'marking' }) }));
   assert.deepEqual([harden.hidden, skip.hidden, document.activeElement], [true, false, stop]);
+  panel.show(view({ run: run({ mode: 'guide', step: 'marking', setting: 'ads-age' }) }));
+  skip.click();
+  assert.deepEqual(sent.at(-1), { command: 'skip', setting: 'ads-age' });
   skip.focus();
   panel.show(view({ run: run({ mode: 'guide' }) }));
   assert.deepEqual([skip.hidden, document.activeElement], [true, stop]);
   panel.show(view({ run: run({ phase: 'ended' }) }));
   assert.equal(document.activeElement, harden);
+});
+
+test('the main button always hardens; only looking is a second way, where it is offered and after the first run', () => {
+  const ended = { run: run({ phase: 'ended' }) };
+  const plain = runPanel(element(), { send() {}, start: () => ({}) });
+  plain.show(view(ended));
+  assert.equal(byId('look').hidden, true, 'it is not offered on this page');
+  document.body.replaceChildren();
+
+  /** @type {object[]} */
+  const sent = [];
+  const panel = runPanel(element(), { send: (command) => sent.push(command), start: () => ({}), look: true });
+  const [harden, look, stop] = ['harden', 'look', 'stop'].map(byId);
+  panel.show(view());
+  assert.equal(look.hidden, true, 'there was no run');
+  panel.show(view({ ...ended, summary: { on: 0, off: 3, unknown: 0, total: 3, proved: NOON } }));
+  assert.deepEqual([look.hidden, look.textContent], [false, text('look')]);
+  harden.click();
+  look.focus();
+  look.click();
+  assert.deepEqual(sent, [{ command: 'harden' }, { command: 'check' }], 'though all is off');
+  panel.show(view({ run: run({ purpose: 'check' }) }));
+  assert.deepEqual([look.hidden, document.activeElement], [true, stop]);
+  panel.allow?.(false);
+  assert.equal(look.disabled, true);
 });
 
 test('a choice is called saved only when it is what is stored', () => {
@@ -226,15 +254,20 @@ test("a file is named by the day in the person's own time zone", () => {
 
 test('a chosen file is read as JSON, and can be chosen again', async () => {
   const input = element('input');
-  /** @param {string} content */
-  const choose = (content) =>
+  /** @param {string} content @param {number} [size] */
+  const choose = (content, size = content.length) =>
     new Promise((resolve) => {
-      const fresh = Object.assign(element('input'), { files: [{ text: async () => content }], value: 'x' });
+      const fresh = Object.assign(element('input'), { files: [{ size, text: async () => content }], value: 'x' });
       onFile(fresh, (found) => resolve([found, fresh.value]));
       fresh.happen('change');
     });
   assert.deepEqual(await choose('{"rules": []}'), [{ rules: [] }, '']);
   assert.deepEqual(await choose('no JSON'), [null, '']);
+  assert.deepEqual(await choose(`${'['.repeat(31)}${']'.repeat(31)}`), [null, ''], 'too deep');
+  assert.deepEqual(await choose(`${'['.repeat(100_000)}${']'.repeat(100_000)}`), [null, ''], 'far too deep');
+  assert.deepEqual(await choose(JSON.stringify('x'.repeat(1_000_000))), [null, ''], 'too large');
+  assert.deepEqual(await choose(`${' '.repeat(2_000_000)}{}`), [{}, ''], 'blanks do not count');
+  assert.deepEqual(await choose('{}', 5_000_000), [null, ''], 'too large to be read');
   onFile(input, () => assert.fail('no file was chosen'));
   input.files = [];
   input.happen('change');

@@ -11,7 +11,7 @@ import { regionHint } from '../extension/ui/choices.js';
 import { caution, cost, english, link, status as offerStatus, steps } from '../extension/ui/explain.js';
 import { changeWords, driftWords } from '../extension/ui/history.js';
 import { buttonText, ending, progressText, stepText } from '../extension/ui/run.js';
-import { advice, keyOf, outcomeWords } from '../extension/ui/setting.js';
+import { advice, keyOf, outcomeWords, seenWords } from '../extension/ui/setting.js';
 import { status } from '../extension/ui/status.js';
 import { categoryName, coded, counted, country, dateTime, text } from '../extension/ui/text.js';
 import { NOON, run, setting, view } from './world.mjs';
@@ -74,6 +74,23 @@ test('advice says why before what to do next', () => {
   assert.equal(advice(setting({ outcome: 'not-saved' })), text('next_not_saved'));
   assert.equal(outcomeWords(setting({ outcome: 'not-saved' })), text('outcome_not_saved'));
   assert.equal(outcomeWords(setting({ outcome: 'of-tomorrow' })), 'of-tomorrow');
+});
+
+test('what went off with another setting asks for nothing; what only may have changed asks for a look', () => {
+  assert.equal(advice(setting({ outcome: 'turned-off', why: 'coupled' })), text('turned_off_with_another'));
+  assert.equal(advice(setting({ outcome: 'unchecked', why: 'coupled' })), text('why_coupled'));
+});
+
+test('a proof is told with its moment and what it was; one of before with its moment alone; what is not off with when it was seen', () => {
+  const off = { outcome: 'turned-off', proved: NOON, seen: NOON + 1e8 };
+  const when = dateTime(NOON);
+  assert.equal(seenWords(setting({ ...off, proof: 'reloaded' })), text('proof_reloaded', when));
+  assert.equal(seenWords(setting({ ...off, proof: 'listed', word: 'Aus' })), text('proof_listed', when, 'Aus'));
+  assert.match(seenWords(setting({ ...off, proof: 'listed', word: 'Aus' })), /LinkedIn's list: “Aus”, .*2026/, 'as LinkedIn wrote it');
+  assert.match(seenWords(setting({ outcome: 'on', why: 'listed-on', word: 'Ein', seen: NOON })), /LinkedIn's list says: “Ein”, .*2026/);
+  for (const proof of ['', 'of-tomorrow']) assert.equal(seenWords(setting({ ...off, proof })), text('proved_at', when));
+  assert.equal(seenWords(setting({ ...off, proof: 'listed', outcome: 'on' })), dateTime(NOON + 1e8), 'the proof was taken back');
+  assert.equal(seenWords(setting()), text('never'));
 });
 
 test('in the list nothing is advised where nothing is open or the clicks are told', () => {
@@ -220,11 +237,12 @@ test('a stopped run says why and how to go on, and never asks to harden after an
   assert.equal(ending(view({ run: run({ ...stopped, purpose: 'undo' }) })), text('undo_stopped'));
 });
 
-test('the main button hardens while anything is to be hardened, and checks when all is off', () => {
-  const off = { on: 0, off: 3, unknown: 0, total: 3, proved: NOON };
+test('the main button says that it hardens, and again where all is off after a run', () => {
+  const summary = { on: 0, off: 3, unknown: 0, total: 3, proved: NOON };
   const checked = { settings: [setting({ outcome: 'on' })], run: run({ phase: 'ended' }) };
   assert.equal(buttonText(view(), true), text('harden'));
-  assert.equal(buttonText(view({ summary: off }), false), text('check_again'));
+  assert.equal(buttonText(view({ summary }), false), text('harden'), 'seen off in passing');
+  assert.equal(buttonText(view({ ...checked, summary }), false), text('harden_again'));
   assert.equal(buttonText(view(checked), false), text('harden'));
   assert.equal(buttonText(view(checked), true), text('harden_again'));
 });
@@ -238,6 +256,7 @@ test('progress names the setting and never counts past the end; a marked switch 
   assert.equal(progressText(...now({ setting: 'read-receipts', done: 1 })), '2 of 3: Read receipts');
   assert.equal(progressText(...now({ setting: 'read-receipts', done: 3 })), '3 of 3: Read receipts');
   assert.equal(progressText(...now({ done: 2 })), '2 of 3');
+  assert.equal(stepText(...now({ step: 'listing' })), "Reading LinkedIn's list of settings.");
   assert.equal(stepText(...now({ setting: 'read-receipts' })), text('step_reading'));
   const marking = { mode: 'guide', step: 'marking' };
   assert.equal(stepText(...now({ ...marking, setting: 'read-receipts' })), text('step_marking_named', 'Read receipts'));

@@ -30,6 +30,8 @@ export const setting = (known = {}) => ({
   seen: 0,
   clicked: 0,
   proved: 0,
+  proof: '',
+  word: '',
   offer: null,
   label: '',
   local: false,

@@ -3,7 +3,7 @@
 // Command wasm is the engine as the extension loads it: a WebAssembly reactor
 // (GOOS=wasip1 GOARCH=wasm -buildmode=c-shared) with three exports.
 //
-//	buffer(size) -> address   where to write the next event's JSON
+//	buffer(size) -> address   where to write the next event's JSON; 0 where it is too large to be taken in
 //	step(size)   -> size      takes the event in; the size of the answer, or its negation when the answer is an error's text
 //	answer()     -> address   where the answer stands until the next call
 //
@@ -17,6 +17,9 @@ import (
 	"offswitch/internal/engine"
 )
 
+// maxEvent is how many bytes an event may have: a mebibyte, which engine.js sees to, and a margin.
+const maxEvent = 1<<20 + 1<<16
+
 var (
 	machine = engine.New()
 	in      []byte
@@ -25,7 +28,7 @@ var (
 
 //go:wasmexport buffer
 func buffer(size int32) int32 {
-	if size < 0 || size > 1<<26 {
+	if size < 0 || size > maxEvent {
 		return 0
 	}
 	if cap(in) < int(size) {

@@ -145,7 +145,10 @@ func TestBadInput(t *testing.T) {
 		assert.Contains(t, answer, "want", event)
 	}
 	assert.Negative(t, e.call("step", 1<<30), "more than its buffer holds")
-	assert.Zero(t, e.call("buffer", 1<<30), "a buffer beyond reason")
+	assert.NotZero(t, e.call("buffer", 1<<20), "a mebibyte")
+	for _, size := range []uint64{1<<20 + 1<<16 + 1, 1 << 21, 1 << 26, 1 << 30, 1<<32 - 1} {
+		assert.Zero(t, e.call("buffer", size), "a buffer of %d, which is beyond reason", size)
+	}
 	answer, ok := e.step(`{"type":"restore","now":1790000000000}`)
 	assert.True(t, ok, "bad input changes nothing")
 	assert.True(t, json.Valid([]byte(answer)))

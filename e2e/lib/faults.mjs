@@ -1,6 +1,7 @@
 /** Runs in which several things go wrong at once: every outcome is honest, the other settings still succeed, and nothing is tried without end. */
 
 import assert from 'node:assert/strict';
+import { stored } from './cases.mjs';
 import { readReport } from './report.mjs';
 import { ALL, COUPLED, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './settings.mjs';
 import { eachBrowser } from './suite.mjs';
@@ -39,10 +40,12 @@ const MOST_LOADS = 6;
  * @property {'essential' | 'strict'} [level] of the run
  * @property {'us' | 'designated'} [region] where the run is made
  * @property {[Id, Fault, Outcome][]} faults of a setting, or of its page where the name says so, with the outcome
+ * @property {[Id, string, Outcome, string][]} [cases] settings whose page is a stored case, with the outcome and why
  * @property {(lab: LabState) => void} [also] what else must hold
  */
 
-const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale|account)-/.test(name);
+/** Whether a fault, by its name, is one of a whole page. */
+export const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale|account)-/.test(name);
 
 /**
  * @param {string} title
@@ -50,17 +53,20 @@ const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale|accoun
  */
 export function eachRun(title, runs) {
   eachBrowser(title, (test) => {
-    for (const { about, faults, level = 'strict', region = 'us', also = () => {} } of runs) {
+    for (const { about, faults, level = 'strict', region = 'us', cases = [], also = () => {} } of runs) {
       const planned = level === 'strict' ? ALL : ESSENTIAL;
       test(
-        `${about}: ${faults.map(([, { name }]) => name).join(', ')}`,
+        `${about}: ${[...faults.map(([, { name }]) => name), ...cases.map(([, name]) => name)].join(', ')}`,
         async ({ lab, ext }) => {
           await ext.chosen({ level, region });
           await ext.harden();
           const state = await ext.ended();
           const after = await lab.state();
-          const others = /** @type {Partial<Record<Id, Outcome>>} */ (Object.fromEntries(faults.map(([id, , outcome]) => [id, outcome])));
-          if (region === 'designated') others[COUPLED] = 'not-offered';
+          const others = /** @type {Partial<Record<Id, Outcome>>} */ (
+            Object.fromEntries([...faults, ...cases].map(([id, , outcome]) => [id, outcome]))
+          );
+          // What went off with another one that was turned off is this run's doing all the same.
+          others[COUPLED] ??= region === 'designated' ? 'not-offered' : 'turned-off';
           assert.deepEqual([state.run?.phase, outcomes(state, planned)], ['ended', turnedOff(planned, others)]);
           assert.deepEqual(
             onAtTheServer(after, planned),
@@ -71,10 +77,11 @@ export function eachRun(title, runs) {
             others,
             faults.filter(([, { name }]) => name === 'page-reset').map(([id]) => SETTINGS[id].page),
           );
+          for (const [id, , , why] of cases) assert.equal(state.settings[id].why, why, id);
           also(after);
 
           const report = await readReport(await ext.opened('report/report.html'));
-          for (const [id, , outcome] of faults) {
+          for (const [id, , outcome] of [...faults, ...cases]) {
             assert.deepEqual(
               Object.keys(report).filter((table) => report[table].includes(id)),
               [TABLES[outcome]],
@@ -84,6 +91,7 @@ export function eachRun(title, runs) {
         },
         {
           region,
+          html: Object.fromEntries(cases.map(([id, name]) => [SETTINGS[id].page, stored(name).replace('jo-doe', 'lab-member')])),
           faults: faults.map(([id, fault]) => ({
             ...fault,
             ...(ofPage(fault.name) ? { page: SETTINGS[id].page } : { key: SETTINGS[id].key }),

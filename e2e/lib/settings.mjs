@@ -21,14 +21,13 @@ export const COUPLED = 'ads-share-with-partners';
 export const off = (ids) => ({ settings: Object.fromEntries(ids.map((id) => [SETTINGS[id].key, false])) });
 
 /**
- * The outcomes of a run in which each setting was on and went off. Outside Europe LinkedIn turns the sharing with
- * partners off together with the ads off LinkedIn, so a run finds it off already.
+ * The outcomes of a run in which each setting was on and went off. What goes off with another one is turned off before it.
  * @param {Id[]} ids
  * @param {Partial<Record<Id, string>>} [others] what is expected of some of them instead
  * @returns {Record<string, string>}
  */
 export function turnedOff(ids, others = {}) {
-  return Object.fromEntries(ids.map((id) => [id, others[id] ?? (id === COUPLED ? 'already-off' : 'turned-off')]));
+  return Object.fromEntries(ids.map((id) => [id, others[id] ?? 'turned-off']));
 }
 
 /**

@@ -128,7 +128,7 @@ async function alwaysHolds(lab, undoes) {
  * @returns {Promise<unknown>} the error, which says where that is
  */
 async function withEvidence(name, lab, session, error) {
-  const directory = path.join(out, 'e2e', name.replace(/[^A-Za-z0-9]+/g, '-'));
+  const directory = path.join(out, 'e2e', name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 200));
   mkdirSync(directory, { recursive: true });
   /** @param {string} file @param {() => unknown} content */
   async function write(file, content) {

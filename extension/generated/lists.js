@@ -19,6 +19,9 @@ export const CHECKS = /** @type {const} */ (['off', 'remind', 'automatic']);
 export const CATEGORIES = /** @type {const} */ (['data-privacy', 'advertising-data', 'visibility', 'account']);
 /** @typedef {(typeof CATEGORIES)[number]} Category LinkedIn's categories, in its own order */
 
+export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'check', 'undo', 'resume', 'stop', 'skip', 'dismiss', 'page', 'keep', 'forget', 'import', 'export', 'restore', 'reset', 'done']);
+/** @typedef {(typeof COMMANDS)[number]} CommandName what a person asks for on a page */
+
 /** @typedef {'click' | 'mark' | 'guide' | 'never'} Act the most that may be done about a setting */
 
 /** @typedef {'switch' | 'radio' | 'list' | 'form'} ControlKind what a person operates */
@@ -27,15 +30,15 @@ export const CATEGORIES = /** @type {const} */ (['data-privacy', 'advertising-da
 
 /** @typedef {'already-off' | 'turned-off' | 'not-saved' | 'on' | 'needs-you' | 'not-offered' | 'not-found' | 'locked' | 'skipped' | 'signed-out' | 'challenged' | 'unreachable' | 'unchecked'} Outcome what is known of a setting */
 
-/** @typedef {'seen-off' | 'not-proved' | 'stopped' | 'checked' | 'below-level' | 'region' | 'redirected' | 'elsewhere' | 'no-answer' | 'error-page' | 'reload-loop' | 'state-unclear' | 'dialog' | 'no-reaction' | 'unstable' | 'save-refused' | 'undone' | 'not-undone' | 'undo-stopped' | 'coupled' | 'by-hand' | 'destructive' | 'looks-off' | 'looks-on' | 'which-switch' | 'label-only' | 'none' | 'hidden' | 'two-controls' | 'two-settings' | 'other-control' | 'too-many-controls'} Why why a setting has its outcome */
+/** @typedef {'seen-off' | 'not-proved' | 'stopped' | 'checked' | 'below-level' | 'region' | 'redirected' | 'elsewhere' | 'no-answer' | 'error-page' | 'reload-loop' | 'state-unclear' | 'dialog' | 'no-reaction' | 'unstable' | 'save-refused' | 'undone' | 'not-undone' | 'undo-stopped' | 'listed-on' | 'restless' | 'cached' | 'nobody' | 'covered' | 'coupled' | 'by-hand' | 'destructive' | 'looks-off' | 'looks-on' | 'which-switch' | 'label-only' | 'none' | 'hidden' | 'two-controls' | 'two-settings' | 'other-control' | 'too-many-controls'} Why why a setting has its outcome */
 
 /** @typedef {'harden' | 'check' | 'undo'} Purpose of a run */
 
 /** @typedef {'running' | 'ended' | 'stopped'} Phase how far a run is */
 
-/** @typedef {'user' | 'signed-out' | 'challenged' | 'refused' | 'tab-closed' | 'left' | 'restarted' | 'too-long' | 'account'} StopReason why a run stopped */
+/** @typedef {'user' | 'signed-out' | 'challenged' | 'refused' | 'tab-closed' | 'no-tab' | 'denied' | 'too-many' | 'no-pages' | 'led-away' | 'no-access' | 'left' | 'restarted' | 'too-long' | 'account' | 'address'} StopReason why a run stopped */
 
-/** @typedef {'opening' | 'reading' | 'clicking' | 'saving' | 'proving' | 'marking'} Action what a run is doing */
+/** @typedef {'opening' | 'listing' | 'reading' | 'clicking' | 'saving' | 'proving' | 'marking'} Action what a run is doing */
 
 /** @typedef {'already-running' | 'no-permission' | 'no-choices' | 'not-a-choice' | 'not-a-switch' | 'not-all-rules' | 'not-a-backup' | 'nothing-to-undo' | 'nothing-to-resume'} Refusal why a command changed nothing */
 

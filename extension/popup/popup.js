@@ -26,7 +26,7 @@ openPage(({ send, view }) => {
     choicesPart(choice),
     statusCard(byId('glance'), send),
     // The first run goes by the choices that are shown above the button.
-    runPanel(byId('run'), { send: leaving.send, start: () => (chosen() ? {} : choice.shown()) }),
+    runPanel(byId('run'), { send: leaving.send, start: () => (chosen() ? {} : choice.shown()), look: true }),
     settingsList(byId('settings'), leaving.send),
     morePart(),
     sendPage(byId('broken'), send),

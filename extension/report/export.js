@@ -6,7 +6,7 @@ import { day, saveCSV, saveJSON } from '../ui/file.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
-const COLUMNS = /** @type {const} */ (['id', 'key', 'title', 'category', 'level', 'planned', 'outcome', 'why', 'state', 'ours']);
+const COLUMNS = /** @type {const} */ (['id', 'key', 'title', 'category', 'level', 'planned', 'outcome', 'why', 'state', 'ours', 'proof']);
 const TIMES = /** @type {const} */ (['proved', 'clicked', 'seen']);
 
 /** @param {View} view */

@@ -23,7 +23,7 @@ function doneBox(id, send) {
   const box = el('input', { type: 'checkbox', id: `done-${id}`, 'aria-describedby': `done-${id}-when` });
   const when = el('span', { id: `done-${id}-when`, class: 'small when' });
   // The view decides whether it is done.
-  box.addEventListener('change', () => send({ command: 'done', followup: id }));
+  box.addEventListener('change', () => send({ command: 'done', followup: id, done: box.checked }));
   return {
     node: el('p', { class: 'done' }, box, el('label', { for: `done-${id}` }, text('mark_done')), when),
     show({ done }) {

@@ -19,7 +19,7 @@ import { undoPanel } from './undo-all.js';
 
 openPage(({ send, view }) => [
   statusCard(byId('glance'), send),
-  runPanel(byId('run'), { send, start: () => ({}), again: true }),
+  runPanel(byId('run'), { send, start: () => ({}), again: true, look: true }),
   facts(byId('last'), send),
   tables(byId('tables'), send),
   undoPanel(byId('undo'), send),

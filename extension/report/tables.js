@@ -5,8 +5,8 @@
 import { el, keyed, setText } from '../ui/dom.js';
 import { caution, cost, steps, why } from '../ui/explain.js';
 import { driftLine, history } from '../ui/history.js';
-import { advice, doesLine, keyOf, outcome, titleLink } from '../ui/setting.js';
-import { categoryName, counted, dateTime, text } from '../ui/text.js';
+import { advice, doesLine, keyOf, outcome, seenWords, titleLink } from '../ui/setting.js';
+import { categoryName, counted, text } from '../ui/text.js';
 import { undoButton } from '../ui/undo.js';
 import { byCategory, byHand } from '../ui/view.js';
 
@@ -68,7 +68,7 @@ export const tables = (section, send) => {
       node,
       show(now, view) {
         setText(next, advice(now));
-        setText(seen, now.proved ? text('proved_at', dateTime(now.proved)) : dateTime(now.seen));
+        setText(seen, seenWords(now));
         for (const part of [known, drift, undoing, past, behind]) part.show(now, view);
       },
     };

@@ -46,15 +46,13 @@ export function connect(onMessage) {
       onMessage(/** @type {Message} */ (message));
     });
     port.onDisconnect.addListener(reopen);
-    post({ command: 'view', zone });
+    post({ command: 'view', zone, languages: navigator.languages });
     for (const command of unanswered) post(command);
   }
 
   function reopen() {
     const reason = chrome.runtime.lastError?.message ?? '';
     silent += 1;
-    // A skip that did arrive must not skip a second setting.
-    unanswered = unanswered.filter(({ command }) => command !== 'skip');
     if (silent === PATIENCE) onMessage({ fault: reason });
     if (silent === 1) open();
     else setTimeout(open, Math.min(LONGEST_PAUSE, 100 * 2 ** silent));

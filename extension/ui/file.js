@@ -1,6 +1,7 @@
 /**
  * Files that the person asks to save or chooses to read, without any permission and without leaving the browser.
  */
+import { fits, MAX_CONTENT } from '../bounds.js';
 
 /** @param {string} name @param {unknown} content written as JSON */
 export const saveJSON = (name, content) => save(name, 'application/json', `${JSON.stringify(content, null, 2)}\n`);
@@ -41,18 +42,32 @@ export function day(time) {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** Of a file in bytes, before it is read. What was saved here is the same with blanks, which can make it larger by far. */
+const MAX_FILE = 4 * MAX_CONTENT;
+
+/**
+ * @param {File} file
+ * @returns {Promise<any>} what it holds as JSON, null where it holds none, or more or deeper than the engine takes in
+ */
+async function contentOf(file) {
+  if (file.size > MAX_FILE) return null;
+  try {
+    const content = JSON.parse(await file.text());
+    return fits(content) ? content : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * @param {HTMLInputElement} input of a file
- * @param {(content: any) => void} use is called with what a chosen file holds as JSON, null where it holds none
+ * @param {(content: any) => void} use is called with what a chosen file holds, null where that is nothing to be used
  */
 export function onFile(input, use) {
   input.addEventListener('change', async () => {
     const [chosen] = input.files ?? [];
     if (!chosen) return;
-    const content = await chosen
-      .text()
-      .then((words) => JSON.parse(words))
-      .catch(() => null);
+    const content = await contentOf(chosen);
     input.value = '';
     use(content);
   });

@@ -1,6 +1,6 @@
 /**
- * The run as popup, welcome and report show it: the main button, Go on, Stop and Skip, the progress, how the
- * last run ended, and why a command was refused.
+ * The run as popup, welcome and report show it: the main button, Only look, Go on, Stop and Skip, the progress, how
+ * the last run ended, and why a command was refused.
  */
 import { el, say, setText } from './dom.js';
 import { coded, text } from './text.js';
@@ -34,23 +34,25 @@ export function stepText(view, run) {
 
 /**
  * @param {View} view
- * @param {boolean} again whether a repeated run is called one
- * @returns {string} what the main button does
+ * @param {boolean} again whether a repeated run is called one while there is something left to harden
+ * @returns {string} what the main button says
  */
 export function buttonText(view, again) {
-  if (allOff(view)) return text('check_again');
-  return text(again && view.run && !neverChecked(view) ? 'harden_again' : 'harden');
+  const repeated = view.run && !neverChecked(view);
+  return text(repeated && (again || allOff(view)) ? 'harden_again' : 'harden');
 }
 
 /**
  * Builds the controls in a section.
  * @param {HTMLElement} section
- * @param {{send: import('./page.js').Send, start: () => Partial<Choice>, again?: boolean}} page `start` gives
- *   the choices that are shown and count, though they may not be stored; `again` names the button for a repeated run
+ * @param {{send: import('./page.js').Send, start: () => Partial<Choice>, again?: boolean, look?: boolean}} page `start` gives
+ *   the choices that are shown and count, though they may not be stored; `again` names the button for a repeated run;
+ *   `look` offers a run that only looks, once there was a run
  * @returns {import('./page.js').PagePart}
  */
-export function runPanel(section, { send, start, again = false }) {
+export function runPanel(section, { send, start, again = false, look: offered = false }) {
   const harden = el('button', { id: 'harden', type: 'button', class: 'main' }, text('harden'));
+  const look = el('button', { id: 'look', type: 'button' }, text('look'));
   const resume = el('button', { id: 'resume', type: 'button', 'aria-describedby': 'ended' }, text('resume'));
   const bar = el('progress', { 'aria-labelledby': 'progress-text' });
   const line = el('p', { id: 'progress-text', 'aria-live': 'polite' });
@@ -60,26 +62,27 @@ export function runPanel(section, { send, start, again = false }) {
   const progress = el('div', { id: 'progress' }, bar, line, step, el('div', { class: 'row' }, skip, stop));
   const refusal = el('p', { id: 'refused', role: 'alert', class: 'problem' });
   const ended = el('p', { id: 'ended', role: 'status', class: 'problem' });
-  section.append(el('div', { class: 'row' }, harden, resume), progress, refusal, ended);
-  /** @type {'harden' | 'check'} */
-  let does = 'harden';
+  section.append(el('div', { class: 'row' }, harden, resume, look), progress, refusal, ended);
   /** @type {View | null} */
   let view = null;
   let granted = true;
 
-  harden.addEventListener('click', () => send({ command: does, ...start() }));
+  harden.addEventListener('click', () => send({ command: 'harden', ...start() }));
+  look.addEventListener('click', () => send({ command: 'check', ...start() }));
   resume.addEventListener('click', () => send({ command: 'resume' }));
   stop.addEventListener('click', () => send({ command: 'stop' }));
-  skip.addEventListener('click', () => send({ command: 'skip' }));
+  skip.addEventListener('click', () => send({ command: 'skip', setting: view?.run?.setting ?? '' }));
 
   function enable() {
     harden.disabled = view === null || !granted;
+    look.disabled = !granted;
     resume.disabled = !granted;
   }
 
   // Before the first view nobody knows what the buttons would do.
   enable();
   resume.hidden = true;
+  look.hidden = true;
   progress.hidden = true;
   return {
     node: section,
@@ -91,8 +94,8 @@ export function runPanel(section, { send, start, again = false }) {
       enable();
       harden.hidden = busy;
       resume.hidden = busy || !run?.resumable;
+      look.hidden = busy || !offered || !run;
       progress.hidden = !busy;
-      does = allOff(now) ? 'check' : 'harden';
       setText(harden, buttonText(now, again));
       skip.hidden = !waiting(now);
       if (busy && run) {
@@ -104,7 +107,7 @@ export function runPanel(section, { send, start, again = false }) {
       say(refusal, coded('refused', now.refusal) || now.refusal);
       say(ended, ending(now));
       // The button that had the focus may have gone: the focus goes to the one that took its place.
-      if (busy && (focused === harden || focused === resume || focused?.matches('.undo, #undo-all'))) stop.focus();
+      if (busy && (focused === harden || focused === resume || focused === look || focused?.matches('.undo, #undo-all'))) stop.focus();
       if (focused === resume && resume.hidden && !busy) harden.focus();
       if (focused === skip && skip.hidden && busy) stop.focus();
       if ((focused === stop || focused === skip) && !busy) harden.focus();

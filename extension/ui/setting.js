@@ -1,8 +1,8 @@
 /** What popup and report both say of a setting, for the one to put into a list and the other into a table. */
 import { el, setAttribute, setText } from './dom.js';
 import { link, proseOf } from './explain.js';
-import { coded } from './text.js';
-import { tone } from './view.js';
+import { coded, dateTime, text } from './text.js';
+import { provedOff, tone } from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 
@@ -26,7 +26,17 @@ export function outcome() {
 
 /** @param {Setting} setting @returns {string} why, and what the person can do next */
 export function advice({ outcome, why }) {
+  if (outcome === 'turned-off' && why === 'coupled') return text('turned_off_with_another');
   return coded('why', why) || coded('next', outcome);
+}
+
+/** @param {Setting} setting @returns {string} when it was proved off and by what, else when it was last seen; LinkedIn's words as it wrote them */
+export function seenWords(setting) {
+  const { proved, proof, seen, why, word } = setting;
+  if (!provedOff(setting) || !proved) return why === 'listed-on' && word ? text('seen_listed', dateTime(seen), word) : dateTime(seen);
+  const when = dateTime(proved);
+  if (proof === 'listed' && word) return text('proof_listed', when, word);
+  return proof === 'reloaded' ? text('proof_reloaded', when) : text('proved_at', when);
 }
 
 /**

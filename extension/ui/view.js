@@ -73,6 +73,8 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {number} seen
  * @property {number} clicked
  * @property {number} proved
+ * @property {string} word LinkedIn's own word for the position, in the page's language, where its list was the last to show it
+ * @property {'reloaded' | 'listed' | ''} proof what showed it off then: its page or LinkedIn's list; empty where that was not written down
  * @property {Offer | null} offer why it concerns this region; null where it is not offered
  * @property {string} label the switch's own label, for a rule of the person's own
  * @property {boolean} local whether it is such a rule
@@ -138,17 +140,18 @@ import { CATEGORIES } from '../generated/lists.js';
 
 /**
  * What a page can ask of the background.
- * @typedef {{command: 'view', zone: string}
+ * @typedef {{command: 'view', zone: string, languages: readonly string[]}
  *   | ({command: 'choose'} & Partial<Choice & Checks>)
  *   | ({command: 'harden' | 'check'} & Partial<Choice>)
- *   | {command: 'stop' | 'skip' | 'page' | 'resume' | 'export' | 'reset'}
+ *   | {command: 'skip', setting: string}
+ *   | {command: 'stop' | 'page' | 'resume' | 'export' | 'reset'}
  *   | {command: 'undo', settings?: string[]}
  *   | {command: 'restore', state: object}
  *   | {command: 'dismiss', notice: string}
  *   | {command: 'keep', page: string, key: string, setting?: string}
  *   | {command: 'forget', id: string}
  *   | {command: 'import', rules: unknown[]}
- *   | {command: 'done', followup: string}} Command
+ *   | {command: 'done', followup: string, done: boolean}} Command
  */
 
 /**

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,11 +13,13 @@ import (
 
 func TestAccountsAreKeptApart(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
+	docs := 0
 	look := func(account string, on bool) {
 		born := w.now
+		docs++
 		for range 4 {
 			w.event(Event{Type: EventSnapshot, Tab: 7, Account: account, Snapshot: page.Snapshot{
-				Doc: "doc of " + account, Born: born, Path: aiPage, Ready: true,
+				Doc: "doc" + strconv.Itoa(docs), Born: born, Path: aiPage, Ready: true,
 				Controls: []page.Control{{Ref: 1, Kind: "switch", Key: aiKey, State: map[bool]page.State{true: page.On, false: page.Off}[on], Enabled: true, Visible: true}},
 			}})
 			w.now += 2000
@@ -26,10 +29,14 @@ func TestAccountsAreKeptApart(t *testing.T) {
 	assert.Equal(t, "", w.badge.Text)
 	assert.Empty(t, w.eng.state.Notices, "the first account seen is the one that was checked")
 	look("two", true)
+	assert.Equal(t, "", w.badge.Text, "one link to somebody else concludes nothing")
+	assert.Empty(t, w.eng.state.Notices)
+	look("two", true)
 	assert.Equal(t, "1", w.badge.Text)
 	assert.Equal(t, []string{"account-changed"}, w.eng.state.Notices)
 	assert.Len(t, w.eng.state.Settings, 1, "nothing else is known of this account")
 	w.boot()
+	look("one", false)
 	look("one", false)
 	assert.Equal(t, "", w.badge.Text, "what was known of the first account is known again")
 	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ads-off-linkedin"].Outcome)
@@ -46,9 +53,7 @@ func TestAnotherAccountStopsTheRun(t *testing.T) {
 	w.eng.state.Account = "one"
 	w.command("choose", `"region":"us"`)
 	w.command("harden", "")
-	w.after(1000, func() {
-		w.event(Event{Type: EventSnapshot, Tab: 1, Account: "two", Snapshot: page.Snapshot{Doc: "x", Path: aiPage}})
-	})
+	w.after(1000, func() { w.signIn("two") })
 	w.run()
 	assert.Equal(t, memory.ByAccount, w.eng.state.Run.Why)
 }
@@ -74,6 +79,7 @@ func TestRunOfAnotherAccountCannotBeResumed(t *testing.T) {
 	w.checkServer()
 	w.signIn("one")
 	w.visit(aiPage)
+	w.visit(aiPage)
 	assert.Nil(t, w.seen()["run"], "the run was not this account's")
 }
 
@@ -84,6 +90,7 @@ func TestOldTabOfAnotherAccount(t *testing.T) {
 	old := w.visit(aiPage)
 	w.signIn("one")
 	w.command("choose", `"region":"us","level":"essential"`)
+	w.visit(aiPage)
 	w.visit(aiPage)
 	require.Equal(t, "one", w.eng.state.Account)
 	w.command("harden", "")
@@ -117,21 +124,38 @@ func TestPageThatNamesItsAccountLate(t *testing.T) {
 		assert.Len(t, w.saves, saves, command)
 		w.signIn("one")
 		w.visit(aiPage)
+		w.visit(aiPage)
 		w.signIn("two")
 		w.checkServer()
 	}
 	t.Run("passing by", func(t *testing.T) {
 		w.signIn("one")
 		w.visit(aiPage)
+		w.visit(aiPage)
 		before := w.eng.state.Settings["ai-training"]
 		w.signIn("two")
 		w.server[aiKey] = true
 		w.visit(aiPage)
+		w.visit(aiPage)
 		require.Equal(t, "two", w.eng.state.Account)
 		w.signIn("one")
 		w.visit(aiPage)
+		w.visit(aiPage)
 		assert.Equal(t, before.History, w.eng.state.Settings["ai-training"].History)
 	})
+}
+
+// Links to five other people conclude nothing, and nothing is forgotten for them.
+func TestLinksToOtherPeople(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.visit(aiPage)
+	before := w.eng.state.Settings
+	for i, somebody := range []string{"a", "b", "c", "d", "e", "a"} {
+		w.event(Event{Type: EventSnapshot, Tab: 7, Account: somebody, Snapshot: page.Snapshot{Doc: "doc" + strconv.Itoa(900+i), Born: w.now, Path: aiPage, Ready: true}})
+	}
+	assert.Equal(t, "one", w.eng.state.Account)
+	assert.Equal(t, before, w.eng.state.Settings)
+	assert.Empty(t, w.eng.state.Others)
 }
 
 func TestPagesThatNeverNameAnAccount(t *testing.T) {

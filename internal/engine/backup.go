@@ -17,23 +17,19 @@ func (e *Engine) writeBackup(w *wire.Writer) {
 	w.Raw("backup", memory.Encode(&s))
 }
 
-// takeBackup puts a backup in the place of what is stored, if all of it makes sense.
+// takeBackup puts what a file may bring in the place of what is stored, if all of it makes sense.
 func (e *Engine) takeBackup(v wire.Value) {
 	if e.state.Run.Going() {
 		e.refusal = AlreadyRunning
 		return
 	}
-	s, err := memory.Decode(v)
-	if err != nil || v.Kind() != wire.Object || len(memory.Encode(&s)) > memory.MaxStored {
+	s, err := memory.FromFile(v, &e.state, e.now)
+	if err != nil {
 		e.refusal = NotABackup
 		return
 	}
-	s.Account, s.Others = e.state.Account, e.state.Others
 	e.state = s
 	e.table = memory.TableWith(s.Local)
-	if s.Run.Going() {
-		e.stop(memory.ByRestart)
-	}
 }
 
 // reset forgets everything.

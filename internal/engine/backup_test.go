@@ -6,13 +6,15 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
+	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
 
-// A backup can be made at any moment.
+// A backup can be made at any moment. The run that was on then stays where it was.
 func TestBackupOfARunThatIsOn(t *testing.T) {
 	for at := int64(300); at < 4000; at += 300 {
 		w := newWorld(t)
@@ -22,9 +24,14 @@ func TestBackupOfARunThatIsOn(t *testing.T) {
 		w.after(at, func() { s := w.eng.state; s.Account, s.Others = "", nil; backup = memory.Encode(&s) })
 		w.run()
 		fresh := newWorld(t)
+		fresh.now = w.now
 		fresh.command("restore", `"state":`+string(backup))
 		require.Empty(t, fresh.eng.refusal)
-		assert.True(t, fresh.eng.resumable())
+		assert.Nil(t, fresh.eng.state.Run)
+		assert.False(t, fresh.eng.resumable())
+		fresh.command("harden", "")
+		fresh.run()
+		fresh.checkServer()
 		fresh.everySettingHasAnOutcome()
 	}
 }
@@ -43,8 +50,14 @@ func TestBackup(t *testing.T) {
 	s := w.eng.state
 	backup := memory.Encode(&s)
 	fresh := newWorld(t)
+	fresh.now = w.now
 	fresh.command("restore", `"state":`+string(backup))
 	require.Empty(t, fresh.eng.refusal)
+	require.NotEmpty(t, w.eng.state.Settings)
+	for id, rec := range w.eng.state.Settings {
+		rec.Ours, rec.Word = false, "" // what was done elsewhere is not undone here, and only LinkedIn speaks for itself
+		w.eng.state.Settings[id] = rec
+	}
 	assert.Equal(t, w.eng.state.Settings, fresh.eng.state.Settings)
 	assert.Equal(t, "", fresh.badge.Text)
 	fresh.command("restore", `"state":{"version":1,"choices":{"region":"moon"}}`)
@@ -98,10 +111,151 @@ func TestStoredStateStaysSmall(t *testing.T) {
 		}
 		w.eng.state.Settings[memory.LocalID(x)] = rec
 	}
-	w.event(Event{Type: EventTime})
+	w.event(Event{Type: EventTime, Granted: true})
 	assert.Less(t, len(w.stored), 1<<20)
 	v, err := wire.Parse(w.stored)
 	require.NoError(t, err)
 	_, err = memory.Decode(v)
 	assert.NoError(t, err)
+}
+
+// What was done in one account, or in another browser, is not undone here, whatever a file says and a page then shows.
+func TestWhatAFileSaysIsNotUndone(t *testing.T) {
+	alice := hardened(t, `"level":"essential"`)
+	s := alice.eng.state
+	s.Account, s.Others = "", nil
+	for id, rec := range s.Settings {
+		if len(rec.History) > 0 { // as if the run had stopped before the proof: a page that shows it off would make it ours
+			rec.Outcome, rec.Why, rec.Clicked = memory.Unchecked, memory.WhyNotProved, alice.now
+			rec.History = rec.History[:1]
+		}
+		s.Settings[id] = rec
+	}
+	bob := newWorld(t)
+	bob.now = alice.now
+	bob.member = "bob"
+	for key := range bob.server {
+		bob.server[key] = false
+	}
+	bob.command("choose", `"region":"us","level":"essential"`)
+	bob.visit(aiPage)
+	bob.command("restore", `"state":`+string(memory.Encode(&s)))
+	require.Empty(t, bob.eng.refusal)
+	require.Equal(t, "bob", bob.eng.state.Account)
+	bob.visit(aiPage)
+	bob.run()
+	for _, command := range []string{"undo", "resume"} {
+		bob.command(command, "")
+		assert.Contains(t, []Refusal{NothingToUndo, NothingToResume}, bob.eng.refusal, command)
+		bob.run()
+	}
+	assert.Zero(t, bob.clicks)
+	for key, on := range bob.server {
+		assert.False(t, on, key)
+	}
+}
+
+// A file whose choices say that checks begin by themselves opens nothing at once.
+func TestAFileBeginsNothing(t *testing.T) {
+	w := newWorld(t)
+	w.command("restore", `"state":{"version":2,"choices":{"region":"us","checks":"automatic","every":1,"again":true},"tried":1,"checked":1}`)
+	require.Empty(t, w.eng.refusal)
+	w.event(Event{Type: EventTime, Granted: true})
+	assert.Nil(t, w.eng.state.Run)
+	w.now += memory.Day
+	w.event(Event{Type: EventTime, Granted: true})
+	assert.True(t, w.eng.state.Run.Going())
+	w.run()
+}
+
+// Whoever wrote it: of rules from a file only those are taken in that lead to pages which may be opened, and what a run
+// then opens and clicks is theirs.
+func TestRulesFromAFileOpenNothingElse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := newWorld(t)
+		w.extra["/mypreferences/d/settings/lab-page"] = []string{"labSwitch"}
+		w.server["labSwitch"] = true
+		w.command("choose", `"region":"us","level":"essential"`)
+		path := rapid.SampledFrom(append([]string{"/mypreferences/d/settings/lab-page", exportPage}, noPages...)).Draw(t, "page")
+		key := rapid.SampledFrom([]string{"labSwitch", "discloseAsProfileViewer", aiKey}).Draw(t, "key")
+		rule := &wire.Writer{}
+		x := memory.Local{Page: path, Key: key, Match: rules.LabelledBy, Setting: rapid.SampledFrom([]string{"", "export-by-page-owners", "mentions"}).Draw(t, "setting")}
+		wire.Write(rule, "", x.Fields)
+		if rapid.Bool().Draw(t, "as a backup") {
+			w.command("restore", `"state":{"version":2,"choices":{"region":"us","level":"essential"},"local":[`+string(rule.Bytes())+`]}`)
+		} else {
+			w.command("import", `"rules":[`+string(rule.Bytes())+`]`)
+		}
+		require.Equal(t, w.eng.refusal != "", len(w.eng.state.Local) == 0)
+		for _, x := range w.eng.state.Local {
+			require.True(t, openable(x.Page))
+			require.True(t, x.Setting == "" || x.Page == exportPage)
+		}
+		w.command("harden", "")
+		w.run() // what is opened and clicked is judged by the world
+		require.NotEqual(t, memory.ByAddress, w.eng.state.Run.Why)
+	})
+}
+
+// A rule that stood for a row is forgotten, and another switch stands for it: nothing of the first is left, in any account.
+func TestReplacedRuleLeavesNothingBehind(t *testing.T) {
+	const other = "labAnotherSwitch"
+	for name, replace := range map[string]func(w *world){
+		"kept": func(w *world) {
+			w.extra[exportPage] = []string{other}
+			w.eng.state.Unknown = nil
+			w.visit(exportPage)
+			w.command("keep", `"page":"`+exportPage+`","key":"`+other+`","setting":"export-by-page-owners"`)
+		},
+		"imported": func(w *world) {
+			w.command("import", `"rules":[{"page":"`+exportPage+`","key":"`+other+`","match":"aria-labelledby","setting":"export-by-page-owners"}]`)
+		},
+		"brought by a backup": func(w *world) {
+			w.command("restore", `"state":{"version":2,"choices":{"region":"us"},"local":[{"page":"`+exportPage+`","key":"`+other+`","match":"aria-labelledby","setting":"export-by-page-owners"}]}`)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			w.extra[exportPage] = []string{exportKey}
+			w.server[exportKey] = true
+			w.command("choose", `"region":"us","level":"recommended"`)
+			w.visit(exportPage)
+			w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"export-by-page-owners"`)
+			w.command("harden", "")
+			w.run()
+			require.True(t, w.eng.state.Settings["export-by-page-owners"].Ours)
+			w.signIn("two")
+			w.server[exportKey], w.server[other] = true, true
+			w.visit(aiPage)
+			w.visit("/mypreferences/d/member-cookies")
+			require.Equal(t, "two", w.eng.state.Account)
+			require.Contains(t, w.eng.state.Others[0].Settings, "export-by-page-owners")
+			if name != "brought by a backup" {
+				w.command("forget", `"id":"`+w.eng.state.Local[0].ID+`"`)
+				assert.NotContains(t, w.eng.state.Others[0].Settings, "export-by-page-owners", "at once")
+				w.eng.state.Others[0].Settings["export-by-page-owners"] = memory.Record{Outcome: memory.NeedsYou} // of the row without a rule
+			}
+			replace(w)
+			require.Empty(t, w.eng.refusal)
+			require.Equal(t, other, w.eng.state.Local[0].Key)
+			assert.NotContains(t, w.eng.state.Others[0].Settings, "export-by-page-owners")
+			assert.False(t, w.eng.state.Settings["export-by-page-owners"].Ours)
+			w.signIn("one")
+			w.visit(aiPage)
+			w.visit("/mypreferences/d/member-cookies")
+			require.Equal(t, "one", w.eng.state.Account)
+			assert.False(t, w.eng.state.Settings["export-by-page-owners"].Ours)
+			w.command("undo", `"settings":["export-by-page-owners"]`)
+			assert.Equal(t, NothingToUndo, w.eng.refusal)
+		})
+	}
+}
+
+// Only what the pages have words for is ever shown as a notice, whatever was stored.
+func TestNoticesAreCodes(t *testing.T) {
+	v, err := wire.Parse([]byte(`{"version":2,"notices":["account-changed","Visit evil.example","state-newer"]}`))
+	require.NoError(t, err)
+	e := New()
+	e.Step(Event{Type: EventRestore, Now: began, Stored: v})
+	assert.Equal(t, []string{"account-changed", "state-newer"}, e.state.Notices)
 }

@@ -23,6 +23,6 @@ func TestProofsGrowStale(t *testing.T) {
 	w.run()
 	assert.Equal(t, "", w.badge.Text)
 	w.now += stale
-	w.event(Event{Type: EventTime})
+	w.event(Event{Type: EventTime, Granted: true})
 	assert.Equal(t, Badge{Text: "?", Tip: "badge_stale"}, w.badge)
 }

@@ -25,12 +25,12 @@ func (e *Engine) readRows(snap page.Snapshot) {
 	}
 	e.state.Strangers = kept
 	for _, row := range snap.Rows {
-		path := page.Canonical(row.Path)
-		if page.KindOf(path) != page.Setting || rules.Denied(path) || e.named(path) {
+		path, ok := rules.SettingAddress(row.Path)
+		if !ok || e.named(path) {
 			continue
 		}
 		if s, ok := rules.ByTitle(category, snap.Lang, row.Title); ok {
-			if s.Page == "" && s.Act != rules.Never {
+			if s.Page == "" && s.Act != rules.Never && !e.ruled(s.ID) {
 				e.setAddress(s.ID, path)
 			}
 			continue
@@ -48,6 +48,16 @@ func (e *Engine) readRows(snap page.Snapshot) {
 func (e *Engine) named(path string) bool {
 	for _, s := range e.table {
 		if s.Page != "" && page.Same(s.Page, path) {
+			return true
+		}
+	}
+	return false
+}
+
+// ruled reports whether the person has said which switch a row of the table is. It stays where it was seen.
+func (e *Engine) ruled(id string) bool {
+	for i := range e.state.Local {
+		if e.state.Local[i].Setting == id {
 			return true
 		}
 	}
@@ -84,33 +94,4 @@ func (e *Engine) categoriesToRead(plan []rules.Setting) []string {
 		}
 	}
 	return paths
-}
-
-// readCategory is a visit to a category page, which is over when its rows have
-// been there for a while, or do not come.
-func (e *Engine) readCategory() bool {
-	r := e.state.Run
-	rows := len(e.doc.snap.Rows)
-	si := e.rowsSight(rows)
-	switch {
-	case rows > 0 && e.doc.snap.Ready:
-		if !e.reached(si + clickPatience) {
-			return false
-		}
-	case !e.reached(r.Landed + controlPatience):
-		return false
-	}
-	e.readRows(*e.doc.snap)
-	e.planByHand(r)
-	e.leave()
-	return true
-}
-
-// rowsSight returns since when the page has had that many rows.
-func (e *Engine) rowsSight(n int) int64 {
-	si := e.doc.sightOf("")
-	if si.since == 0 || si.ref != n {
-		*si = sight{ref: n, since: e.now}
-	}
-	return si.since
 }

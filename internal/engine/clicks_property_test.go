@@ -22,9 +22,9 @@ func TestClicksAreAlwaysAllowed(t *testing.T) {
 			a.now += rapid.SampledFrom([]int64{0, 10, 500, 6000, 30_000}).Draw(t, "ms")
 			snap := a.snapshot()
 			effects := a.step(Event{Type: EventSnapshot, Tab: 1, Snapshot: snap})
-			effects = append(effects, a.step(Event{Type: EventTime})...)
+			effects = append(effects, a.step(Event{Type: EventTime, Granted: true})...)
 			a.now += 1000
-			effects = append(effects, a.step(Event{Type: EventTime})...)
+			effects = append(effects, a.step(Event{Type: EventTime, Granted: true})...)
 			clicked += covered(t, snap, effects)
 		}
 	})
@@ -46,6 +46,7 @@ func newRandomAgent(t *rapid.T) *randomAgent {
 	require.NoError(t, err)
 	a.step(Event{Type: EventCommand, Command: "choose", Args: choices})
 	a.step(Event{Type: EventCommand, Command: "harden", Granted: true})
+	withoutLists(a.e)
 	a.step(Event{Type: EventOpened, Tab: 1})
 	return a
 }

@@ -18,48 +18,74 @@ func (e *Engine) record(id string) memory.Record {
 	return rec
 }
 
-// conclude gives a setting its outcome in this run, and remembers it.
+// conclude gives a setting an outcome in this run that is no proof of its being off, and remembers it.
 func (e *Engine) conclude(en *memory.Entry, o memory.Outcome, why string) {
 	en.Outcome, en.Why = o, why
 	rec := e.record(en.ID)
-	clicked := rec.ClickedUnproved()
-	if n := len(rec.History); en.Tries > 0 && (n == 0 || rec.History[n-1].To == page.On) {
-		clicked = en.Clicked
-	}
 	rec.Outcome, rec.Why = o, why
-	if en.Clicked > rec.Clicked {
-		rec.Clicked = en.Clicked
-	}
+	en.Booked(&rec)
 	switch {
-	case o == memory.AlreadyOff || (o == memory.TurnedOff && why == ""):
-		e.proved(en, &rec, clicked)
+	case o == memory.StillOn && why == "" && e.state.Run.Purpose == memory.Undo:
+		rec.NoteChange(e.now, page.On, rec.Turner())
 	case o == memory.StillOn && why == memory.WhyUndone:
+		en.Proof = memory.SawReloaded
 		rec.NoteChange(e.now, page.On, memory.Us)
-	case o == memory.NotSaved:
-		e.noteRefusedSave(en, 0)
+	case o == memory.NotSaved && en.Acked:
+		e.noteRefusedSave(en, 0) // what got no answer is not called refused
 	}
 	e.state.Settings[en.ID] = rec
 }
 
-// proved notes that a fresh load showed the setting off, after this extension
-// clicked it at a moment, or at 0 if it did not.
-func (e *Engine) proved(en *memory.Entry, rec *memory.Record, clicked int64) {
-	by, at := memory.Elsewhere, e.now
-	switch {
-	case clicked != 0:
-		by, at = memory.Us, clicked
+// concludeProved gives a setting an outcome that says it is off, proved by what was loaded at a moment.
+func (e *Engine) concludeProved(en *memory.Entry, o memory.Outcome, proof memory.Evidence, loaded int64) {
+	rec := e.record(en.ID)
+	by, at := e.turnedOffBy(en, &rec)
+	if by == memory.Us {
 		rec.Ours = true
-	case en.Looked:
-		by = memory.Person
 	}
+	why := ""
+	if by == memory.Us && !en.Carried && en.Tries == 0 && rec.ClickedUnproved() == 0 {
+		o, why = memory.TurnedOff, memory.WhyCoupled
+	}
+	en.Outcome, en.Why, en.Proof = o, why, proof
+	rec.Outcome, rec.Why = o, why
+	en.Booked(&rec)
 	rec.NoteChange(at, page.Off, by)
-	rec.State, rec.Seen, rec.Proved = page.Off, e.now, e.doc.snap.Born
+	rec.State, rec.Seen, rec.Proved, rec.Proof = page.Off, max(rec.Seen, loaded), loaded, proof
+	rec.Word = ""
+	if proof == memory.SawListed {
+		rec.Word = en.Word
+	}
+	e.state.Settings[en.ID] = rec
 	e.state.Run.RefusedSaves = 0
-	for _, id := range rules.Coupled(en.ID) {
-		if en.Touched() {
-			e.readAgain(id)
+	if en.Touched() {
+		for _, id := range rules.Coupled(en.ID) {
+			if e.state.Settings[id].Proved <= en.ChangedAt() {
+				e.readAgain(id)
+			}
 		}
 	}
+}
+
+// turnedOffBy is who turned a setting off that is proved to be off now, and when.
+func (e *Engine) turnedOffBy(en *memory.Entry, rec *memory.Record) (memory.Who, int64) {
+	n := len(rec.History)
+	wasOn := n == 0 || rec.History[n-1].To == page.On
+	switch clicked := rec.ClickedUnproved(); {
+	case en.Tries > 0 && en.Carried && wasOn:
+		return memory.Us, en.Clicked
+	case clicked != 0:
+		return memory.Us, clicked
+	case en.Looked:
+		return memory.Person, e.now
+	}
+	for i := range e.state.Run.Ledger {
+		cause := &e.state.Run.Ledger[i]
+		if cause.Carried && contains(rules.Coupled(cause.ID), en.ID) && (n > 0 && wasOn || e.state.Meaning(e.state.Run.Lang, en.WordBefore) == page.On) {
+			return memory.Us, cause.Clicked // what went off by our click on another is ours too
+		}
+	}
+	return memory.Elsewhere, e.now
 }
 
 // readAgain forgets what was concluded about a setting that another one's

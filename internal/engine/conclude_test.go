@@ -19,7 +19,7 @@ func TestCoupledSettingIsReadAgain(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	assert.False(t, w.server[share])
-	assert.Equal(t, memory.AlreadyOff, w.eng.state.Settings["ads-share-with-partners"].Outcome, "it went off with the other one, and was looked at")
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ads-share-with-partners"].Outcome, "it was turned off before the other one")
 	w.checkServer()
 
 	w.eng.state.Settings["ads-share-with-partners"] = memory.Record{Outcome: memory.StillOn, State: page.On}

@@ -3,7 +3,6 @@ package engine
 import (
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
-	"offswitch/internal/regions"
 	"offswitch/internal/rules"
 )
 
@@ -34,6 +33,11 @@ func (e *Engine) readControls() bool {
 	r := e.state.Run
 	doc, left := r.Doc, false
 	for i := range r.Ledger {
+		if r.Ledger[i].Page == r.Visit().Page {
+			e.lookAgain(&r.Ledger[i])
+		}
+	}
+	for i := range r.Ledger {
 		en := &r.Ledger[i]
 		if stage := en.Stage(doc); en.Page != r.Visit().Page || stage == memory.Decided || stage == memory.ToProve {
 			continue
@@ -52,6 +56,40 @@ func (e *Engine) readControls() bool {
 	}
 	e.leave()
 	return true
+}
+
+// lookAgain takes a proof back, of this run or from before, that the page shows to be no longer true: nothing is concluded
+// once and for all.
+func (e *Engine) lookAgain(en *memory.Entry) {
+	rec := e.record(en.ID)
+	if !rec.Outcome.Proved() || en.ByHand {
+		return
+	}
+	s, _ := e.find(en.ID)
+	c, verdict := rules.Locate(s, *e.doc.snap, e.table)
+	if verdict != rules.Found || c.State != page.On || (e.doc.snap.Born < rec.Proved && c.Moved <= rec.Proved) {
+		return
+	}
+	decided := en.Outcome != ""
+	if !decided && !e.usable(e.sight(en.ID, c), agreePatience) {
+		return
+	}
+	by := rec.Turner()
+	if c.Moved != 0 && c.ByHand {
+		by = memory.Person
+	}
+	rec.NoteChange(e.now, page.On, by)
+	rec.Saw(page.On, e.now)
+	rec.Outcome, rec.Why = memory.StillOn, ""
+	e.state.Settings[en.ID] = rec
+	switch {
+	case !decided:
+	case by == memory.Person:
+		en.Reopen()
+		e.conclude(en, memory.StillOn, "") // the person wants it on
+	default:
+		e.takeBack(en)
+	}
 }
 
 // readEntry decides what is to be done about one setting, from what its page shows now: whether its control is there
@@ -73,8 +111,11 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 		en.UnwantedIn, en.AwaitsProof = e.state.Run.Doc, true
 		return done
 	}
-	rec.Saw(c.State, e.now)
+	rec.Saw(c.State, max(e.doc.snap.Born, c.Moved))
 	e.state.Settings[en.ID] = rec
+	if en.ClickIn == e.state.Run.Doc && c.Clicks >= en.Clicks {
+		en.Carried = true
+	}
 	switch c.State {
 	case page.Unknown:
 		return e.readUnclear(en, si)
@@ -96,95 +137,101 @@ func (e *Engine) decide(en *memory.Entry, o memory.Outcome, why string) activity
 	return done
 }
 
-// readMissing is about a setting whose control is not there, or not alone.
-func (e *Engine) readMissing(en *memory.Entry, s rules.Setting, v rules.Verdict) activity {
-	r := e.state.Run
-	patience := int64(controlPatience)
-	if v == rules.Several {
-		patience = doublePatience
-	}
-	since := r.Landed
-	if en.ClickIn == r.Doc {
-		since = max(since, en.Clicked)
-	}
-	if !e.reached(since + patience) {
-		return waiting
-	}
-	switch {
-	case en.Stage(r.Doc) != memory.Unread && en.Touched():
-		en.AwaitsProof = true // it went away after the click; a fresh load tells
-		return done
-	case v != rules.None:
-		return e.decide(en, memory.NeedsYou, string(v))
-	case len(e.doc.snap.Controls) == 0 && r.Visit().Loads < maxOrders:
-		// LinkedIn's pages can stay a skeleton for ever in a tab that saw many;
-		// a fresh one cures it.
-		e.open()
-		return busy
-	}
-	if _, ok := e.likely(s); ok {
-		return e.decide(en, memory.NeedsYou, memory.WhyLabelOnly)
-	}
-	if e.absenceIsNormal(s) {
-		return e.decide(en, memory.NotOffered, memory.WhyRedirected)
-	}
-	return e.decide(en, memory.NotFound, "")
-}
-
-// absenceIsNormal reports whether LinkedIn may well not show the setting here.
-func (e *Engine) absenceIsNormal(s rules.Setting) bool {
-	o, ok := rules.Offered(s, e.state.Run.Region, regions.DateOf(e.now))
-	return !ok || o.Uncertain
-}
-
-// readUnclear is about a control that does not say whether it is on.
-func (e *Engine) readUnclear(en *memory.Entry, si sight) activity {
-	r := e.state.Run
-	switch {
-	case e.reached(max(r.Landed, si.since, en.Clicked, r.Hold) + controlPatience):
-		return e.decide(en, memory.NeedsYou, memory.WhyUnclear)
-	case en.ClickIn == r.Doc:
-		return busy // it may be on its way
-	}
-	return waiting
-}
-
 // readWanted is about a control that is as the run wants it: off, or on when it undoes.
 func (e *Engine) readWanted(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	doc := e.state.Run.Doc
-	if c.Moved != 0 && en.Untouched(doc) {
-		// It was turned in this very document before it was read, by the person or
-		// by the page's program when it took over what a server had drawn wrong.
-		en.UnwantedIn = doc
-		if c.Moved <= e.doc.readyAt+beliefPatience {
-			en.AwaitsProof = true
-			return done
-		}
+	if c.Moved != 0 && c.ByHand && en.Untouched(doc) {
+		en.UnwantedIn = doc // the person turned it in this very document, and another load proves it
 	}
 	if en.Stage(doc) == memory.Unread {
-		return e.prove(en, si)
+		return e.prove(en, c, si)
 	}
 	return e.awaitSave(en, s)
 }
 
-// prove is about a control that shows what the run wants in a document in which it was never otherwise: that is proof,
-// as soon as the document can be believed.
-func (e *Engine) prove(en *memory.Entry, si sight) activity {
-	switch {
-	case !e.believable(si):
-		return waiting
-	case e.state.Run.Purpose == memory.Undo:
+// prove is about a control that shows what the run wants in a document in which it was never otherwise. That is proof
+// when the document came from the server after the last change, and as soon as it can be believed: soon where LinkedIn's
+// list agrees, late on the page alone. Where the list says the contrary, the page is looked at once more.
+func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
+	r := e.state.Run
+	if r.Purpose == memory.Undo {
+		if !e.usable(si, agreePatience) {
+			return waiting
+		}
+		if !en.Touched() {
+			return e.decide(en, memory.StillOn, "") // somebody else had turned it on
+		}
 		return e.decide(en, memory.StillOn, memory.WhyUndone)
-	case en.Touched():
-		return e.decide(en, memory.TurnedOff, "")
 	}
-	return e.decide(en, memory.AlreadyOff, "")
+	listed := e.listSays(en, true)
+	patience := int64(beliefPatience)
+	if listed == page.Off && en.Steady {
+		patience = agreePatience
+	}
+	switch {
+	case !si.quiet:
+		if !e.reached(max(r.Landed, si.since) + controlPatience) {
+			return waiting // it may not know yet
+		}
+		return e.decideUnproved(en, memory.Locked, "")
+	case !e.reached(e.settledAt(si, c) + patience):
+		return e.awaitRest(en, si)
+	case e.cached() || e.doc.snap.Born <= en.ChangedAt():
+		if e.reloadOnce() {
+			return busy
+		}
+		return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
+	case listed == page.On && !en.Redoubted:
+		e.distrust(en.List)
+		en.Redoubted = true
+		e.load()
+		return busy
+	}
+	e.hearPage(en, page.Off)
+	en.Leant = e.now < e.settledAt(si, c)+beliefPatience
+	if en.Touched() {
+		e.concludeProved(en, memory.TurnedOff, memory.SawReloaded, e.doc.snap.Born)
+	} else {
+		e.concludeProved(en, memory.AlreadyOff, memory.SawReloaded, e.doc.snap.Born)
+	}
+	return done
+}
+
+// awaitRest is about a control that has not stood still for long enough.
+func (e *Engine) awaitRest(en *memory.Entry, si sight) activity {
+	if !e.reached(max(e.state.Run.Landed, si.since) + restPatience) {
+		return waiting
+	}
+	return e.decideUnproved(en, memory.NeedsYou, memory.WhyRestless)
+}
+
+// decideUnproved gives a setting an outcome that says why it could not be proved to be off. One that the run changed is
+// not called anything else.
+func (e *Engine) decideUnproved(en *memory.Entry, o memory.Outcome, why string) activity {
+	if en.Touched() {
+		o, why = memory.Unchecked, e.state.Run.NotProved()
+	}
+	return e.decide(en, o, why)
+}
+
+// reloadOnce loads the page of the visit again, past all caches, unless that was tried.
+func (e *Engine) reloadOnce() bool {
+	v := e.state.Run.Visit()
+	if v.Fresh {
+		return false
+	}
+	v.Fresh = true
+	e.load()
+	return true
 }
 
 // awaitSave is about a control that was turned in this very document: the page is left when the save has answered, and
 // a later load proves it.
 func (e *Engine) awaitSave(en *memory.Entry, s rules.Setting) activity {
 	e.unmark()
+	if e.doc.snap.Dialog && en.ClickIn == e.state.Run.Doc {
+		en.Asked = true
+	}
 	if !en.Looked {
 		en.Looked, en.Turned = true, e.now
 	}
@@ -208,7 +255,7 @@ func (e *Engine) awaitSave(en *memory.Entry, s rules.Setting) activity {
 func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	r := e.state.Run
 	if en.Stage(r.Doc) == memory.Unread {
-		if a, over := e.readAfresh(en, si); over {
+		if a, over := e.readAfresh(en, c, si); over {
 			return a
 		}
 	}
@@ -223,11 +270,18 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 	case e.doc.marked == en.ID:
 		e.mark(en, c) // it is the person's turn
 		return busy
-	case !c.Enabled && !clicked:
-		if !e.reached(si.since + lockPatience) {
+	case !si.quiet && !clicked:
+		patience := int64(controlPatience)
+		if !c.Enabled {
+			patience = lockPatience
+		}
+		if !e.reached(si.since + patience) {
 			return waiting
 		}
 		return e.decide(en, memory.Locked, "")
+	case e.doc.snap.Dialog && clicked, e.asked():
+		en.Asked = en.Asked || clicked
+		return e.decide(en, memory.NeedsYou, memory.WhyDialog) // a click opened a question, and only the person answers it
 	case e.doc.snap.Dialog:
 		if !e.reached(r.Landed + controlPatience) {
 			return waiting
@@ -247,23 +301,46 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 	return e.clickedInVain(en, s, c, si) // it was ordered and did not turn, or it turned and is back
 }
 
+// asked reports whether a click of this run has opened a question in this document.
+func (e *Engine) asked() bool {
+	r := e.state.Run
+	for i := range r.Ledger {
+		if en := &r.Ledger[i]; en.Asked && en.ClickIn == r.Doc {
+			return true
+		}
+	}
+	return false
+}
+
 // readAfresh takes in that a document shows the setting as it is not wanted, as soon as the document can be believed,
 // and reports whether there is nothing more to do about it now. If the run had turned the setting, it did not hold.
-func (e *Engine) readAfresh(en *memory.Entry, si sight) (a activity, over bool) {
+func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (a activity, over bool) {
 	r := e.state.Run
-	ready := si.late || e.usable(si, clickPatience)
+	patience := int64(clickPatience)
 	if en.AwaitsProof {
-		ready = e.believable(si) // a page that is not alive yet must not make a failure of a success
+		patience = agreePatience // a page that is not alive yet must not make a failure of a success
 	}
-	if !ready {
+	if !e.usable(si, patience) {
 		return waiting, true
 	}
+	if en.AwaitsProof && en.Touched() && e.cached() && e.reloadOnce() {
+		return busy, true // what a cache kept says nothing of what was saved
+	}
+	if c.Moved == 0 {
+		e.hearPage(en, page.On)
+	}
 	if en.AwaitsProof && en.Touched() && (r.Guided() || en.Tries >= mostTries(en)) {
+		if r.Purpose == memory.Undo && !e.reached(e.settledAt(si, c)+beliefPatience) { // to be called off, it has to be believed
+			return e.awaitRest(en, si), true
+		}
 		return e.giveUp(en), true
 	}
 	if r.Purpose != memory.Undo && !en.Touched() {
 		rec := e.record(en.ID)
 		rec.NoteChange(e.now, page.On, rec.Turner())
+		if rec.Outcome.Proved() {
+			rec.Outcome, rec.Why = memory.StillOn, ""
+		}
 		e.state.Settings[en.ID] = rec
 	}
 	en.UnwantedIn, en.Looked, en.AwaitsProof = r.Doc, false, false
@@ -284,88 +361,4 @@ func (e *Engine) giveUp(en *memory.Entry) activity {
 		return e.decide(en, memory.NotSaved, why)
 	}
 	return e.decide(en, memory.StillOn, memory.WhyNoReaction)
-}
-
-// sendAgain is about a click that the agent has not carried out.
-func (e *Engine) sendAgain(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
-	if e.doc.declined != en.ID && !e.reached(en.Clicked+sendPatience*int64(en.Sent)) {
-		return busy
-	}
-	e.doc.declined = ""
-	switch {
-	case !c.Enabled:
-		if !e.reached(si.since + lockPatience) {
-			return busy
-		}
-		return e.decide(en, memory.Locked, "")
-	case en.Sent >= maxSends:
-		return e.decide(en, memory.NeedsYou, memory.WhyUnstable)
-	}
-	en.Sent++
-	e.order(en, s, c)
-	return busy
-}
-
-// clickedInVain is about a control that was clicked in this document and has not turned, or has turned back.
-func (e *Engine) clickedInVain(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
-	if status, answered := e.answer(en, s); answered && (status < 200 || status > 299) {
-		e.noteRefusedSave(en, status)
-	}
-	since := en.Clicked + reactPatience
-	if en.Looked { // it flipped back
-		if en.Turned < en.Clicked || si.since > en.Turned {
-			en.Turned = si.since
-		}
-		since = en.Turned + backOff*int64(en.Tries)
-	}
-	if en.Tries >= mostTries(en) || en.Clicks >= maxRefusedTries || (!c.Enabled && e.reached(since+controlPatience)) {
-		en.AwaitsProof = true // a fresh load tells
-		return done
-	}
-	if !e.reached(max(since, e.state.Run.Hold)) || !c.Enabled {
-		return busy
-	}
-	return e.click(en, s, c)
-}
-
-// mostTries is how often a setting may be clicked in the whole run.
-func mostTries(en *memory.Entry) int {
-	if en.SaveRefused {
-		return maxRefusedTries
-	}
-	return maxTries
-}
-
-// click orders a click. The state that says so is stored before the agent is told.
-func (e *Engine) click(en *memory.Entry, s rules.Setting, c page.Control) activity {
-	if doc := e.state.Run.Doc; en.ClickIn != doc {
-		en.ClickIn, en.Clicks = doc, 0
-	}
-	en.Clicks++
-	en.Tries++
-	en.Sent = 1
-	en.Clicked, en.Acked = e.now, false
-	en.Saves = e.saves(s)
-	e.order(en, s, c)
-	e.reached(en.Clicked + sendPatience)
-	return busy
-}
-
-func (e *Engine) order(en *memory.Entry, s rules.Setting, c page.Control) {
-	r := e.state.Run
-	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.doc.snap.Path, Ref: c.Ref, Key: s.Key, N: en.Clicks, On: r.Wanted() == page.Off})
-}
-
-// answered takes in what an agent did about a click. That it clicked shows in its next snapshot; that it did not is
-// cause to look again at once.
-func (e *Engine) answered(ev Event) {
-	r := e.state.Run
-	if !r.Going() || ev.Tab != r.Tab || ev.Click.Doc != r.Doc || ev.Click.Done {
-		return
-	}
-	for _, en := range r.Ledger {
-		if s, _ := e.find(en.ID); s.Key == ev.Click.Key && en.Clicks == ev.Click.N {
-			e.doc.declined = en.ID
-		}
-	}
 }

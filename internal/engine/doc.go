@@ -4,8 +4,9 @@
 //
 // It keeps these promises, whatever the events say:
 //   - A click is ordered only for a control that the rule of a setting in the running plan matches by LinkedIn's own key,
-//     alone and visible, on that setting's page, enabled, and on; in an undo, off.
-//   - A setting is called off only when a document loaded after the last change shows it off.
+//     alone and visible, on that setting's page, enabled, and on.
+//   - A setting is called off only when its own page or LinkedIn's list, loaded from the server after the last change, shows
+//     it off under the rules of decide.go and list.go; and only until anything newer shows it on.
 //   - A state that says a click was ordered is stored before the click is.
 //   - The same events give the same effects. There is no clock, no randomness and no input but the events.
 //
@@ -28,11 +29,17 @@
 //   - account.go: whose settings a page shows
 //   - document.go: what is known of the document in the run's tab, and from when on it can be trusted
 //   - run.go: begins a run, loads its pages, and tells where a page really is
+//   - gate.go: the last question before a page is opened
+//   - detour.go: pages that lead elsewhere or do not come, and when that is enough
 //   - decide.go: what is to be done about each setting of the page: wait, click, believe, give up
+//   - missing.go: a control that is not there, or does not say whether it is on
+//   - click.go: how a click is ordered, and what becomes of one that changed nothing
 //   - saves.go: how LinkedIn answered the page's own saves
 //   - mark.go: the mark that guide mode puts beside a control
 //   - byhand.go: settings whose control no rule names, which only the person turns
-//   - category.go: visits to LinkedIn's category pages, and what their rows tell
+//   - list.go: what LinkedIn's lists say of positions, and when that is believed
+//   - category.go: where those lists say that settings are
+//   - route.go: which page or list comes next, so that few loads prove much
 //   - conclude.go: gives a setting its outcome, in the ledger and in its record
 //   - stop.go: ends a run, at its end or before
 //   - resume.go: goes on with one that was stopped

@@ -5,11 +5,15 @@ import (
 	"offswitch/internal/page"
 )
 
-// How long a control is given, in milliseconds, before what it shows counts.
+// How long, in milliseconds, a control has to be the same before what it shows counts. A page may show anything for a
+// while: a default, what it kept from last time, a server's drawing; nothing in it says when that while is over. So off
+// is believed late, and on soon, because to doubt costs nothing.
 const (
-	clickPatience   = 400    // a control that came with the page has to be the same for this long before it is clicked
-	beliefPatience  = 1_100  // and for this long before it is believed to be off
+	clickPatience   = 400    // on, before it is clicked
+	agreePatience   = 1_100  // off, where LinkedIn's list says so too; and on, where it is bad news of a change
+	beliefPatience  = 5_000  // off, on its page alone or in a list alone
 	unreadyPatience = 10_000 // for a page to finish loading, before its controls are used anyway
+	restPatience    = 40_000 // for what is around a control to stand still
 )
 
 // openDoc is what is known of the document that is open in the run's tab. It is lost with the background, and then
@@ -19,12 +23,14 @@ type openDoc struct {
 	sights    []sight
 	readyAt   int64  // when it was first heard to be ready
 	loadedAt  int64  // when the browser said that the load was complete
+	gone      int64  // when the browser said that its tab shows another page; 0 when it has not, or the agent has spoken since
 	asked     int64  // when a Look was ordered that is not answered yet
 	looks     int    // Looks in a row that were not answered in time
 	marked    string // the setting that is marked
 	markedRef int
-	declined  string // the setting whose last click an agent did not carry out
-	owned     bool   // it has said whose account it shows
+	declined  string    // the setting whose last click an agent did not carry out
+	objection Objection // why
+	owned     bool      // it has said whose account it shows
 }
 
 // sight is how long a control has been as it is.
@@ -33,12 +39,13 @@ type sight struct {
 	ref   int
 	state page.State
 	since int64
-	late  bool // it appeared when the document was already ready, so it is no server's drawing
+	quiet bool   // it was enabled, and the page was not at work on it
+	said  string // what the rows of a category page say
 }
 
 // shift moves all moments by a jump of the clock.
 func (d *openDoc) shift(gap int64) {
-	memory.Shift(gap, &d.readyAt, &d.loadedAt, &d.asked)
+	memory.Shift(gap, &d.readyAt, &d.loadedAt, &d.gone, &d.asked)
 	for i := range d.sights {
 		d.sights[i].since += gap
 	}
@@ -55,18 +62,14 @@ func (d *openDoc) sightOf(id string) *sight {
 	return &d.sights[len(d.sights)-1]
 }
 
-// sight tells how long the control has shown what it shows. That its node is replaced by an equal one is no change, but
-// a sign that the page is alive.
+// sight tells how long the control has shown what it shows. That its node is replaced by an equal one is no change.
 func (e *Engine) sight(id string, c page.Control) sight {
 	si := e.doc.sightOf(id)
-	alive := e.doc.readyAt != 0 && e.now > e.doc.readyAt
-	switch {
-	case si.since == 0 || si.state != c.State:
-		*si = sight{id: id, ref: c.Ref, state: c.State, since: e.now, late: alive}
-	case si.ref != c.Ref:
-		si.ref = c.Ref
-		si.late = si.late || alive
+	quiet := c.Enabled && !c.Busy
+	if si.since == 0 || si.state != c.State || si.quiet != quiet {
+		*si = sight{id: id, state: c.State, since: e.now, quiet: quiet}
 	}
+	si.ref = c.Ref
 	return *si
 }
 
@@ -80,11 +83,19 @@ func (e *Engine) usable(si sight, patience int64) bool {
 	return e.reached(max(si.since, e.doc.readyAt) + patience)
 }
 
-// believable reports whether a control that shows what the run wants can be believed. Nothing is lost by waiting, and
-// too much is said by being wrong.
-func (e *Engine) believable(si sight) bool {
-	if si.late {
-		return e.usable(si, clickPatience)
+// settledAt is since when a control has shown what it shows, on a page that has loaded, with nothing changed around it. On
+// a page that has not loaded that is not yet.
+func (e *Engine) settledAt(si sight, c page.Control) int64 {
+	if e.doc.readyAt == 0 {
+		return e.now
 	}
-	return e.usable(si, beliefPatience)
+	return max(si.since, e.doc.readyAt, min(c.Changed, e.now))
+}
+
+// cached reports whether the run's document did not come from the server, so that it says nothing of what is stored there.
+func (e *Engine) cached() bool { return kept(*e.doc.snap) }
+
+// kept reports whether a document was kept by a cache.
+func kept(snap page.Snapshot) bool {
+	return snap.Source == page.FromCache || snap.Source == page.FromWorker
 }

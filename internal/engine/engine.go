@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
@@ -14,22 +16,25 @@ type Engine struct {
 	state memory.State
 	table []rules.Setting
 
-	now      int64
-	zone     string
-	out      Answer
-	wake     int64 // the earliest moment at which waiting turns into a decision; 0 for none
-	wakeSet  int64 // the moment that the last Wake named and that has not come yet
-	stored   []byte
-	badge    []byte
-	refusal  Refusal
-	restored bool
+	now       int64
+	suggested regions.Suggestion // by the browser's time zone and languages
+	out       Answer
+	wake      int64 // the earliest moment at which waiting turns into a decision; 0 for none
+	wakeSet   int64 // the moment that the last Wake named and that has not come yet
+	stored    []byte
+	badge     []byte
+	refusal   Refusal
+	restored  bool
 
 	doc       openDoc   // the run's
 	waiting   []arrival // from tabs that may turn out to be the run's
 	due       int64     // the earliest moment at which time alone decides something about the run; 0 for none
 	resumed   int64     // when this instance took over a run that was on
 	loadBegun bool      // the browser has said that the load that was ordered has begun
-	ownerless bool      // a page was read although it never said whose account it shows
+	unloaded  bool      // the browser has put the page away, and loads it when its tab is shown again
+	suspect   suspect
+	signedOut bool // a sign-in page was seen since a page last named the account at hand
+	ownerless bool // a page was read although it never said whose account it shows
 
 	last      *page.Snapshot // the newest of any settings page
 	exporting bool           // the person asked to see it
@@ -49,6 +54,9 @@ func New() *Engine {
 // Step takes in one event and returns what is to be done. Before the stored
 // state is restored nothing is taken in, so nothing can overwrite it.
 func (e *Engine) Step(ev Event) Answer {
+	if e.restored && ev.Type == EventRestore {
+		return Answer{} // nothing that comes later may take the place of what is known
+	}
 	e.now = ev.Now
 	e.out = Answer{}
 	e.wake = 0
@@ -56,7 +64,7 @@ func (e *Engine) Step(ev Event) Answer {
 		e.wakeSet = 0
 	}
 	if ev.Zone != "" {
-		e.zone = ev.Zone
+		e.suggested, _ = regions.Suggest(ev.Zone, ev.Languages)
 	}
 	e.keepTime(ev.Now)
 	switch {
@@ -80,14 +88,14 @@ func (e *Engine) take(ev Event) {
 	case EventOpened:
 		e.opened(ev.Tab)
 	case EventFailed:
-		if e.state.Run.Going() && e.state.Run.Tab == 0 {
-			e.stop(memory.ByClosing)
-		}
+		e.notLoaded(ev.Tab)
 	case EventClosed:
 		if e.state.Run.Going() && e.state.Run.Tab == ev.Tab {
 			e.state.Run.Tab = 0
 			e.stop(memory.ByClosing)
 		}
+	case EventReplaced:
+		e.replaced(ev.Tab, ev.To)
 	case EventTab:
 		e.tabChanged(ev)
 	case EventSnapshot:
@@ -97,6 +105,9 @@ func (e *Engine) take(ev Event) {
 	case EventView:
 		e.do(View{e.view()})
 	case EventTime:
+		if e.state.Run.Going() && !ev.Granted {
+			e.stop(memory.ByAccess)
+		}
 		e.checkIfDue(ev.Granted)
 	}
 }
@@ -133,6 +144,7 @@ func (e *Engine) do(x Effect) { e.out.Effects = append(e.out.Effects, x) }
 
 func (e *Engine) restore(ev Event) {
 	s, err := memory.Decode(ev.Stored)
+	s.Notices = slices.DeleteFunc(s.Notices, func(n string) bool { return !slices.Contains(notices, Notice(n)) })
 	e.state = s
 	e.table = memory.TableWith(s.Local)
 	e.restored = true
@@ -197,7 +209,7 @@ func (e *Engine) command(ev Event) {
 			e.stop(memory.ByPerson)
 		}
 	case CommandSkip:
-		e.skip()
+		e.skip(ev.Args.Get("setting").Text())
 	case CommandDismiss:
 		e.dismiss(ev.Args.Get("notice").Text())
 	case CommandPage:
@@ -215,7 +227,7 @@ func (e *Engine) command(ev Event) {
 	case CommandReset:
 		e.reset()
 	case CommandDone:
-		e.markDone(ev.Args.Get("followup").Text())
+		e.markDone(ev.Args.Get("followup").Text(), ev.Args.Get("done").Bool())
 	}
 }
 
@@ -234,12 +246,17 @@ func (e *Engine) choose(v wire.Value) bool {
 }
 
 // markDone notes that the person did a follow-up, or takes that back.
-func (e *Engine) markDone(id string) {
+func (e *Engine) markDone(id string, done bool) {
 	for i, m := range e.state.Done {
 		if m.ID == id {
-			e.state.Done = append(e.state.Done[:i], e.state.Done[i+1:]...)
+			if !done {
+				e.state.Done = append(e.state.Done[:i], e.state.Done[i+1:]...)
+			}
 			return
 		}
+	}
+	if !done {
+		return
 	}
 	for _, f := range rules.FollowUps(e.region(), regions.DateOf(e.now)) {
 		if f.ID == id && f.Todo {
@@ -264,8 +281,8 @@ func (e *Engine) region() regions.Region {
 	if r := e.state.Choices.Region; r != "" {
 		return r
 	}
-	if s, ok := regions.Suggest(e.zone); ok {
-		return s.Region
+	if r := e.suggested.Region; r != "" {
+		return r
 	}
 	return regions.Other
 }

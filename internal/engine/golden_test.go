@@ -179,7 +179,15 @@ func encodeEvent(ev Event) []byte {
 		w.text("type", string(ev.Type))
 		w.int("now", ev.Now)
 		w.text("zone", ev.Zone)
+		if len(ev.Languages) > 0 {
+			w.List("languages", func() {
+				for _, tag := range ev.Languages {
+					w.Text("", tag)
+				}
+			})
+		}
 		w.int("tab", int64(ev.Tab))
+		w.int("to", int64(ev.To))
 		w.text("url", ev.URL)
 		w.text("status", ev.Status)
 		w.text("account", ev.Account)
@@ -198,6 +206,7 @@ func encodeEvent(ev Event) []byte {
 			w.text("key", ev.Click.Key)
 			w.int("n", int64(ev.Click.N))
 			w.bool("done", ev.Click.Done)
+			w.text("why", string(ev.Click.Why))
 		}
 	})
 	return w.Bytes()
@@ -255,7 +264,12 @@ func (w members) snapshot(s page.Snapshot) {
 	w.text("path", s.Path)
 	w.text("lang", s.Lang)
 	w.bool("ready", s.Ready)
+	w.text("source", string(s.Source))
+	w.int("went", s.Went)
+	w.bool("byHand", s.ByHand)
 	w.int("status", int64(s.Status))
+	w.bool("dialog", s.Dialog)
+	w.int("more", int64(s.More))
 	each(w, "controls", s.Controls, func(c page.Control) {
 		w.int("ref", int64(c.Ref))
 		w.text("kind", c.Kind)
@@ -265,10 +279,14 @@ func (w members) snapshot(s page.Snapshot) {
 		if c.State != page.Unknown {
 			w.Bool("on", c.State == page.On)
 		}
+		w.int("changed", c.Changed)
 		w.int("moved", c.Moved)
+		w.bool("byHand", c.ByHand)
 		w.int("clicks", int64(c.Clicks))
 		w.bool("enabled", c.Enabled)
+		w.bool("busy", c.Busy)
 		w.bool("visible", c.Visible)
+		w.text("frame", c.Frame)
 	})
 	each(w, "rows", s.Rows, func(x page.Row) {
 		w.text("path", x.Path)

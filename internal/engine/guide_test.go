@@ -138,8 +138,17 @@ func beginByHand(t *testing.T, choices string) *byHand {
 	v, err := wire.Parse([]byte("{" + choices + "}"))
 	require.NoError(t, err)
 	h.step(0, Event{Type: EventCommand, Command: "harden", Granted: true, Args: v})
+	withoutLists(h.e)
 	h.step(10, Event{Type: EventOpened, Tab: 1})
 	return h
+}
+
+// withoutLists lets a run begin with the pages of settings.
+func withoutLists(e *Engine) {
+	r := e.state.Run
+	for r.Visits[0].Rows {
+		r.Visits = r.Visits[1:]
+	}
 }
 
 func (h *byHand) step(ms int64, ev Event) []Effect {
@@ -161,7 +170,7 @@ func TestGuideModeWaitsWhileThePageIsBusy(t *testing.T) {
 	for name, dialog := range map[string]bool{"disabled": false, "dialog": true} {
 		h := beginByHand(t, `"region":"us","level":"essential","mode":"guide"`)
 		h.shows(100, true, false, 0)
-		h.step(600, Event{Type: EventTime})
+		h.step(600, Event{Type: EventTime, Granted: true})
 		h.shows(5, true, false, 0)
 		require.Equal(t, "ai-training", h.e.doc.marked)
 		h.shows(30_000, dialog, dialog, 0)
@@ -177,7 +186,7 @@ func TestDisabledByTheClick(t *testing.T) {
 	enabled, clicks := true, 0
 	for h.e.state.Run.Doc == "d" {
 		require.Less(t, h.now, began+2*memory.Minute, "the page is left and loaded again")
-		effects := h.step(h.e.wakeSet-h.now, Event{Type: EventTime})
+		effects := h.step(h.e.wakeSet-h.now, Event{Type: EventTime, Granted: true})
 		for again := true; again && h.e.state.Run.Doc == "d"; {
 			again = false
 			for _, x := range effects {
@@ -202,7 +211,7 @@ func TestWaitingIsNotTakenForSleep(t *testing.T) {
 	for h.e.state.Run.Going() {
 		require.Less(t, h.now, began+2*runPatience)
 		require.LessOrEqual(t, h.e.wakeSet-h.now, int64(memory.Minute))
-		h.step(max(1, h.e.wakeSet-h.now), Event{Type: EventTime})
+		h.step(max(1, h.e.wakeSet-h.now), Event{Type: EventTime, Granted: true})
 		if h.e.state.Run.Going() {
 			h.shows(1, true, true, 0)
 		}

@@ -1,8 +1,12 @@
 package engine
 
 import (
+	"slices"
+
+	"offswitch/internal/ascii"
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
+	"offswitch/internal/rules"
 )
 
 // arrival is a snapshot from a tab.
@@ -15,34 +19,82 @@ type arrival struct {
 // maxArrivals is how many snapshots are kept until it is known which tab is the run's.
 const maxArrivals = 8
 
+// openPause is how long, in milliseconds, a browser is given that refused to open a tab, or to load a page in it, before
+// it is asked again.
+const openPause = 1_000
+
+// notLoaded takes in that the browser refused to open a tab, or to load a page in the one that is named. It is asked once
+// more.
+func (e *Engine) notLoaded(tab int) {
+	r := e.state.Run
+	switch {
+	case !r.Going() || r.Tab != tab || r.Doc != "":
+	case r.OpenFailed != 0:
+		e.stop(memory.ByBrowser)
+	default:
+		r.OpenFailed = e.now
+	}
+}
+
 func (e *Engine) opened(tab int) {
 	r := e.state.Run
 	if !r.Going() || r.Tab != 0 || tab == 0 {
 		return
 	}
-	r.Tab = tab
+	r.Tab, r.OpenFailed = tab, 0
 	e.loadBegun = true
 	e.do(Watch{tab})
 	arrived := e.waiting
 	e.waiting = nil
 	for _, a := range arrived {
-		if a.tab == tab {
-			e.received(tab, a.account, a.snap)
-		}
+		e.received(a.tab, a.account, a.snap)
 	}
+}
+
+// refusedLoad reports whether the browser refused the load that was ordered last.
+func (e *Engine) refusedLoad() bool {
+	r := e.state.Run
+	return r.OpenFailed != 0 && r.OpenFailed >= r.Ordered
+}
+
+// replaced follows the run's tab, which goes on under another number.
+func (e *Engine) replaced(tab, to int) {
+	r := e.state.Run
+	if !r.Going() || r.Tab != tab || tab == 0 || to == 0 {
+		return
+	}
+	r.Tab = to
+	e.putAway()
+	e.do(Watch{to})
+}
+
+// putAway forgets the document of the run's tab, which the browser has thrown away to save memory. It comes back as a new
+// one when the person shows the tab again, and that is no load of the run's.
+func (e *Engine) putAway() {
+	r := e.state.Run
+	if r.Doc != "" {
+		r.Past = r.Doc
+	}
+	r.Doc, r.Landed = "", 0
+	e.doc = openDoc{}
+	e.unloaded = true
 }
 
 // received takes in a snapshot, of the run's tab or of a page the person is on.
 func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 	r := e.state.Run
+	if page.KindOf(snap.Path) == page.SignIn {
+		e.signedOut = true
+	}
+	snap.Controls = ofThePage(snap.Controls)
 	switch {
-	case snap.Doc == "":
+	case snap.Doc == "" || tab == 0: // no browser gives a tab that number, and a run without a tab would wait for it for ever
 		return
 	case r.Going() && r.Tab == 0:
 		// The agent can be faster than the browser's word that the tab is open.
 		e.waiting = append(e.waiting[max(0, len(e.waiting)-maxArrivals):], arrival{tab, account, snap})
 		return
-	case !e.attribute(tab, account):
+	case !e.attribute(tab, account, snap.Doc):
 		return
 	case !r.Going() || tab != r.Tab:
 		e.observe(tab, account, snap)
@@ -56,17 +108,23 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 		return
 	case r.Doc:
 	default:
+		if snap.Born != 0 && snap.Born < r.Ordered-clockError {
+			// A document from before the load that was ordered: kept by the browser, or there before the run.
+			e.observe(tab, account, snap)
+			return
+		}
 		if r.Doc != "" {
 			r.Visit().Loads++
 			r.Past = r.Doc
 			e.doc = openDoc{}
 		}
 		r.Doc, r.Landed = snap.Doc, e.now
+		r.OpenFailed = 0
 	}
 	if snap.Born == 0 || snap.Born > e.now {
 		snap.Born = e.now
 	}
-	e.doc.snap, e.doc.asked, e.doc.looks = &snap, 0, 0
+	e.doc.snap, e.doc.asked, e.doc.looks, e.doc.gone = &snap, 0, 0, 0
 	if account != "" {
 		e.doc.owned = true
 	}
@@ -88,15 +146,21 @@ func (e *Engine) tabChanged(ev Event) {
 		e.stop(memory.BySignOut)
 	case linkedin && kind == page.Challenge:
 		e.stop(memory.ByChallenge)
+	case ev.Status == Unloaded:
+		if r.Doc != "" {
+			e.putAway()
+		}
 	case ev.Status != "complete":
 		e.loadBegun = true
 		e.doc.loadedAt = 0
 	case !e.loadBegun:
 		// Late word of the page before.
 	case r.Doc != "" && !(linkedin && (kind == page.Setting || kind == page.Category)):
-		e.stop(memory.ByLeaving)
-	case linkedin && kind == page.Elsewhere:
-		e.giveUpPage(memory.Unreachable, memory.WhyElsewhere)
+		// If its document is still there, its agent knows who led away from the page.
+		e.doc.gone = e.now
+		e.do(Look{Tab: r.Tab})
+	case linkedin && (kind == page.Elsewhere || kind == page.Missing):
+		e.ledAway(kind, path)
 	case linkedin && e.doc.loadedAt == 0:
 		e.doc.loadedAt = e.now
 	}
@@ -108,7 +172,7 @@ func (e *Engine) awaitTab() bool {
 		// The background was stopped while the tab was opening: take the tab up
 		// if its agent speaks, else open one.
 		for _, a := range e.waiting {
-			if page.Same(a.snap.Path, r.Visit().Page) {
+			if page.Same(a.snap.Path, r.Visit().Page) && a.snap.Born >= r.Ordered-clockError {
 				e.opened(a.tab)
 				return true
 			}
@@ -120,14 +184,30 @@ func (e *Engine) awaitTab() bool {
 		e.open()
 		return true
 	}
+	if e.refusedLoad() {
+		if e.reached(r.OpenFailed + openPause) {
+			r.Visit().Loads--
+			e.open()
+		}
+		return false
+	}
 	if e.reached(r.Ordered + openPatience) {
-		e.stop(memory.ByClosing)
+		e.stop(memory.ByBrowser)
 	}
 	return false
 }
 
 func (e *Engine) awaitPage() bool {
 	r := e.state.Run
+	if e.refusedLoad() {
+		if e.reached(r.OpenFailed + openPause) {
+			e.loadAgain()
+		}
+		return false
+	}
+	if e.unloaded && r.Guided() {
+		return false // until the person shows the tab again
+	}
 	late := e.reached(r.Ordered + loadPatience)
 	if e.doc.loadedAt != 0 && e.reached(e.doc.loadedAt+silentPatience) {
 		late = true
@@ -144,4 +224,20 @@ func (e *Engine) awaitPage() bool {
 		e.giveUpPage(memory.Unreachable, memory.WhyNoAnswer)
 	}
 	return true
+}
+
+// ofThePage leaves out the controls that stand, at any depth, in a frame whose address may not be opened.
+func ofThePage(controls []page.Control) []page.Control {
+	var kept []page.Control
+	for _, c := range controls {
+		if !slices.ContainsFunc(ascii.Words(c.Frame), foreign) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+func foreign(path string) bool {
+	_, ok := rules.SettingAddress(path)
+	return !ok
 }

@@ -27,8 +27,8 @@ func (e *Engine) unknownSwitches(snap page.Snapshot) []page.Control {
 
 // note lists the switches of a page that no rule names.
 func (e *Engine) note(snap page.Snapshot) {
-	path := page.Canonical(snap.Path)
-	if !snap.Ready {
+	path, ok := rules.SettingAddress(snap.Path)
+	if !ok || !snap.Ready {
 		return
 	}
 	for _, c := range e.unknownSwitches(snap) {
@@ -84,7 +84,9 @@ func (e *Engine) keep(args wire.Value) {
 	path, key := args.Get("page").Text(), args.Get("key").Text()
 	i := e.unknown(path, key)
 	if i < 0 {
-		e.refusal = NotASwitch
+		if !e.kept(path, key) { // a command may come twice
+			e.refusal = NotASwitch
+		}
 		return
 	}
 	u := e.state.Unknown[i]
@@ -97,10 +99,7 @@ func (e *Engine) keep(args wire.Value) {
 		e.refusal = NotASwitch
 		return
 	}
-	id := x.Setting
-	if id == "" {
-		id = memory.LocalID(x)
-	}
+	id := x.About()
 	rec := memory.Record{Outcome: memory.Unchecked, State: u.State, Seen: u.Seen}
 	if u.State == page.On {
 		rec.Outcome = memory.StillOn
@@ -109,16 +108,26 @@ func (e *Engine) keep(args wire.Value) {
 	e.state.Unknown = append(e.state.Unknown[:i], e.state.Unknown[i+1:]...)
 }
 
+// kept reports whether the person has made a rule of a switch.
+func (e *Engine) kept(path, key string) bool {
+	for _, x := range e.state.Local {
+		if x.Page == path && x.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
 // add takes a rule in if nothing speaks against it.
 func (e *Engine) add(x memory.Local) error {
 	if e.state.Run.Going() {
 		return wire.Error("want no run to be on")
 	}
-	if err := x.Vet(e.state.Local); err != nil {
+	admitted, err := e.state.Admit(x)
+	if err != nil {
 		return err
 	}
-	x.ID = memory.LocalID(x)
-	e.state.Local = append(e.state.Local, x)
+	e.state.ForgetSetting(admitted.About()) // of another switch, in any account
 	e.table = memory.TableWith(e.state.Local)
 	return nil
 }
@@ -131,8 +140,8 @@ func (e *Engine) forgetRule(id string) {
 	for i, x := range e.state.Local {
 		if x.ID == id {
 			e.state.Local = append(e.state.Local[:i], e.state.Local[i+1:]...)
-			delete(e.state.Settings, x.ID)
-			delete(e.state.Settings, x.Setting)
+			e.state.ForgetSetting(x.ID)
+			e.state.ForgetSetting(x.Setting)
 			e.table = memory.TableWith(e.state.Local)
 			return
 		}
@@ -151,7 +160,7 @@ func (e *Engine) importRules(list []wire.Value) {
 		var x memory.Local
 		wire.Read(v, x.Fields)
 		x.Added = e.now
-		if e.add(x) != nil {
+		if !e.kept(x.Page, x.Key) && e.add(x) != nil {
 			bad = true
 		}
 	}

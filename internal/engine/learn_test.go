@@ -143,7 +143,8 @@ func TestCategoryPagesShowWhereSettingsAre(t *testing.T) {
 		{Path: "/feed/", Title: "Who can see your connections"},
 	}
 	w.lang = "en-us"
-	w.command("choose", `"region":"us","level":"strict"`)
+	w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
+	w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
 	w.command("harden", "")
 	w.run()
 	assert.Contains(t, w.opened, visibility)
@@ -196,10 +197,31 @@ func TestGuideModeMarksSwitchesWithoutAKey(t *testing.T) {
 func TestFollowUpsAreMarkedAsDone(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us"`)
-	w.command("done", `"followup":"objection-form"`)
-	w.command("done", `"followup":"not-retroactive"`)
+	w.command("done", `"followup":"objection-form","done":true`)
+	w.command("done", `"followup":"not-retroactive","done":true`)
 	require.Len(t, w.eng.state.Done, 1)
 	assert.Equal(t, memory.Moment{ID: "objection-form", At: began}, w.eng.state.Done[0])
-	w.command("done", `"followup":"objection-form"`)
+	w.command("done", `"followup":"objection-form","done":false`)
 	assert.Empty(t, w.eng.state.Done)
+}
+
+// LinkedIn's list may show a row elsewhere than where the person said which switch it is. The rule stays with its switch.
+func TestRuleForARowStaysOnItsPage(t *testing.T) {
+	const there = "/mypreferences/d/settings/lab-mentions"
+	w := newWorld(t)
+	w.lang = "en"
+	list := rules.CategoryPage(rules.Visibility)
+	w.rows[list] = []page.Row{{Path: there, Title: "Mentions, tags"}}
+	w.extra[there] = []string{"labMentions"}
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.visit(list)
+	w.visit(there)
+	w.command("keep", `"page":"`+there+`","key":"labMentions","setting":"mentions"`)
+	require.Empty(t, w.eng.refusal)
+	w.rows[list] = []page.Row{{Path: "/mypreferences/d/settings/lab-elsewhere", Title: "Mentions, tags"}}
+	w.visit(list)
+	w.boot()
+	assert.Zero(t, w.aside, "what is stored makes sense")
+	require.Len(t, w.eng.state.Local, 1)
+	assert.Equal(t, []string{"mentions", there}, []string{w.eng.state.Local[0].Setting, w.eng.state.Local[0].Page})
 }

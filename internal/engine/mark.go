@@ -24,10 +24,10 @@ func (e *Engine) unmark() {
 	e.do(Mark{Tab: r.Tab, Doc: r.Doc})
 }
 
-// skip passes over the setting that is marked.
-func (e *Engine) skip() {
+// skip passes over a setting, if it is the one that is marked.
+func (e *Engine) skip(id string) {
 	r := e.state.Run
-	if !r.Going() || e.doc.marked == "" {
+	if !r.Going() || e.doc.marked == "" || e.doc.marked != id {
 		return
 	}
 	if en := r.Entry(e.doc.marked); en != nil {

@@ -57,14 +57,20 @@ func playRandomly(t *rapid.T, w *world) {
 	for range rapid.IntRange(0, 4).Draw(t, "off already") {
 		w.server[settings[rapid.IntRange(0, len(settings)-1).Draw(t, "setting")].Key] = false
 	}
+	w.lang = rapid.SampledFrom([]string{"", "en", "de"}).Draw(t, "language")
+	w.lists = rapid.SampledFrom(modelLists).Draw(t, "lists")
 	level := rapid.SampledFrom([]string{"essential", "recommended", "strict"}).Draw(t, "level")
 	mode := rapid.SampledFrom([]string{"automatic", "automatic", "guide"}).Draw(t, "mode")
 	region := rapid.SampledFrom([]string{"us", "designated", "uk", "cn"}).Draw(t, "region")
+	if w.luck("one goes off with another", 2) {
+		w.coupled = map[string]string{keyOf("ads-off-linkedin"): keyOf("ads-share-with-partners")}
+	}
+	w.refuses = rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(t, "tabs refused")
 	w.member = rapid.SampledFrom([]string{"", "one"}).Draw(t, "account")
 	w.named = rapid.SampledFrom([]int64{0, 700, 3000}).Draw(t, "named after")
 	w.person = func(key string, d *document) {
 		if w.luck("the person skips", 3) {
-			w.command("skip", "")
+			w.command("skip", `"setting":"`+w.eng.doc.marked+`"`)
 		} else if w.tabs[d.tab] == d && d.on[key] {
 			w.flip(d, key)
 			w.tell(d)
@@ -82,7 +88,7 @@ func playRandomly(t *rapid.T, w *world) {
 		}
 		if w.luck("the person interferes", 3) {
 			at := rapid.Int64Range(10, 12_000).Draw(t, "after")
-			do := rapid.SampledFrom([]string{"stop", "harden", "close", "leave", "restart", "undo", "sleep", "back", "switch"}).Draw(t, "by")
+			do := rapid.SampledFrom([]string{"stop", "harden", "close", "leave", "restart", "undo", "sleep", "back", "switch", "withdraw", "replace", "drift"}).Draw(t, "by")
 			w.after(at, func() { interfere(w, do) })
 		}
 		if w.luck("the person opens a page", 3) {
@@ -124,9 +130,17 @@ func playRandomly(t *rapid.T, w *world) {
 	}
 }
 
+var modelLists = []listing{{}, {}, {none: true}, {partial: true}, {lies: true}, {stale: 1}, {stale: 4}, {late: 300}, {late: 2000}, {late: 4700}, {worker: true}, {acks: true}}
+
 var modelFaults = []fault{
 	{save: 500, flipsBack: 10}, {save: 500, flipsBack: 2000}, {save: 403}, {save: 429, flipsBack: 10}, {save: 500, times: 1}, {saveNotKept: true}, {saveNotKept: true, times: 1},
 	{controlLate: 5000}, {controlLate: 30_000}, {controlMissing: true}, {controlDoubled: true}, {controlDisabled: true}, {controlUnclear: true}, {controlInDialog: true}, {hydratesLate: 700}, {hydratesLate: 1 << 40}, {controlSlips: true}, {controlReplaced: true}, {drawnWrong: 700},
+	{dataLate: 800}, {dataLate: 2500}, {dataLate: 4700}, {controlLate: 1000, dataLate: 1600},
+	{objects: "covered"}, {objects: "link"}, {objects: "other-position"}, {objects: "busy", times: 2}, {asks: true}, {dialogOnLoad: true},
+	{busy: 2500}, {busy: 7000}, {busy: 1 << 40}, {restless: 3000}, {restless: 60_000}, {unready: 15_000}, {unready: 1 << 40}, {worker: true}, {frame: "/mypreferences/d/close-accounts"},
+	{saveSlow: 7000}, {saveSlow: 15_000}, {saveSlow: 60_000}, {pessimistic: 900}, {pessimistic: 6000}, {pessimistic: 11_000}, {save: 999},
+	{status: 429}, {status: 999}, {status: 403, times: 1}, {cached: true}, {led: 500, ledTo: "/mypreferences/d/categories/ads"},
+	{led: 900, ledTo: "/mypreferences/page-not-found"}, {led: 700, ledTo: "/feed/"},
 	{pageSlow: 8000}, {pageSlow: 20_000}, {pageReset: true}, {pageReset: true, times: 1}, {pageElsewhere: "/feed/"}, {pageElsewhere: "/mypreferences/d/categories/ads"}, {page500: true}, {page500: true, times: 1},
 }
 
@@ -139,17 +153,36 @@ func interfere(w *world, do string) {
 	case "switch":
 		w.switchAccount()
 		return
+	case "drift":
+		for _, s := range clickable() {
+			if w.luck("LinkedIn turns it on", 3) {
+				w.server[s.Key], w.drifted[w.member+s.Key] = true, w.now
+			}
+		}
+		return
 	}
-	if !w.eng.restored || !r.Going() {
+	if !w.eng.restored || !r.Going() || (r.Tab == 0 && (do == "close" || do == "leave" || do == "replace")) {
 		return
 	}
 	switch do {
 	case "stop", "harden", "undo":
 		w.command(do, "")
+	case "withdraw":
+		w.event(Event{Type: EventTime})
+	case "replace":
+		if d := w.tabs[r.Tab]; d != nil {
+			w.lastTab++
+			delete(w.tabs, r.Tab)
+			d.tab = w.lastTab
+			w.tabs[d.tab] = d
+			w.event(Event{Type: EventReplaced, Tab: r.Tab, To: d.tab})
+			w.load(d.tab, page.Origin+d.path, false) // the person shows it again
+		}
 	case "close":
 		delete(w.tabs, r.Tab)
 		w.event(Event{Type: EventClosed, Tab: r.Tab})
 	case "leave":
+		w.tabs[r.Tab] = &document{tab: r.Tab, path: "/feed/"}
 		w.event(Event{Type: EventTab, Tab: r.Tab, Status: "loading"})
 		w.event(Event{Type: EventTab, Tab: r.Tab, URL: page.Origin + "/feed/", Status: "complete"})
 	case "restart":
@@ -186,11 +219,14 @@ type watcher struct {
 	w       *world
 	events  []Event
 	clicked map[string]int // by document and key
+	seen    evidence
 }
 
 // step requires of the answer to one event what must always hold.
 func (c *watcher) step(ev Event, a Answer) {
 	c.events = append(c.events, ev)
+	c.seen.take(c.w, ev)
+	c.seen.check(c.w)
 	state := &c.w.eng.state
 	require.LessOrEqual(c.t, len(a.Store), 1<<20)
 	clicks := 0
@@ -213,6 +249,9 @@ func (c *watcher) step(ev Event, a Answer) {
 		if !rec.Outcome.Known() || len(rec.History) > 1+memory.MaxHistory {
 			require.FailNow(c.t, "a record that makes no sense", "%s: %+v", id, rec)
 		}
+		if s, ok := rules.Find(id); ok && rec.Ours && len(c.w.signed) == 0 {
+			require.True(c.t, c.w.carried[c.w.member+s.Key], "%s is called ours, and no click was carried out", id)
+		}
 	}
 }
 
@@ -230,11 +269,16 @@ func (c *watcher) click(x Click) {
 	require.True(c.t, r.Mode == memory.Automatic || r.Purpose == memory.Undo, "guide mode does not click")
 	require.NotEqual(c.t, memory.Check, r.Purpose, "a check does not click")
 	require.Equal(c.t, r.Purpose != memory.Undo, x.On)
+	snap := *c.w.eng.doc.snap
+	require.False(c.t, snap.Dialog, "a person would answer the dialog first")
 	named := false
 	for _, en := range r.Ledger {
 		s, _ := rules.Find(en.ID)
 		if s.Key == x.Key && page.Same(s.Page, x.Path) {
 			named = true
+			it, verdict := rules.Locate(s, snap, c.w.eng.table)
+			require.Equal(c.t, rules.Found, verdict)
+			require.Equal(c.t, []any{x.Ref, x.On, true, false, ""}, []any{it.Ref, it.State == page.On, it.Enabled, it.Busy, it.Frame}, "what is clicked is what was decided")
 			require.True(c.t, r.Purpose != memory.Undo || c.w.eng.state.Settings[en.ID].Ours, "undo is for what this extension did")
 		}
 	}

@@ -14,9 +14,12 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 	}
 	e.readRows(snap)
 	e.note(snap)
-	attributed, alive := e.passBy(tab, account, snap)
+	p, attributed := e.passBy(tab, account, snap)
 	if !attributed {
 		return
+	}
+	if snap.Ready {
+		e.alarm(snap)
 	}
 	for _, s := range e.table {
 		if s.Act != rules.Click || !page.Same(snap.Path, s.Page) {
@@ -29,23 +32,33 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 		if verdict != rules.Found || c.State == page.Unknown {
 			continue
 		}
-		e.state.Settings[s.ID] = e.observed(e.record(s.ID), s, c, snap.Born, alive)
+		rec := e.record(s.ID)
+		proved := rec.Outcome.Proved()
+		rec = e.observed(rec, s, c, snap, p)
+		e.state.Settings[s.ID] = rec
+		if proved && !rec.Outcome.Proved() {
+			e.doubt(s.ID)
+		}
 	}
 }
 
-// observed is what a control tells of a setting: what was so when its document
-// was loaded, or when the person turned it there. Of a tab that was left open
-// that is long ago, and proves nothing about today.
-func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, born int64, alive bool) memory.Record {
+// observed is what a control tells of a setting: what was so when its document was loaded, or when the person turned it
+// there. Of a tab that was left open that is long ago, and proves nothing about today. Off is believed only of a page that
+// came from the server and has stood still for long.
+func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, snap page.Snapshot, p passing) memory.Record {
 	same := rec.State == c.State
-	at, by := born, rec.Turner()
-	if c.Moved != 0 {
+	byHand := c.Moved != 0 && c.ByHand
+	at, by := snap.Born, rec.Turner()
+	if byHand {
 		at, by = c.Moved, memory.Person
 	}
+	still := max(p.since, c.Moved, c.Changed)
 	switch {
 	case at == 0 || at < rec.KnownAt() || at > e.now+clockError:
 		return rec
-	case c.Moved == 0 && !alive:
+	case !byHand && (!snap.Ready || e.now < still+agreePatience):
+		return rec
+	case !byHand && c.State == page.Off && (e.now < still+beliefPatience || !c.Enabled || c.Busy || kept(snap)):
 		return rec
 	case c.State == page.On:
 		if same && rec.Outcome != memory.Unchecked && !rec.Outcome.Proved() {
@@ -56,9 +69,12 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, bo
 		if e.standing(s) == rules.BelowLevel {
 			rec.Why = memory.WhyBelowLevel
 		}
-	case c.Moved != 0:
+	case byHand:
+		if n := len(rec.History); n > 0 && rec.History[n-1].At == at {
+			return rec // that is known
+		}
 		if same {
-			return rec
+			rec.NoteChange(at, page.On, rec.Turner()) // it was on before somebody turned it off
 		}
 		rec.NoteChange(at, page.Off, by)
 		rec.Outcome, rec.Why, rec.Ours = memory.Unchecked, memory.WhySeenOff, false
@@ -71,7 +87,7 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, bo
 		if !rec.Outcome.Proved() {
 			rec.Outcome, rec.Why = memory.AlreadyOff, ""
 		}
-		rec.Proved = at
+		rec.Proved, rec.Proof = at, memory.SawReloaded
 	}
 	rec.Saw(c.State, at)
 	return rec

@@ -9,15 +9,29 @@ import (
 func (e *Engine) planRun(r *memory.Run) {
 	plan := e.plan(r.Region, r.Level)
 	for _, s := range plan {
+		// What goes off with a setting is read before it, so that it is known whether it was on. Of a person that would only
+		// ask for one more click.
+		for _, id := range rules.Coupled(s.ID) {
+			if other, ok := e.find(id); ok && e.standing(other) == rules.Planned && !r.Guided() {
+				r.AddOnce(other)
+			}
+		}
 		if e.standing(s) == rules.Planned {
-			r.Add(s.ID, s.Page, false)
+			r.AddOnce(s)
 		}
 	}
-	for _, path := range e.categoriesToRead(plan) {
-		r.Visits = append(r.Visits, memory.Visit{Page: path, Rows: true})
-	}
+	e.planLists(r, plan)
 	e.planByHand(r)
 	e.recordUnplanned(r)
+}
+
+// planLists puts the lists first that a run about these settings begins with.
+func (e *Engine) planLists(r *memory.Run, plan []rules.Setting) {
+	var lists []memory.Visit
+	for _, path := range e.listPages(r, plan) {
+		lists = append(lists, memory.Visit{Page: path, Rows: true})
+	}
+	r.Visits = append(lists, r.Visits...)
 }
 
 // planUndo plans to turn on again what this extension turned off: the settings

@@ -1,6 +1,9 @@
 package engine
 
-import "offswitch/internal/memory"
+import (
+	"offswitch/internal/memory"
+	"offswitch/internal/rules"
+)
 
 // resumeFor is how long an unfinished run can be resumed.
 const resumeFor = memory.Day
@@ -20,11 +23,19 @@ func (e *Engine) unfinished() []*memory.Entry {
 	for i := range r.Ledger {
 		switch en := &r.Ledger[i]; {
 		case !e.state.Names(e.table, *en), r.Purpose == memory.Undo && !e.state.Settings[en.ID].Ours:
+		case r.Purpose != memory.Undo && !e.wanted(en.ID): // the choices of today count
 		case en.Outcome == memory.SignedOut, en.Outcome == memory.Challenged, en.Outcome == memory.Unchecked, en.Why == memory.WhyStopped, en.Why == memory.WhyNotProved:
 			list = append(list, en)
 		}
 	}
 	return list
+}
+
+// wanted reports whether a setting is to be off by the choices of today.
+func (e *Engine) wanted(id string) bool {
+	s, ok := e.find(id)
+	standing := e.standing(s)
+	return ok && (standing == rules.Planned || standing == rules.ByHand)
 }
 
 // resume goes on with the settings that the last run stopped before. What was
@@ -39,15 +50,21 @@ func (e *Engine) resume(granted bool) {
 	}
 	r := e.state.Run
 	open := e.unfinished()
-	r.Phase, r.Why, r.Ended, r.Mode = memory.Running, "", 0, e.state.Choices.Mode
+	r.Phase, r.Why, r.Ended = memory.Running, "", 0
+	r.Mode, r.Region, r.Level = e.state.Choices.Mode, e.state.Choices.Region, e.state.Choices.Level
+	r.Distrusted, r.TurnedAway, r.NotCome, r.LedTo, r.OpenFailed = nil, 0, 0, "", 0
 	r.Visits, r.At, r.Tab, r.RefusedSaves, r.Hold = nil, 0, 0, 0, 0
 	r.Started, r.Slept = e.now, 0
 	r.Resumed++
 	for _, en := range open {
 		en.Outcome, en.Why = "", ""
 		en.Tries = min(en.Tries, 1)
-		en.AwaitsProof = false
+		en.AwaitsProof, en.Agreed = false, false
+		en.Listed, en.Word, en.WordBefore = 0, "", "" // lists are compared within one run
 		r.VisitOnce(en.Page)
+	}
+	if r.Purpose != memory.Undo {
+		e.planLists(r, e.plan(r.Region, r.Level))
 	}
 	e.begin(r)
 }

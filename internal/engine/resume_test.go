@@ -10,12 +10,17 @@ import (
 	"offswitch/internal/page"
 )
 
+// sharePage is the page that comes after that of AI training, in a run of level essential.
+const sharePage = "/mypreferences/d/settings/share-data-with-select-partners"
+
 // What was clicked is this extension's, even if the run stopped before the
 // proof and another one came later.
 func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
-	w.stopAfter(1000, "harden", "")
+	w.faults[sharePage] = fault{pageSlow: 30_000}
+	w.stopAfter(7000, "harden", "")
+	delete(w.faults, sharePage)
 	require.Len(t, w.saves, 1)
 	rec := w.eng.state.Settings["ai-training"]
 	assert.Equal(t, []any{memory.Unchecked, memory.WhyNotProved, false}, []any{rec.Outcome, rec.Why, rec.Ours}, "not yet proved")
@@ -43,9 +48,10 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 		w := newWorld(t)
 		w.faults[aiKey] = fault{save: 500, flipsBack: 10}
 		w.command("choose", `"region":"us","level":"essential"`)
-		w.stopAfter(1000, "harden", "")
+		w.faults[sharePage] = fault{pageSlow: 30_000}
+		w.stopAfter(7000, "harden", "")
 		require.Len(t, w.saves, 1)
-		delete(w.faults, aiKey)
+		w.faults = map[string]fault{}
 		w.visit(aiPage)
 		rec := w.eng.state.Settings["ai-training"]
 		_, _, _, drifted := rec.Drift()
@@ -159,14 +165,21 @@ func TestSignOutKeepsWhatWasProved(t *testing.T) {
 
 // What a run saw on no longer counts as proved off, however the run stopped.
 func TestStoppedRunDropsTheProofOfWhatItSawOn(t *testing.T) {
-	for at := int64(110); at < 550; at += 40 {
+	seen := 0
+	for at := int64(110); at < 12_000; at += 40 {
 		w := hardened(t, `"level":"essential"`)
 		w.now += memory.Day
 		w.server[aiKey] = true
 		w.stopAfter(at, "harden", "")
-		require.True(t, w.server[aiKey])
-		assert.Equal(t, "1", w.badge.Text, "stopped after %d ms", at)
+		if !w.server[aiKey] {
+			break // turned off again by then
+		}
+		if w.eng.state.Settings["ai-training"].State == page.On {
+			seen++
+			assert.Equal(t, "1", w.badge.Text, "stopped after %d ms", at)
+		}
 	}
+	require.Greater(t, seen, 5)
 }
 
 func TestResumeIsOfferedForADay(t *testing.T) {
@@ -177,7 +190,7 @@ func TestResumeIsOfferedForADay(t *testing.T) {
 	w.command("harden", "")
 	w.command("stop", "")
 	w.now += memory.Day - 1
-	w.event(Event{Type: EventTime})
+	w.event(Event{Type: EventTime, Granted: true})
 	assert.True(t, w.eng.resumable())
 	w.now++
 	w.command("resume", "")
@@ -282,7 +295,7 @@ func TestProvingLoadThatFails(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.command("harden", "")
-	w.after(1500, func() { w.faults[aiPage] = fault{page500: true} })
+	w.after(6500, func() { w.faults[aiPage] = fault{page500: true} })
 	w.run()
 	rec := w.eng.state.Settings["ai-training"]
 	assert.Equal(t, []any{memory.Unchecked, memory.WhyNotProved}, []any{rec.Outcome, rec.Why})

@@ -13,6 +13,7 @@ const (
 	silentPatience  = 6_000              // for an agent on a page that the browser calls loaded
 	runPatience     = 45 * memory.Minute // for a whole run in which nobody has to be waited for
 	maxLooks        = 20                 // Looks in a row that an agent does not answer, before the page counts as dead
+	gonePatience    = 2_000              // for an agent to say that its document is still there
 	lookPatience    = 500                // for an agent to answer a Look
 	resumePatience  = 3_000              // for an agent to speak again after the background was restarted
 	controlPatience = 20_000             // for a control to appear; others have seen LinkedIn take that long
@@ -57,6 +58,9 @@ func (e *Engine) mayBegin(granted bool) bool {
 func (e *Engine) begin(r *memory.Run) {
 	e.state.Run = r
 	e.state.Tried = e.now
+	for i := range r.Ledger {
+		r.Ledger[i].Known = e.state.Settings[r.Ledger[i].ID].Seen != 0
+	}
 	if len(r.Visits) == 0 {
 		e.finish()
 		return
@@ -66,6 +70,9 @@ func (e *Engine) begin(r *memory.Run) {
 
 // open loads the visit's page in a fresh tab, in place of the one before.
 func (e *Engine) open() {
+	if !e.mayOpen() {
+		return
+	}
 	r := e.state.Run
 	old := r.Tab
 	e.loading()
@@ -76,6 +83,9 @@ func (e *Engine) open() {
 
 // load loads the visit's page in the run's tab.
 func (e *Engine) load() {
+	if !e.mayOpen() {
+		return
+	}
 	r := e.state.Run
 	reload := e.doc.snap != nil && page.Same(e.doc.snap.Path, r.Visit().Page)
 	e.loading()
@@ -97,7 +107,7 @@ func (e *Engine) loading() {
 	}
 	r.Visit().Loads++
 	r.Visit().Reached = false
-	e.loadBegun = false
+	e.loadBegun, e.unloaded = false, false
 	r.Doc, r.Ordered, r.Landed = "", e.now, 0
 	e.doc = openDoc{}
 }
@@ -106,14 +116,14 @@ func (e *Engine) loading() {
 // has come it asks for a fresh snapshot first: what a page does to a control's
 // state without an event or a mutation would go unseen otherwise.
 func (e *Engine) advance(timed bool) {
-	if r := e.state.Run; timed && r.Doc != "" && e.doc.snap != nil && e.doc.asked == 0 {
+	if r := e.state.Run; timed && r.Doc != "" && e.doc.snap != nil && e.doc.asked == 0 && e.doc.gone == 0 {
 		if e.due == 0 || !e.reached(e.due) {
 			return
 		}
 		e.doc.asked = e.now
 		e.do(Look{Tab: r.Tab})
 	}
-	if e.doc.asked != 0 {
+	if e.doc.asked != 0 && e.doc.gone == 0 {
 		if !e.reached(e.doc.asked + lookPatience) {
 			return
 		}
@@ -145,6 +155,11 @@ func (e *Engine) turn() bool {
 		}
 		e.loadAgain()
 		return true
+	case e.doc.gone != 0:
+		if e.reached(e.doc.gone + gonePatience) {
+			e.stop(memory.ByLeaving)
+		}
+		return false
 	case e.doc.looks >= maxLooks:
 		e.doc.looks = 0
 		if r.Visit().Loads < maxOrders {
@@ -171,10 +186,12 @@ func (e *Engine) read() bool {
 		e.stop(memory.BySignOut)
 	case kind == page.Challenge:
 		e.stop(memory.ByChallenge)
+	case e.denied():
+		e.stop(memory.ByDenial)
 	case v.Loads > maxLoads:
 		e.giveUpPage(memory.Unreachable, memory.WhyLoop)
 	case !page.Same(e.doc.snap.Path, v.Page):
-		if v.Reached {
+		if v.Reached && kind != page.Missing && (e.doc.snap.Went == 0 || e.doc.snap.ByHand) {
 			e.stop(memory.ByLeaving)
 			return false
 		}
@@ -182,11 +199,7 @@ func (e *Engine) read() bool {
 		if !e.doc.snap.Ready && !e.reached(r.Landed+controlPatience) {
 			return false
 		}
-		if kind == page.Category {
-			e.giveUpPage(memory.NotOffered, memory.WhyRedirected)
-		} else {
-			e.giveUpPage(memory.Unreachable, memory.WhyElsewhere)
-		}
+		e.ledAway(kind, e.doc.snap.Path)
 	case e.doc.snap.Status >= 400:
 		if !e.doc.snap.Ready && !e.reached(r.Landed+controlPatience) {
 			return false
@@ -200,52 +213,16 @@ func (e *Engine) read() bool {
 			e.giveUpPage(memory.Unreachable, memory.WhyErrorPage)
 		}
 	case v.Rows:
-		v.Reached = true
-		return e.readCategory()
+		e.arrived()
+		return e.attributed() && e.readList()
+	case e.unnamed():
+		if !e.reached(r.Landed + controlPatience) {
+			return false
+		}
+		e.giveUpPage(memory.Unchecked, memory.WhyNobody)
 	default:
-		v.Reached = true
+		e.arrived()
 		return e.attributed() && e.readControls()
 	}
 	return true
-}
-
-// giveUpPage gives every open setting of the page the same outcome and goes on.
-// What was changed there is not proved, whatever the page has become.
-func (e *Engine) giveUpPage(o memory.Outcome, why string) {
-	r := e.state.Run
-	for i := range r.Ledger {
-		if en := &r.Ledger[i]; en.Page == r.Visit().Page && en.Outcome == "" {
-			if en.Touched() {
-				e.conclude(en, memory.Unchecked, r.NotProved())
-			} else {
-				e.conclude(en, o, why)
-			}
-		}
-	}
-	e.leave()
-}
-
-// leave goes on to the next page, or ends the run.
-func (e *Engine) leave() {
-	r := e.state.Run
-	e.unmark()
-	if r.AwaitsProofOn(r.Visit().Page) && !r.ProvesLater(r.Visit().Page) {
-		r.Visits = append(r.Visits, memory.Visit{Page: r.Visit().Page, Proving: true})
-	}
-	if r.RefusedSaves >= maxRefused {
-		// What was changed is still proved; nothing new is begun.
-		for r.At+1 < len(r.Visits) && !r.Visits[r.At+1].Proving {
-			r.Visits = append(r.Visits[:r.At+1], r.Visits[r.At+2:]...)
-		}
-	}
-	if r.At+1 == len(r.Visits) {
-		if r.RefusedSaves >= maxRefused || r.AnyOpen() {
-			e.stop(memory.ByRefusal)
-		} else {
-			e.finish()
-		}
-		return
-	}
-	r.At++
-	e.load()
 }

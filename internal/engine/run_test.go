@@ -77,9 +77,18 @@ func TestFaultsGiveTrueOutcomes(t *testing.T) {
 		{"control is dead at first", aiKey, fault{hydratesLate: 700}, memory.TurnedOff, "", false},
 		{"control is replaced all the time", aiKey, fault{controlReplaced: true}, memory.TurnedOff, "", false},
 		{"control is drawn wrong at first", aiKey, fault{drawnWrong: 1000}, memory.TurnedOff, "", false},
+		{"control is drawn off until its data comes", aiKey, fault{dataLate: 2500}, memory.TurnedOff, "", false},
+		{"control is drawn off until its data comes late", aiKey, fault{dataLate: 4500}, memory.TurnedOff, "", false},
+		{"control appears late and its data later", aiKey, fault{controlLate: 1000, dataLate: 1600}, memory.TurnedOff, "", false},
 		{"control is another one at every click", aiKey, fault{controlSlips: true}, memory.NeedsYou, memory.WhyUnstable, true},
+		{"control is a link", aiKey, fault{objects: "link"}, memory.NeedsYou, "other-control", true},
+		{"control submits a form", aiKey, fault{objects: "submits"}, memory.NeedsYou, "other-control", true},
+		{"control shares a click with another", aiKey, fault{objects: "shared"}, memory.NeedsYou, "other-control", true},
+		{"dialog lies over the page", aiPage, fault{dialogOnLoad: true}, memory.NeedsYou, memory.WhyDialog, true},
+		{"control lies under something", aiKey, fault{objects: "covered"}, memory.NeedsYou, memory.WhyCovered, true},
+		{"click opens a question", aiKey, fault{asks: true}, memory.NeedsYou, memory.WhyDialog, true},
 		{"control stays dead", aiKey, fault{hydratesLate: 1 << 40}, memory.StillOn, memory.WhyNoReaction, true},
-		{"page leads to its category", aiPage, fault{pageElsewhere: "/mypreferences/d/categories/privacy"}, memory.NotOffered, memory.WhyRedirected, true},
+		{"page leads to its category", aiPage, fault{pageElsewhere: "/mypreferences/d/categories/privacy"}, memory.Unreachable, memory.WhyRedirected, true},
 		{"page leads elsewhere", aiPage, fault{pageElsewhere: "/feed/"}, memory.Unreachable, memory.WhyElsewhere, true},
 		{"page shows an error", aiPage, fault{page500: true}, memory.Unreachable, memory.WhyErrorPage, true},
 		{"page shows an error once", aiPage, fault{page500: true, times: 1}, memory.TurnedOff, "", false},
@@ -118,7 +127,7 @@ func TestSessionEnds(t *testing.T) {
 		{"challenged", "/checkpoint/challenge/x", memory.Challenged, memory.ByChallenge},
 	}
 	for _, c := range cases {
-		for at := 1; at <= 24; at++ {
+		for at := 1; at <= 18; at++ {
 			w := newWorld(t)
 			w.expelAt, w.expelTo = at, c.to
 			w.command("choose", `"region":"us","level":"strict"`)
@@ -216,7 +225,7 @@ func TestGuideModeIsQuietWhileItWaits(t *testing.T) {
 	w.person = func(string, *document) {
 		waited++
 		before := w.effects
-		w.event(Event{Type: EventTime})
+		w.event(Event{Type: EventTime, Granted: true})
 		assert.Equal(t, before, w.effects)
 	}
 	w.command("choose", `"region":"us","level":"essential","mode":"guide"`)
@@ -234,7 +243,7 @@ func TestGuideModeMarksAndWaits(t *testing.T) {
 	w.person = func(key string, d *document) {
 		if key == aiKey && !skipped {
 			skipped = true
-			w.command("skip", "")
+			w.command("skip", `"setting":"`+w.eng.doc.marked+`"`)
 			return
 		}
 		w.flip(d, key)
@@ -312,6 +321,7 @@ func TestTabClosedOrLeft(t *testing.T) {
 		w.command("choose", `"region":"us"`)
 		w.command("harden", "")
 		w.after(300, func() {
+			w.tabs[1] = &document{tab: 1, path: "/feed/"}
 			w.event(Event{Type: EventTab, Tab: 1, URL: "", Status: "loading"})
 			w.event(Event{Type: EventTab, Tab: 1, URL: "", Status: "complete"})
 		})

@@ -7,12 +7,15 @@ import (
 
 // How long LinkedIn's answers are waited for, in milliseconds.
 const (
-	savePatience = 5_000  // for the answer to a save, as far as the browser shows it
+	savePatience = 20_000 // for the answer to a save, as far as the browser shows it
 	holdOff      = 30_000 // after LinkedIn said that there were too many requests
 )
 
-// tooMany is the HTTP status by which a server asks to be left alone for a while.
-const tooMany = 429
+// HTTP statuses by which a server refuses: asking to be left alone for a while, and for good.
+const (
+	tooMany   = 429
+	forbidden = 403
+)
 
 // answer is the status of the newest save since the click, as far as the browser shows it.
 func (e *Engine) answer(en *memory.Entry, s rules.Setting) (status int, answered bool) {

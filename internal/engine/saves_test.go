@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"offswitch/internal/memory"
+	"offswitch/internal/rules"
 )
 
 func TestTooManyRequests(t *testing.T) {
@@ -35,7 +36,8 @@ func TestRepeatedlyRefusedSavesEndTheRun(t *testing.T) {
 // What was changed before the refusals is still proved after them; the run counts as stopped all the same.
 func TestRefusedSavesAreNotForgottenWhileProving(t *testing.T) {
 	w := newWorld(t)
-	for _, s := range clickable()[6:9] {
+	for _, id := range []string{"ads-data-from-others", "ads-measure-success", "ads-inferred-location"} {
+		s, _ := rules.Find(id)
 		w.faults[s.Key] = fault{save: 500, flipsBack: 10}
 	}
 	w.command("choose", `"region":"us","level":"strict"`)

@@ -1,56 +1,14 @@
 package engine
 
 import (
-	"reflect"
 	"sort"
 	"strconv"
-	"strings"
-	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"offswitch/internal/lab"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
-
-// fault is what goes wrong with a setting or a page; the zero fault is nothing. Where the lab has such a fault, it is named
-// so here, and the tag has its name.
-type fault struct {
-	save            int    `lab:"save-500 save-403 save-429"`      // what a save answers; 0 means 200
-	saveNotKept     bool   `lab:"save-not-kept"`                   // the save answers 200 and is not kept
-	flipsBack       int64  `lab:"flips-back flips-back-late"`      // the switch flips back after so long; 0 for never
-	pageSlow        int64  `lab:"page-slow"`                       // the page takes so long
-	pageReset       bool   `lab:"page-reset"`                      // the page never answers
-	page500         bool   `lab:"page-500"`                        // the page answers 500
-	pageElsewhere   string `lab:"page-elsewhere page-not-offered"` // the page leads elsewhere
-	controlLate     int64  `lab:"control-late"`                    // the control appears so long after the page
-	controlMissing  bool   `lab:"control-missing"`                 // the control never appears
-	controlReplaced bool   `lab:"control-replaced"`                // its node is replaced by an equal one all the time
-	controlDoubled  bool   `lab:"control-doubled"`                 // the control is there twice
-	controlDisabled bool   `lab:"control-disabled"`                // the control is disabled
-	controlInDialog bool   `lab:"control-in-dialog"`               // the control cannot be seen
-	drawnWrong      int64  `lab:"drawn-wrong"`                     // it is drawn the other way round, and dead, for so long
-	hydratesLate    int64  `lab:"hydrates-late"`                   // clicks do nothing for so long
-	controlUnclear  bool   // the control does not say whether it is on
-	controlSlips    bool   // the control is another one by the time that the agent would click it
-	times           int    // how often the fault strikes; 0 for always
-}
-
-// A fault has the same name in these tests as in the lab.
-func TestFaultsAreNamedAsInTheLab(t *testing.T) {
-	names := map[string]bool{}
-	for _, f := range lab.Faults {
-		names[f.Name] = true
-	}
-	for field := range reflect.TypeFor[fault]().Fields() {
-		for _, name := range strings.Fields(field.Tag.Get("lab")) {
-			assert.True(t, names[name], "%s: the lab has no %s", field.Name, name)
-			assert.True(t, strings.HasPrefix(strings.ReplaceAll(name, "-", ""), strings.ToLower(field.Name)) || field.Name == "pageElsewhere", "%s is not %s", field.Name, name)
-		}
-	}
-}
 
 // document is what one tab shows.
 type document struct {
@@ -60,21 +18,27 @@ type document struct {
 	tab      int
 	born     int64
 	ready    bool
-	error    bool
+	status   int
 	port     *Engine // to whom its agent spoke last
 	stays    bool    // its agent was told to speak again when the background is gone
 	on       map[string]bool
 	moved    map[string]int64
+	byHand   map[string]bool // the person moved it
 	clicks   map[string]int
 	saves    []page.Save
 	replaced int
+	rows     []page.Row // of a category page, as they were when it was loaded
+	source   page.Source
+	went     int64
+	dialog   bool
 }
 
-// load begins to load an address in a tab.
-func (w *world) load(tab int, url string) {
-	path, ok := page.PathOf(url)
+// load begins to load an address in a tab, past all caches or not.
+func (w *world) load(tab int, url string, past bool) {
+	path, ok := asBrowsersRead(url)
 	require.True(w.t, ok, "only LinkedIn is opened, found %s", url)
 	require.False(w.t, rules.Denied(path), "a denied page is never opened, found %s", path)
+	require.Equal(w.t, url, page.Origin+path, "what is opened is what was decided")
 	w.opened = append(w.opened, path)
 	w.visits++
 	w.marks = nil // they go with the document
@@ -83,9 +47,15 @@ func (w *world) load(tab int, url string) {
 		w.after(1, func() { w.event(Event{Type: EventClosed, Tab: tab}) })
 		return
 	}
-	fresh := &document{tab: tab, path: path}
+	fresh := &document{tab: tab, path: path, source: page.FromServer}
 	w.tabs[tab] = fresh
 	f := w.strike(path)
+	if f.worker {
+		fresh.source = page.FromWorker
+	}
+	if f.cached && !past && w.kept[w.member+path] != nil {
+		fresh.source = page.FromCache
+	}
 	if f.pageReset {
 		return
 	}
@@ -121,46 +91,72 @@ func (w *world) born(d *document, f fault) {
 	w.docs++
 	d.id = "doc" + strconv.Itoa(w.docs)
 	d.born = w.now
-	d.error = f.page500
+	w.sources[d.born] = d.source
+	d.status = f.status
+	if f.page500 {
+		d.status = 500
+	}
 	d.member = w.member
 	d.named = w.named == 0
 	if !d.named {
 		w.after(w.named, func() { d.named = true; w.tell(d) })
 	}
-	d.on, d.moved, d.clicks = map[string]bool{}, map[string]int64{}, map[string]int{}
+	d.dialog = f.dialogOnLoad
+	d.on, d.moved, d.clicks, d.byHand = map[string]bool{}, map[string]int64{}, map[string]int{}, map[string]bool{}
+	d.rows = w.listOf(d)
 	for _, s := range rules.Table() {
-		if s.Act == rules.Click && page.Same(s.Page, d.path) && !f.page500 {
-			d.on[s.Key] = w.server[s.Key]
-			if f := w.faults[s.Key]; f.controlLate+f.drawnWrong > 0 {
-				w.after(f.controlLate+f.drawnWrong, func() { w.tell(d) })
+		if s.Act == rules.Click && page.Same(s.Page, d.path) && d.status < 400 {
+			d.on[s.Key] = w.drawn(d, s)
+			f := w.faultOf(s)
+			for _, at := range []int64{f.controlLate + f.drawnWrong, f.dataLate, f.busy} {
+				if at > 0 {
+					w.after(at, func() { w.tell(d) })
+				}
+			}
+			for at := int64(500); at <= f.restless; at += 500 {
+				w.after(at, func() { w.tell(d) })
 			}
 		}
 	}
 	for _, key := range w.extra[d.path] {
 		d.on[key] = w.server[key]
 	}
+	if f.pageReloads > 0 {
+		w.reloads++
+		w.after(f.pageReloads, func() {
+			if again := (&document{tab: d.tab, path: d.path, source: d.source}); w.tabs[d.tab] == d {
+				w.tabs[d.tab] = again
+				w.born(again, f)
+			}
+		})
+	}
+	if f.led > 0 {
+		w.after(f.led, func() {
+			if w.tabs[d.tab] == d {
+				d.path, d.went, d.on = f.ledTo, w.now, map[string]bool{}
+				w.tell(d)
+			}
+		})
+	}
 	w.tell(d)
-	w.after(80, func() {
+	w.after(80+f.unready, func() {
 		d.ready = true
 		w.tell(d)
 		w.tabEvent(d)
 	})
 }
 
-// strike returns the fault of a key or page, as long as it strikes.
-func (w *world) strike(name string) fault {
-	f, ok := w.faults[name]
-	if !ok {
-		return fault{}
+// drawn is the position of a setting that a page is drawn with.
+func (w *world) drawn(d *document, s rules.Setting) bool {
+	key := d.member + s.Page
+	if d.source == page.FromCache {
+		return w.kept[key][s.Key]
 	}
-	if f.times > 0 {
-		if f.times--; f.times == 0 {
-			delete(w.faults, name)
-			return f
-		}
-		w.faults[name] = f
+	if w.kept[key] == nil {
+		w.kept[key] = map[string]bool{}
 	}
-	return f
+	w.kept[key][s.Key] = w.server[s.Key]
+	return w.server[s.Key]
 }
 
 func (w *world) tabEvent(d *document) {
@@ -200,25 +196,35 @@ func (w *world) tell(d *document) {
 			d.replaced++
 		}
 	}
-	snap := page.Snapshot{Doc: d.id, Born: d.born, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: w.rows[d.path]}
-	if d.error {
-		snap.Status = 500
-	}
+	snap := page.Snapshot{Doc: d.id, Born: d.born, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: d.rows}
+	snap.Status, snap.Source, snap.Went, snap.Dialog = d.status, d.source, d.went, d.dialog
 	for _, s := range rules.Table() {
 		on, ok := d.on[s.Key]
-		f := w.faults[s.Key]
+		f := w.faultOf(s)
 		if s.Key == "" || !ok || f.controlMissing || w.now < d.born+f.controlLate {
 			continue
 		}
-		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.controlDisabled, Visible: !f.controlInDialog, State: page.Off, Moved: d.moved[s.Key], Clicks: d.clicks[s.Key]}
+		c := page.Control{Ref: w.ref(d, s.Key), Kind: "switch", Enabled: !f.controlDisabled, Visible: !f.controlInDialog, State: page.Off, Moved: d.moved[s.Key], ByHand: d.byHand[s.Key], Clicks: d.clicks[s.Key]}
 		if on != (w.now < d.born+f.drawnWrong) {
 			c.State = page.On
 		}
 		if f.drawnWrong > 0 && w.now >= d.born+f.drawnWrong {
-			c.Moved = max(c.Moved, d.born+f.drawnWrong) // to where it should have been drawn
+			if at := d.born + f.drawnWrong; at > c.Moved { // to where it should have been drawn
+				c.Moved, c.ByHand = at, false
+			}
+		}
+		if on && w.now < d.born+f.dataLate {
+			c.State = page.Off
+		} else if on && f.dataLate > 0 && c.Moved == 0 {
+			c.Moved = d.born + f.dataLate
 		}
 		if f.controlUnclear {
 			c.State = page.Unknown
+		}
+		c.Busy = w.now < d.born+f.busy
+		c.Frame = f.frame
+		if f.restless > 0 {
+			c.Changed = d.born + min(f.restless, w.now-d.born)/500*500
 		}
 		if s.Match == rules.ElementID {
 			c.ID = s.Key
@@ -232,7 +238,7 @@ func (w *world) tell(d *document) {
 		}
 	}
 	for _, key := range w.extra[d.path] {
-		c := page.Control{Ref: w.ref(d, key), Kind: "switch", Key: key, Label: "Label of " + key, Enabled: true, Visible: true, State: page.Off, Moved: d.moved[key], Clicks: d.clicks[key]}
+		c := page.Control{Ref: w.ref(d, key), Kind: "switch", Key: key, Label: "Label of " + key, Enabled: true, Visible: true, State: page.Off, Moved: d.moved[key], ByHand: d.byHand[key], Clicks: d.clicks[key]}
 		if d.on[key] {
 			c.State = page.On
 		}
@@ -260,7 +266,8 @@ func (w *world) tell(d *document) {
 func (w *world) click(x Click) {
 	d := w.tabs[x.Tab]
 	w.clicks++
-	require.False(w.t, w.faults[x.Key].controlDisabled, "a disabled control is not clicked")
+	f := w.faults[x.Key]
+	require.False(w.t, f.controlDisabled || f.controlInDialog || w.faults[x.Path].dialogOnLoad, "what is disabled, hidden or under a dialog is not clicked")
 	w.after(5, func() {
 		if d == nil || w.tabs[x.Tab] != d || d.port != w.eng || d.id != x.Doc || d.path != x.Path {
 			return
@@ -271,6 +278,8 @@ func (w *world) click(x Click) {
 			why = "gone"
 		case d.on[x.Key] != x.On && w.now >= d.born+f.drawnWrong:
 			why = "other-position"
+		case f.objects != "":
+			why = f.objects
 		case f.controlSlips:
 			d.replaced++
 			why = "gone"
@@ -280,7 +289,11 @@ func (w *world) click(x Click) {
 		if why == "" {
 			require.True(w.t, x.On || w.server[x.Key] || w.ours[d.member+x.Key], "a click turns on into off, or into on what a click turned off")
 			d.clicks[x.Key] = x.N
-			if f := w.faults[x.Key]; w.now >= d.born+max(f.hydratesLate, f.drawnWrong) {
+			w.carried[d.member+x.Key] = true
+			w.carried[d.member+w.coupled[x.Key]] = true
+			if f := w.faults[x.Key]; f.asks {
+				d.dialog = true
+			} else if w.now >= d.born+max(f.hydratesLate, f.drawnWrong) {
 				w.script = true
 				w.flip(d, x.Key)
 				w.script = false
@@ -289,18 +302,26 @@ func (w *world) click(x Click) {
 			w.ours[d.member+x.Key] = true
 		}
 		w.tell(d)
-		w.event(Event{Type: EventClicked, Tab: x.Tab, Click: ClickAnswer{Doc: d.id, Key: x.Key, N: x.N, Done: why == ""}})
+		w.event(Event{Type: EventClicked, Tab: x.Tab, Click: ClickAnswer{Doc: d.id, Key: x.Key, N: x.N, Done: why == "", Why: Objection(why)}})
 	})
 }
 
 // flip is a switch being operated, by whomever, and the page saving it.
 func (w *world) flip(d *document, key string) {
-	d.on[key] = !d.on[key]
-	d.moved[key] = w.now
-	want := d.on[key]
+	want := !d.on[key]
 	f := w.strike(key)
 	hand := !w.script
-	w.after(60, func() {
+	turn := func() { d.on[key], d.moved[key], d.byHand[key] = want, w.now, hand }
+	if f.pessimistic == 0 {
+		turn()
+	}
+	w.after(60+f.saveSlow+f.pessimistic, func() {
+		if f.saveSlow+f.pessimistic > 0 && w.tabs[d.tab] != d {
+			return // who leaves the page cancels it
+		}
+		if f.pessimistic > 0 {
+			turn()
+		}
 		status := f.save
 		switch {
 		case d.member != w.member:
@@ -320,6 +341,7 @@ func (w *world) flip(d *document, key string) {
 			}
 			w.server[key] = want
 			if other := w.coupled[key]; other != "" && !want {
+				w.ours[d.member+other] = w.ours[d.member+other] || (w.server[other] && !hand)
 				w.server[other] = false
 			}
 		}

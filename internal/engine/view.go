@@ -25,7 +25,7 @@ func (e *Engine) view() []byte {
 			w.Bool("again", e.state.Choices.Again)
 			w.Bool("chosen", e.state.Choices.Region != "")
 		})
-		if s, ok := regions.Suggest(e.zone); ok {
+		if s := e.suggested; s.Region != "" {
 			w.Object("suggestion", func() {
 				w.Text("region", string(s.Region))
 				w.Text("country", s.Country)
@@ -93,11 +93,14 @@ func (e *Engine) writeRun(w *wire.Writer) {
 	w.Text("page", r.Visit().Page)
 }
 
-// doing names what the run is doing, and about which setting.
+// doing names what the run is doing, and about which setting, if it is about one.
 func (e *Engine) doing() (step Action, setting string) {
 	r := e.state.Run
 	if e.doc.marked != "" {
 		return Marking, e.doc.marked
+	}
+	if r.Visit().Rows {
+		return Listing, ""
 	}
 	for _, en := range r.Ledger {
 		stage := en.Stage(r.Doc)
@@ -156,6 +159,8 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Int("seen", rec.Seen)
 	w.Int("clicked", rec.Clicked)
 	w.Int("proved", rec.Proved)
+	w.Text("proof", string(rec.Proof))
+	w.Text("word", rec.Word)
 	w.Bool("ours", rec.Ours)
 	if off, last, back, drifted := rec.Drift(); drifted {
 		w.Object("drift", func() {
@@ -193,12 +198,13 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Bool("learned", learned)
 }
 
-// writeURL writes the address of a path on LinkedIn, and "" for no path.
+// writeURL writes the address of a path on LinkedIn, and "" for what is no page that a link may lead to.
 func writeURL(w *wire.Writer, name, path string) {
-	if path != "" {
-		path = page.Origin + path
+	url := ""
+	if openable(path) {
+		url = page.Origin + path
 	}
-	w.Text(name, path)
+	w.Text(name, url)
 }
 
 // writeLearning writes what the pages showed and no rule names, and the rules
@@ -243,7 +249,7 @@ func (e *Engine) writeFollowUps(w *wire.Writer) {
 		}
 	})
 	country := ""
-	if s, ok := regions.Suggest(e.zone); ok && s.Region == e.region() {
+	if s := e.suggested; s.Region == e.region() {
 		country = s.Country
 	}
 	w.Text("ground", string(rules.GroundOf(e.region(), country)))

@@ -9,6 +9,7 @@ import (
 
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
+	"offswitch/internal/regions"
 	"offswitch/internal/rules"
 )
 
@@ -32,6 +33,23 @@ func setting(t *testing.T, view map[string]any, id string) map[string]any {
 	}
 	require.FailNow(t, "the view has no such setting", id)
 	return nil
+}
+
+// A browser that hides its time zone says Atlantic/Reykjavik to everybody; what is chosen without a region is then not for Iceland.
+func TestHiddenZoneSuggestsNoRegion(t *testing.T) {
+	w := newWorld(t)
+	w.event(Event{Type: EventCommand, Command: CommandView, Zone: "Atlantic/Reykjavik", Languages: []string{"en-US", "en"}})
+	v := w.seen()
+	assert.Nil(t, v["suggestion"])
+	assert.Equal(t, "other", v["choices"].(map[string]any)["region"])
+	w.command("choose", `"level":"strict"`)
+	assert.Equal(t, regions.Other, w.eng.state.Choices.Region)
+
+	w = newWorld(t)
+	w.event(Event{Type: EventCommand, Command: CommandView, Zone: "Atlantic/Reykjavik", Languages: []string{"en", "is-IS"}})
+	assert.Equal(t, map[string]any{"region": "designated", "country": "IS", "zone": "Atlantic/Reykjavik"}, w.seen()["suggestion"])
+	w.command("choose", `"level":"strict"`)
+	assert.Equal(t, regions.Designated, w.eng.state.Choices.Region)
 }
 
 func TestView(t *testing.T) {
@@ -65,7 +83,21 @@ func TestView(t *testing.T) {
 	v = w.seen()
 	assert.Equal(t, true, v["choices"].(map[string]any)["chosen"])
 	run := v["run"].(map[string]any)
-	assert.Equal(t, []any{"running", "opening", "ai-training", aiPage}, []any{run["phase"], run["step"], run["setting"], run["page"]})
+	assert.Equal(t, []any{"running", "listing", "", "/mypreferences/d/categories/privacy"}, []any{run["phase"], run["step"], run["setting"], run["page"]})
+}
+
+// The view says of each setting that is proved off what showed it.
+func TestTheViewSaysWhatTheProofWas(t *testing.T) {
+	v := hardened(t, `"level":"strict"`).seen()
+	shown := map[any]int{}
+	for _, s := range v["settings"].([]any) {
+		s := s.(map[string]any)
+		shown[s["proof"]]++
+		assert.Equal(t, s["proved"] != 0.0, s["proof"] != "", s["id"])
+	}
+	assert.Positive(t, shown["reloaded"])
+	assert.Positive(t, shown["listed"])
+	assert.Len(t, shown, 3)
 }
 
 // What a page says can be somebody's name: nothing of it leaves but what the

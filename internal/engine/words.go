@@ -8,7 +8,7 @@ type Command string
 
 // The commands.
 const (
-	CommandView    Command = "view"    // for the view, with the browser's time zone
+	CommandView    Command = "view"    // for the view, with the browser's time zone and languages
 	CommandChoose  Command = "choose"  // to store choices
 	CommandHarden  Command = "harden"  // for a run that turns off what the choices plan
 	CommandCheck   Command = "check"   // for a run that only looks
@@ -58,12 +58,15 @@ const (
 	AccountChanged Notice = "account-changed" // another account is signed in
 )
 
+var notices = []Notice{StateNewer, StateDamaged, AccountChanged}
+
 // Action is what a run is doing at the moment.
 type Action string
 
 // The actions.
 const (
 	Opening  Action = "opening"
+	Listing  Action = "listing" // one of LinkedIn's lists is read
 	Reading  Action = "reading"
 	Clicking Action = "clicking"
 	Saving   Action = "saving"

@@ -6,12 +6,14 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 	"offswitch/internal/tape"
 	"offswitch/internal/wire"
 )
+
+// maxKills is how often the background is killed in one world: to believe a page takes seconds in which it lives.
+const maxKills = 60
 
 const began = tape.Epoch
 
@@ -30,10 +32,14 @@ type world struct {
 	member  string                     // whose account is signed in; "" where pages do not show it
 	named   int64                      // how long after a page its header shows that
 	signed  map[string]map[string]bool // the servers of other accounts
+	carried map[string]bool            // what a script ever clicked, or what goes off with it, by account and key
+	leant   map[string]int64           // when what rests on a list was proved, by account and setting
 	ours    map[string]bool            // what a script clicked and the person has not turned since, by account and key
 	tabs    map[int]*document
 	docs    int
 	lastTab int
+	reloads int   // how often pages were loaded that load themselves again
+	refuses int   // how often the browser opens no tab
 	opening int64 // how long the browser takes to say that a tab is open
 	wakeAt  int64
 	watched int
@@ -44,7 +50,10 @@ type world struct {
 	saves   []save
 	faults  map[string]fault      // by key or path
 	extra   map[string][]string   // keys of switches that the table does not name, by path
-	rows    map[string][]page.Row // of category pages, by path
+	rows    map[string][]page.Row // of category pages, by path; where there are none, they are made up
+	lists   listing
+	sources map[int64]page.Source      // of documents, by their birth
+	kept    map[string]map[string]bool // what the browser's cache holds of settings, by account and page, and key
 	lang    string
 	visits  int // pages served
 	savedAt []int64
@@ -88,7 +97,7 @@ type testingT interface {
 }
 
 func newWorld(t testingT) *world {
-	w := &world{t: t, now: began, member: "one", opening: 20, gone: 50, server: allOn(), signed: map[string]map[string]bool{}, ours: map[string]bool{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}}
+	w := &world{t: t, now: began, member: "one", opening: 20, gone: 50, server: allOn(), signed: map[string]map[string]bool{}, ours: map[string]bool{}, carried: map[string]bool{}, leant: map[string]int64{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}, kept: map[string]map[string]bool{}, sources: map[int64]page.Source{}}
 	w.boot()
 	return w
 }
@@ -153,6 +162,13 @@ func (w *world) event(ev Event) {
 func (w *world) step(ev Event) {
 	ev.Now = w.now
 	answer := w.eng.Step(ev)
+	if r := w.eng.state.Run; r != nil && !r.Foreign {
+		for _, en := range r.Ledger {
+			if en.Leant && en.Outcome.Proved() {
+				w.leant[w.eng.state.Account+en.ID] = w.eng.state.Settings[en.ID].Proved
+			}
+		}
+	}
 	if w.watcher != nil {
 		w.watcher.step(ev, answer)
 	}
@@ -185,15 +201,15 @@ func (w *world) run() {
 		case on && w.wakeAt != 0:
 			w.now = max(w.now, w.wakeAt)
 			w.wakeAt = 0
-			w.event(Event{Type: EventTime})
+			w.event(Event{Type: EventTime, Granted: true})
 		case on && w.eng.doc.marked != "" && w.person != nil:
-			w.command("skip", "") // the person has seen the mark, done what there was to do, and gives up
+			w.command("skip", `"setting":"`+w.eng.doc.marked+`"`) // the person has seen the mark, done what there was to do, and gives up
 		case on:
 			require.FailNow(w.t, "the run waits for nothing", "%+v", w.eng.state.Run)
 		case w.wakeAt != 0 && w.wakeAt < w.now+10_000:
 			w.now = max(w.now, w.wakeAt)
 			w.wakeAt = 0
-			w.event(Event{Type: EventTime})
+			w.event(Event{Type: EventTime, Granted: true})
 		default:
 			return
 		}
@@ -234,7 +250,7 @@ func (w *world) dies(after string) bool {
 		w.killBackground()
 		return true
 	}
-	if w.effects == w.killAt {
+	if w.effects == w.killAt && w.killed < maxKills {
 		w.killAt += w.again
 		w.killBackground()
 		return true
@@ -299,6 +315,11 @@ func (w *world) restart() {
 func (w *world) do(x Effect) {
 	switch x := x.(type) {
 	case Open:
+		if w.refuses > 0 {
+			w.refuses--
+			w.after(1, func() { w.event(Event{Type: EventFailed}) })
+			return
+		}
 		w.lastTab++
 		tab := w.lastTab
 		w.tabs[tab] = &document{tab: tab}
@@ -311,9 +332,9 @@ func (w *world) do(x Effect) {
 				w.event(Event{Type: EventOpened, Tab: tab})
 			}
 		})
-		w.load(tab, x.URL)
+		w.load(tab, x.URL, false)
 	case Go:
-		w.load(x.Tab, x.URL)
+		w.load(x.Tab, x.URL, x.Reload)
 	case Close:
 		delete(w.tabs, x.Tab)
 	case Watch:
@@ -356,37 +377,4 @@ func (w *world) do(x Effect) {
 	case Show:
 		w.shown = append(w.shown, x.Page)
 	}
-}
-
-// checkServer holds every outcome against the server.
-func (w *world) checkServer() {
-	state := &w.eng.state
-	w.checkAccount(state.Account, state.Settings)
-	for _, other := range state.Others {
-		w.checkAccount(other.ID, other.Settings)
-	}
-	for _, s := range w.saves {
-		require.False(w.t, s.on && !w.undoing && !s.hand, "%s was turned on", s.key)
-	}
-}
-
-func (w *world) checkAccount(account string, records map[string]memory.Record) {
-	server := w.serverOf(account)
-	for _, s := range rules.Table() {
-		rec, ok := records[s.ID]
-		if ok && rec.Outcome.Proved() && rec.Proved > w.drifted[account+s.Key] {
-			require.False(w.t, server[s.Key], "%s of %q is called %s and is on", s.ID, account, rec.Outcome)
-		}
-	}
-}
-
-// outcomes are those of the settings that may be clicked.
-func (w *world) outcomes() map[string]memory.Outcome {
-	m := map[string]memory.Outcome{}
-	for _, s := range w.eng.table {
-		if rec, ok := w.eng.state.Settings[s.ID]; ok && s.Act == rules.Click {
-			m[s.ID] = rec.Outcome
-		}
-	}
-	return m
 }

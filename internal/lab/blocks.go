@@ -20,9 +20,13 @@ type block struct {
 	Shadow  bool            `json:"shadow,omitempty"`  // inside an open shadow root
 	Every   int             `json:"every,omitempty"`   // milliseconds after which its node is replaced, again and again
 	DelayMS int             `json:"delayMS,omitempty"` // pessimistic: flips only when the save has answered, after so long
+	Data    int             `json:"data,omitempty"`    // milliseconds until its data has come; it shows off until then
+	Asks    bool            `json:"asks,omitempty"`    // a click opens a dialog
 	HTML    []template.HTML `json:"-"`                 // one, or two where it is doubled
 	Drawn   bool            `json:"-"`                 // the server draws it; otherwise the script takes it out of a template
 	Dialog  bool            `json:"-"`
+	Inert   bool            `json:"-"`
+	Wrap    string          `json:"-"` // class of the box around it
 	Twin    bool            `json:"-"` // the first copy is hidden and dead
 
 	view    blockView
@@ -34,6 +38,7 @@ type block struct {
 type blockView struct {
 	Key, Title, Toggle string
 	ByID, On, Disabled bool
+	Busy               bool
 	Widget, ID, Word   string
 	Values             []radioView
 }
@@ -60,7 +65,7 @@ func (s *Site) blocks(c Config, path string, rows []Row, state State) []*block {
 	for _, f := range take[atControl](s, path, keys...) {
 		for _, key := range keys {
 			if f.Key == "" || f.Key == key {
-				f.does(byKey[key], f.Fault, int(f.duration().Milliseconds()))
+				f.does(byKey[key], f.Fault, f.ms())
 			}
 		}
 	}

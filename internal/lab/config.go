@@ -3,6 +3,7 @@ package lab
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"offswitch/internal/regions"
 )
@@ -23,6 +24,8 @@ type Config struct {
 	HydrateMS      int               `json:"hydrateMS,omitempty"`
 	Early          string            `json:"early,omitempty"`
 	Build          string            `json:"build,omitempty"`
+	HTML           map[string]string `json:"html,omitempty"`
+	CacheControl   string            `json:"cacheControl,omitempty"`
 }
 
 // Account is the member that the header names; how it names the member is the lab's invention.
@@ -91,6 +94,11 @@ func (c Config) checked() (Config, error) {
 	for key, place := range c.Places {
 		if err := checkPerKey("places", key, place, "shadow", "frame"); err != nil {
 			return c, err
+		}
+	}
+	for path := range c.HTML {
+		if !strings.HasPrefix(path, "/") || strings.ContainsAny(path, "?#") {
+			return c, fmt.Errorf("lab: html: %q is no path", path)
 		}
 	}
 	for _, f := range c.Faults {

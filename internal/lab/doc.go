@@ -52,11 +52,18 @@
 //	early           react: what becomes of a click before that: "discarded" (it flips, hydration throws it away; default) or
 //	                "ignored" (nothing flips)
 //	build           any text; the react front end's class names are hashed from it
+//	html            {path: text}: pages given word for word; they may save like the lab's own with save() of /lab/save.js
+//	cacheControl    header of those pages, which then have an ETag as well (default "no-store", without)
 //
-// Fault: {"name", "key", "page", "times", "n", "seconds"}. Without key and page it applies everywhere. With key it applies to
+// Fault: {"name", "key", "page", "times", "from", "n", "seconds", "to"}. Without key and page it applies everywhere. With key it applies to
 // that setting and to pages that hold it; with page (a path; /d/ and /m/ are one) to that page and the settings on it. times
-// limits how often it applies (0 is always); a page fault counts page loads, a save fault counts saves. What n and seconds
-// mean is said with each fault in [Faults].
+// limits how often it applies (0 is always), from says at which time it begins (the third load: 3); a page fault counts page
+// loads, a fault of a list loads of category pages, a save fault saves. What n, seconds and to mean is said with each fault in
+// [Faults]. A page that never comes is page-slow with an hour of seconds.
+//
+// Category pages show what pictures of live ones show: a title, and for most pages with one control the value that it has. The
+// words On and Off are LinkedIn's in English, German, Italian, Brazilian Portuguese and half of French, the lab's own in five
+// more languages. Rows of pages with several settings show none, and in the United States some pages have no row.
 //
 // State:
 //
@@ -88,5 +95,5 @@
 // A fault is one row in faults.go, with what it does; fault.go says when it applies. A setting's row comes from the rule
 // table in rows.go, with what had to be invented in invented.go and the words in labels.go. site.go holds the server's
 // state, config.go how it begins, serve.go answers requests, save.go those that change a setting; render.go and blocks.go
-// draw the pages from assets/. control.go is the control address, tls.go the listeners.
+// draw the pages from assets/, list.go the category pages, and verbatim.go pages that a test gives word by word. control.go is the control address, tls.go the listeners.
 package lab

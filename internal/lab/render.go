@@ -22,6 +22,7 @@ type page struct {
 	Lang, Skin, Build, Title, Heading, Text, Frame string
 	Framed                                         bool // shown inside the settings frame, so without header and menu
 	Account                                        Account
+	Chat                                           *Account
 	Menu, Rows                                     []link
 	Blocks                                         []*block
 	Blobs                                          []string
@@ -33,7 +34,14 @@ type page struct {
 	lastID    int
 }
 
-type link struct{ Href, Title, Word string }
+// link is an entry of the menu, or a row of a category page with the word that it shows, and the one that it shows late.
+type link struct{ Href, Title, Word, Late string }
+
+// move is the address that a page's own program takes after so long.
+type move struct {
+	To string `json:"to"`
+	MS int    `json:"ms"`
+}
 
 // model is what the page's script is told.
 type model struct {
@@ -41,10 +49,14 @@ type model struct {
 	Early   string   `json:"early"`
 	Build   string   `json:"build"`
 	Blocks  []*block `json:"blocks"`
-	Dialog  bool     `json:"dialog,omitempty"`
+	Dialog  string   `json:"dialog,omitempty"` // "modal", "plain", "shadow" or "frame"
 	Mutates int      `json:"mutates,omitempty"`
 	Stale   int      `json:"stale,omitempty"`
 	Account int      `json:"account,omitempty"` // milliseconds until the header shows whose it is
+	Words   int      `json:"words,omitempty"`   // milliseconds until the rows show their values
+	Moves   *move    `json:"moves,omitempty"`
+	Reloads int      `json:"reloads,omitempty"` // milliseconds until the page loads itself again
+	Worker  bool     `json:"worker,omitempty"`
 }
 
 // className makes Ember-like CSS-module names (_switch_1a2b3) and React-like bare hashes (_1a2b3c4d).
@@ -153,33 +165,17 @@ func blobs(blocks []*block) []string {
 	return all
 }
 
-// categoryPage lists every page of a category with a word for its state.
-func (s *Site) categoryPage(name string) *page {
-	p, c, state := s.newPage(categoryTitle(name))
-	seen := map[string]bool{}
-	for _, r := range Rows {
-		path := cleanPath(r.Path)
-		if r.Category != name || !r.Offered(c.Region) || seen[path] {
-			continue
-		}
-		if s.has(notOffered, path, keysOf(rowsAt(path))...) {
-			continue
-		}
-		seen[path] = true
-		l := link{Href: r.Path, Title: label(r, c.Lang).title}
-		if r.Key != "" && r.Control != Radio {
-			l.Word = stateWord(c.Lang, state.Settings[r.Key] != s.has(wordWrong, path, r.Key))
-		}
-		p.Rows = append(p.Rows, l)
-	}
-	return p
-}
-
 // simple writes a page without settings.
 func (s *Site) simple(w http.ResponseWriter, title, text string, status int) {
 	p, _, _ := s.newPage(title)
 	p.Text = text
 	p.write(w, "simple", status)
+}
+
+// dialog writes what a frame over the page shows.
+func (s *Site) dialog(w http.ResponseWriter) {
+	p, _, _ := s.newPage("Lab: a dialog")
+	p.write(w, "dialog", http.StatusOK)
 }
 
 func (p *page) write(w http.ResponseWriter, name string, status int) {
@@ -206,6 +202,7 @@ func (s *Site) asset(w http.ResponseWriter, r *http.Request, full string) {
 		return
 	}
 	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Service-Worker-Allowed", "/mypreferences/")
 	if name != "style.css" {
 		w.Write(text)
 		return

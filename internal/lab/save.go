@@ -135,10 +135,13 @@ func (s *Site) keep(entry *Save, row Row, body saveBody) {
 		return
 	}
 	entry.From = s.settings[entry.Key]
+	s.before[entry.Key] = entry.From
+	clear(s.looks)
 	s.settings[entry.Key] = entry.To
 	const ads, partners = "allowLinkedInAudienceNetwork", "shareDataWithTrustedPartners"
 	partner, _ := owner(partners)
 	if entry.Key == ads && !entry.To && s.settings[partners] && partner.Offered(s.config.Region) {
+		s.before[partners] = true
 		s.settings[partners] = false
 		entry.Coupled = append(entry.Coupled, partners)
 	}

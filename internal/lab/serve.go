@@ -14,9 +14,12 @@ import (
 )
 
 const (
-	savePath   = "/mysettings-api/settingsApiSettings/"
-	reportPath = "/csp-report"
-	tracePath  = "/lab/trace"
+	savePath     = "/mysettings-api/settingsApiSettings/"
+	reportPath   = "/csp-report"
+	tracePath    = "/lab/trace"
+	notFoundPath = "/mypreferences/page-not-found"
+	dialogPath   = base + "lab-dialog"
+	statusDenied = 999
 	// StatusCut is logged where the lab cut the connection.
 	StatusCut = 444
 	// StatusGone is logged where the browser went away before the answer.
@@ -87,6 +90,8 @@ func kind(r *http.Request, path string) string {
 		return "report"
 	case strings.HasPrefix(path, "/lab/"), path == "/favicon.ico":
 		return "asset"
+	case path == dialogPath:
+		return "frame"
 	case !served(path):
 		return "other"
 	case r.URL.Query().Has("lab-frame"):
@@ -108,13 +113,18 @@ func (s *Site) route(w *recorder, r *http.Request, path string, n int) {
 		http.Error(w, "the lab only takes saves", http.StatusMethodNotAllowed)
 	case strings.HasPrefix(path, "/lab/"):
 		s.asset(w, r, path)
+	case s.verbatim(w, r):
 	case path == "/favicon.ico":
 		w.WriteHeader(http.StatusNoContent)
 	case served(path):
 		s.settingsPage(w, r, path, n)
+	case path == notFoundPath:
+		s.simple(w, "Lab: page not found", "LinkedIn does not know this page.", http.StatusOK)
+	case path == dialogPath:
+		s.dialog(w)
 	case strings.HasPrefix(path, "/mypreferences"), strings.HasPrefix(path, "/psettings/"):
 		redirect(w, r, prefix(r)+"categories/account")
-	case path == "/login", path == "/uas/login", path == "/authwall":
+	case slices.Contains(signIns, path), strings.HasPrefix(path, "/checkpoint/lg/"), strings.HasPrefix(path, "/checkpoint/rm/"):
 		s.simple(w, "Lab: signed out", "Sign in to go on.", http.StatusOK)
 	case strings.HasPrefix(path, "/checkpoint/"):
 		s.simple(w, "Lab: challenge", "Prove that you are a person to go on.", http.StatusOK)
@@ -122,6 +132,9 @@ func (s *Site) route(w *recorder, r *http.Request, path string, n int) {
 		s.simple(w, "Lab: elsewhere", "This page has nothing to do with settings.", http.StatusOK)
 	}
 }
+
+// signIns are the addresses of sign-in pages, beside those under /checkpoint/lg/ and /checkpoint/rm/.
+var signIns = []string{"/", "/login", "/m/login", "/uas/login", "/uas/authenticate", "/authwall", "/signup"}
 
 // served says whether a clean path is a category page or holds a row.
 func served(path string) bool {
@@ -188,8 +201,7 @@ func (s *Site) gate(r *http.Request, path string, rows []Row) string {
 	defer s.mu.Unlock()
 	s.pages++
 	for _, f := range s.faults {
-		session, ok := f.info.does.(atSession)
-		if !ok {
+		if _, ok := f.info.does.(atSession); !ok {
 			continue
 		}
 		if !f.reached && s.pages >= f.N && f.touches(path, keysOf(rows)...) {
@@ -199,10 +211,10 @@ func (s *Site) gate(r *http.Request, path string, rows []Row) string {
 			continue
 		}
 		f.used++
-		if session.back {
-			return session.to + r.URL.EscapedPath()
+		if strings.HasSuffix(f.To, "=") {
+			return f.To + r.URL.EscapedPath() // to come back to
 		}
-		return session.to
+		return f.To
 	}
 	return ""
 }

@@ -15,6 +15,8 @@ type Site struct {
 	config   Config
 	settings map[string]bool
 	radios   map[string]string
+	before   map[string]bool // what each setting was before its last save
+	looks    map[string]int  // loads of each list since the last save
 	faults   []*liveFault
 	log      []*Request
 	saves    []*Save
@@ -91,6 +93,7 @@ func (s *Site) Reset(config Config) error {
 	defer s.mu.Unlock()
 	s.config = config
 	s.settings, s.radios = defaultSettings(), defaultRadios()
+	s.before, s.looks = map[string]bool{}, map[string]int{}
 	maps.Copy(s.settings, config.Settings)
 	maps.Copy(s.radios, config.Radios)
 	s.clear()

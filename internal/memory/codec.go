@@ -47,6 +47,7 @@ func Encode(s *State) []byte {
 					w.Text("id", a.ID)
 					w.Int("checked", a.Checked)
 					writeRecords(w, table, a.Settings)
+					words(wire.Writing(w), &a.Words)
 				})
 			}
 		})
@@ -83,14 +84,14 @@ func readRecords(v wire.Value, table []rules.Setting, records map[string]Record)
 		if err := shape(settings, id, wire.Object); err != nil {
 			bad = err
 		}
+		if key := x.Get("key").Text(); key != "" && key != table[i].Key {
+			continue // of the switch that another rule named
+		}
 		var r Record
 		wire.Read(x, r.fields)
 		r.Forget(MaxHistory)
-		if r.State != page.On && r.State != page.Off {
-			r.State = page.Unknown
-		}
-		if !r.Outcome.Known() {
-			bad = wire.Error("want an outcome for " + id + ", found " + string(r.Outcome))
+		if err := r.vet(id); err != nil {
+			bad = err
 			continue
 		}
 		records[id] = r
@@ -111,6 +112,15 @@ func (s *State) lists(f *wire.Fields) {
 	})
 	moments(f, "read", &s.CategoriesRead)
 	moments(f, "done", &s.Done)
+	words(f, &s.Words)
+}
+
+func words(f *wire.Fields, list *[]Word) {
+	f.Each("words", len(*list), func(n int) { *list = make([]Word, n) }, func(i int, f *wire.Fields) {
+		f.Text("lang", &(*list)[i].Lang)
+		f.Text("text", &(*list)[i].Text)
+		f.Text("means", (*string)(&(*list)[i].Means))
+	})
 }
 
 func moments(f *wire.Fields, name string, list *[]Moment) {
@@ -120,10 +130,16 @@ func moments(f *wire.Fields, name string, list *[]Moment) {
 	})
 }
 
+// shown reads or writes a text that people see. Wherever it was stored, it is plain, as what pages show is.
+func shown(f *wire.Fields, name string, text *string) {
+	f.Text(name, text)
+	*text = page.Plain(*text)
+}
+
 // Fields reads or writes the members of a stranger.
 func (x *Stranger) Fields(f *wire.Fields) {
 	f.Text("page", &x.Page)
-	f.Text("title", &x.Title)
+	shown(f, "title", &x.Title)
 	f.Text("category", (*string)(&x.Category))
 }
 
@@ -133,8 +149,8 @@ func (x *Local) Fields(f *wire.Fields) {
 	f.Text("page", &x.Page)
 	f.Text("key", &x.Key)
 	f.Text("match", (*string)(&x.Match))
-	f.Text("label", &x.Label)
-	f.Text("heading", &x.Heading)
+	shown(f, "label", &x.Label)
+	shown(f, "heading", &x.Heading)
 	f.Text("setting", &x.Setting)
 	f.Int("added", &x.Added)
 }
@@ -144,8 +160,8 @@ func (u *Unknown) Fields(f *wire.Fields) {
 	f.Text("page", &u.Page)
 	f.Text("key", &u.Key)
 	f.Text("match", (*string)(&u.Match))
-	f.Text("label", &u.Label)
-	f.Text("heading", &u.Heading)
+	shown(f, "label", &u.Label)
+	shown(f, "heading", &u.Heading)
 	f.Text("state", (*string)(&u.State))
 	f.Int("seen", &u.Seen)
 }
@@ -157,6 +173,8 @@ func (r *Record) fields(f *wire.Fields) {
 	f.Int("seen", &r.Seen)
 	f.Int("clicked", &r.Clicked)
 	f.Int("proved", &r.Proved)
+	f.Text("proof", (*string)(&r.Proof))
+	shown(f, "word", &r.Word)
 	f.Bool("ours", &r.Ours)
 	f.Each("history", len(r.History), func(n int) { r.History = make([]Change, n) }, func(i int, f *wire.Fields) {
 		r.History[i].Fields(f)
@@ -190,6 +208,14 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Int("hold", &r.Hold)
 	f.Count("again", &r.Resumed)
 	f.Bool("foreign", &r.Foreign)
+	f.Count("turnedAway", &r.TurnedAway)
+	f.Count("notCome", &r.NotCome)
+	f.Text("ledTo", &r.LedTo)
+	f.Int("openFailed", &r.OpenFailed)
+	f.Text("lang", &r.Lang)
+	f.Each("distrusted", len(r.Distrusted), func(n int) { r.Distrusted = make([]rules.Category, n) }, func(i int, f *wire.Fields) {
+		f.Text("list", (*string)(&r.Distrusted[i]))
+	})
 	f.Each("visits", len(r.Visits), func(n int) { r.Visits = make([]Visit, n) }, func(i int, f *wire.Fields) {
 		v := &r.Visits[i]
 		f.Text("page", &v.Page)
@@ -197,6 +223,7 @@ func (r *Run) fields(f *wire.Fields) {
 		f.Count("loads", &v.Loads)
 		f.Bool("read", &v.Reached)
 		f.Bool("rows", &v.Rows)
+		f.Bool("fresh", &v.Fresh)
 	})
 	f.Each("ledger", len(r.Ledger), func(n int) { r.Ledger = make([]Entry, n) }, func(i int, f *wire.Fields) { r.Ledger[i].fields(f) })
 }
@@ -218,13 +245,30 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Int("turned", &en.Turned)
 	f.Bool("refused", &en.SaveRefused)
 	f.Bool("acked", &en.Acked)
+	f.Bool("carried", &en.Carried)
+	f.Bool("asked", &en.Asked)
+	f.Count("reopened", &en.Reopened)
+	f.Bool("redoubted", &en.Redoubted)
+	f.Text("list", (*string)(&en.List))
+	f.Int("listed", &en.Listed)
+	f.Text("word", &en.Word)
+	f.Text("wordBefore", &en.WordBefore)
+	f.Bool("steady", &en.Steady)
+	f.Bool("agreed", &en.Agreed)
+	f.Bool("leant", &en.Leant)
+	f.Bool("known", &en.Known)
+	f.Text("proof", (*string)(&en.Proof))
 	f.Bool("hand", &en.ByHand)
 }
 
 // Decode reads a stored state. Missing members read as never set, so that a
 // state with nothing but choices is good. Of one that contradicts itself it
 // returns what makes sense, and an error that says what was expected and found.
-func Decode(v wire.Value) (State, error) {
+func Decode(v wire.Value) (State, error) { return decode(v, nil) }
+
+// decode is Decode, of a file where it is read beside a state that is at hand. What the file says of where settings are
+// does not count then.
+func decode(v wire.Value, at *State) (State, error) {
 	s := New()
 	if v.Kind() == wire.Missing || v.Kind() == wire.Null {
 		return s, nil
@@ -243,6 +287,9 @@ func Decode(v wire.Value) (State, error) {
 		bad = err
 	}
 	wire.Read(v, s.lists)
+	if at != nil {
+		s.Addresses = append([]Address(nil), at.Addresses...)
+	}
 	if err := s.vet(); err != nil {
 		bad = err
 	}
@@ -251,9 +298,17 @@ func Decode(v wire.Value) (State, error) {
 		bad = err
 	}
 	s.Checked, s.Tried, s.Account = v.Get("checked").Int(), v.Get("tried").Int(), v.Get("account").Text()
-	for _, x := range v.Get("others").Items() {
+	for i, x := range v.Get("others").Items() {
+		if i == MaxAccounts {
+			bad = tooMany("other accounts", MaxAccounts)
+			break
+		}
 		a := Account{ID: x.Get("id").Text(), Settings: map[string]Record{}, Checked: x.Get("checked").Int()}
 		if err := readRecords(x, table, a.Settings); err != nil {
+			bad = err
+		}
+		wire.Read(x, func(f *wire.Fields) { words(f, &a.Words) })
+		if err := vetWords(&a.Words); err != nil {
 			bad = err
 		}
 		s.Others = append(s.Others, a)

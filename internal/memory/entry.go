@@ -1,5 +1,7 @@
 package memory
 
+import "offswitch/internal/rules"
+
 // Entry is the ledger of one setting in a run: what was seen and done, and what came of it.
 type Entry struct {
 	ID          string
@@ -19,6 +21,22 @@ type Entry struct {
 	Turned      int64 // when the control last turned, to what is wanted or back
 	SaveRefused bool  // LinkedIn answered a save with a refusal
 	Acked       bool  // LinkedIn answered the last save with success
+	Carried     bool  // the agent carried out the last click
+	Asked       bool  // a dialog opened after the click
+	Reopened    int   // how often a proof was taken back in this run
+	Redoubted   bool  // list and page disagreed, and the page is looked at once more
+
+	// What LinkedIn's lists say of it in this run, where they say anything.
+	List       rules.Category
+	Listed     int64  // when the newest list that shows it was loaded
+	Word       string // LinkedIn's word for its position there
+	WordBefore string // the same on a list from before it was turned
+	Steady     bool   // the list had stood still for so long that a word for off counts
+	Agreed     bool   // its own page agreed with the word, which was known before
+
+	Proof Evidence // what proved it
+	Leant bool     // the proof rests on the list too: not without it, or not so soon
+	Known bool     // it was seen here before the run, so that its absence is nothing normal
 }
 
 // Stage is how far a run is with a setting, as judged in one document.
@@ -64,14 +82,15 @@ const (
 	SawClick        Evidence = "clicked"      // a click was ordered
 	SawTurned       Evidence = "seen"         // the control showed it, in the document where it was turned; not the stage Seen, which is before the click
 	SawAcknowledged Evidence = "acknowledged" // LinkedIn answered the save with success
-	SawReloaded     Evidence = "reloaded"     // a document that was loaded later showed it; only this proves
+	SawReloaded     Evidence = "reloaded"     // its page showed it, loaded afterwards: a proof
+	SawListed       Evidence = "listed"       // LinkedIn's list showed it, loaded afterwards: a proof
 )
 
 // Evidence returns the strongest sign there is.
 func (en *Entry) Evidence() Evidence {
 	switch {
-	case en.Outcome.Proved() || en.Why == WhyUndone:
-		return SawReloaded
+	case en.Proof != NoEvidence:
+		return en.Proof
 	case en.Acked:
 		return SawAcknowledged
 	case en.Looked:
@@ -90,5 +109,22 @@ func (en *Entry) Untouched(doc string) bool {
 	return en.Stage(doc) == Unread && !en.Touched() && !en.AwaitsProof
 }
 
+// ChangedAt is when the setting was last changed in this run, 0 for never.
+func (en *Entry) ChangedAt() int64 { return max(en.Clicked, en.Turned) }
+
+// Booked enters the last click into the record, if it was carried out: what an agent declined changed nothing.
+func (en *Entry) Booked(rec *Record) {
+	if en.Carried {
+		rec.Clicked = max(rec.Clicked, en.Clicked)
+	}
+}
+
+// Reopen takes back what was concluded. How often it was clicked stays.
+func (en *Entry) Reopen() {
+	en.Outcome, en.Why, en.Proof = "", "", NoEvidence
+	en.UnwantedIn, en.Looked, en.AwaitsProof, en.Agreed, en.Leant = "", false, false, false, false
+	en.Reopened++
+}
+
 // shift moves all moments by a jump of the clock.
-func (en *Entry) shift(gap int64) { Shift(gap, &en.Clicked, &en.Turned) }
+func (en *Entry) shift(gap int64) { Shift(gap, &en.Clicked, &en.Turned, &en.Listed) }

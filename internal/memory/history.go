@@ -41,6 +41,15 @@ func (rec *Record) NoteChange(at int64, to page.State, by Who) {
 	rec.Forget(MaxHistory)
 }
 
+// TakeBack forgets that the setting was found off since a moment: what said so is not believed any more.
+func (rec *Record) TakeBack(since int64, why string) {
+	if n := len(rec.History); n > 0 && rec.History[n-1].To == page.Off && rec.History[n-1].At >= since {
+		rec.History = rec.History[:n-1]
+	}
+	rec.Outcome, rec.Why, rec.Ours = Unchecked, why, false
+	rec.State, rec.Seen, rec.Proved, rec.Proof, rec.Word = page.Unknown, 0, 0, NoEvidence, ""
+}
+
 // Forget drops changes between the first and the newest.
 func (rec *Record) Forget(newest int) {
 	if n := len(rec.History) - newest; n > 1 {

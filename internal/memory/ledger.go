@@ -33,11 +33,18 @@ const (
 	BySignOut   = "signed-out"
 	ByChallenge = "challenged"
 	ByRefusal   = "refused"    // LinkedIn refused several saves in a row
-	ByClosing   = "tab-closed" // the run's tab was closed, or could not be opened
+	ByClosing   = "tab-closed" // the run's tab was closed
+	ByBrowser   = "no-tab"     // the browser opened no tab
+	ByDenial    = "denied"     // LinkedIn answered with its status for robots
+	ByTooMany   = "too-many"   // LinkedIn refused two pages in a row
+	ByMissing   = "no-pages"   // three pages in a row did not come
+	ByDetour    = "led-away"   // two pages in a row led to the same place elsewhere
+	ByAccess    = "no-access"  // the host permission was withdrawn
 	ByLeaving   = "left"       // the person went to another page in the run's tab
 	ByRestart   = "restarted"  // the browser was closed, or the extension replaced
 	ByLength    = "too-long"   // the run took longer than any run should
 	ByAccount   = "account"    // another account was signed in on the way
+	ByAddress   = "address"    // the next page is none that may be opened: a fault that nothing should lead to
 )
 
 // Run is an ordered list of visits made for a purpose, with a ledger of what
@@ -64,6 +71,14 @@ type Run struct {
 	Hold         int64 // nothing is clicked before
 	Resumed      int   // how often the run was resumed
 	Foreign      bool  // another account was seen since: what the run did says nothing about that one
+
+	TurnedAway int    // pages in a row that LinkedIn refused
+	NotCome    int    // pages in a row that did not come
+	LedTo      string // where the last page led, if it was elsewhere
+	OpenFailed int64  // when the browser last refused to open a tab
+
+	Lang       string           // of the newest list
+	Distrusted []rules.Category // whose lists disagreed with a page in this run
 }
 
 // Visit is one page of a run.
@@ -73,6 +88,7 @@ type Visit struct {
 	Loads   int
 	Reached bool // the page asked for has been seen
 	Rows    bool // a category page, to read where settings are
+	Fresh   bool // it was loaded again past all caches
 }
 
 // Shift moves all moments by a jump of the clock.
@@ -145,29 +161,9 @@ func (r *Run) AnyOpen() bool {
 	return false
 }
 
-// AwaitsProofOn reports whether something on a page was turned that only a fresh load of it can prove.
-func (r *Run) AwaitsProofOn(path string) bool {
-	for _, en := range r.Ledger {
-		if en.Page == path && en.AwaitsProof && en.Outcome == "" {
-			return true
-		}
-	}
-	return false
-}
-
-// ProvesLater reports whether the run is going to load a page again anyway, to prove what was changed there.
-func (r *Run) ProvesLater(path string) bool {
-	for _, v := range r.Visits[r.At+1:] {
-		if v.Page == path && v.Proving {
-			return true
-		}
-	}
-	return false
-}
-
 // Add enters a setting into the ledger and its page into the visits.
-func (r *Run) Add(id, path string, hand bool) {
-	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, ByHand: hand})
+func (r *Run) Add(id, path string, byHand bool) {
+	r.Ledger = append(r.Ledger, Entry{ID: id, Page: path, ByHand: byHand})
 	r.VisitOnce(path)
 }
 
@@ -197,4 +193,53 @@ func Shift(gap int64, moments ...*int64) {
 			*at += gap
 		}
 	}
+}
+
+// Distrusts reports whether a list disagreed with a page in this run.
+func (r *Run) Distrusts(list rules.Category) bool {
+	for _, c := range r.Distrusted {
+		if c == list {
+			return true
+		}
+	}
+	return false
+}
+
+// Vouched reports whether the list of a setting agreed with the page of another one in this run.
+func (r *Run) Vouched(en *Entry) bool {
+	for i := range r.Ledger {
+		if other := &r.Ledger[i]; other != en && other.Agreed && other.List == en.List {
+			return true
+		}
+	}
+	return false
+}
+
+// AddOnce enters a setting that a run may click, unless it is there.
+func (r *Run) AddOnce(s rules.Setting) {
+	if r.Entry(s.ID) == nil {
+		r.Add(s.ID, s.Page, false)
+	}
+}
+
+// DropRead strikes out the visits to come in which nothing is left to read, and, when LinkedIn has refused too much, all
+// in which something new would be begun.
+func (r *Run) DropRead(nothingNew bool) {
+	kept := r.Visits[:r.At+1]
+	for _, v := range r.Visits[r.At+1:] {
+		if v.Rows || r.OpenOn(v.Page) && (v.Proving || !nothingNew) {
+			kept = append(kept, v)
+		}
+	}
+	r.Visits = kept
+}
+
+// OpenOn reports whether a setting of a page has no outcome yet.
+func (r *Run) OpenOn(path string) bool {
+	for _, en := range r.Ledger {
+		if en.Page == path && en.Outcome == "" {
+			return true
+		}
+	}
+	return false
 }

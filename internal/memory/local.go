@@ -52,14 +52,14 @@ func TableWith(local []Local) []rules.Setting {
 			for i := range all {
 				if all[i].ID == x.Setting {
 					all[i].Key, all[i].Match, all[i].Page, all[i].Act = x.Key, x.Match, x.Page, rules.Click
-					all[i].Toggle = x.Label
+					all[i].Toggle, all[i].Own = x.Label, true
 				}
 			}
 			continue
 		}
 		all = append(all, rules.Setting{
 			ID: x.ID, Key: x.Key, Match: x.Match, Page: x.Page, Title: x.Heading, Toggle: x.Label,
-			Control: rules.Switch, Level: rules.Essential, Act: rules.Click, Offers: anywhere,
+			Control: rules.Switch, Level: rules.Essential, Act: rules.Click, Offers: anywhere, Own: true,
 		})
 	}
 	return all
@@ -70,44 +70,68 @@ var anywhere = []regions.Offer{{Regions: regions.Everywhere(), Default: regions.
 
 // Learnable reports why a switch must never become a rule, whoever asks for it.
 // What destroys something, or stands on a page that is not to be opened, cannot
-// be learned; nor can what a rule names already.
+// be learned; nor can what a rule names already, in whichever place its key stands.
 func Learnable(path, key string, m rules.Match, table []rules.Setting) error {
+	clean, ok := rules.SettingAddress(path)
 	switch {
-	case page.Canonical(path) != path || page.KindOf(path) != page.Setting || rules.Denied(path):
+	case !ok || clean != path:
 		return wire.Error("want a settings page that may be opened, found " + path)
 	case m != rules.LabelledBy && m != rules.ElementID:
 		return wire.Error("want a key in aria-labelledby or id, found " + string(m))
 	case !Lasting(key):
 		return wire.Error("want a key that lasts, found " + key)
 	}
-	as := page.Control{Key: key}
-	if m == rules.ElementID {
-		as = page.Control{ID: key}
-	}
 	for _, s := range table {
-		if s.Matches(as) || (s.Act == rules.Never && (page.Same(s.Page, path) || ascii.HasPrefix(key, s.Key+"__") && s.Key != "")) {
+		if borne(s.Key, key) || s.Act == rules.Never && page.Same(s.Page, path) {
 			return wire.Error("want a switch that no rule names, found that of " + s.ID)
 		}
 	}
 	return nil
 }
 
-// Vet reports why a rule must not be taken in beside others, wherever it comes from.
-func (x *Local) Vet(others []Local) error {
-	if len(others) >= MaxRules {
-		return wire.Error("want at most " + ascii.Itoa(MaxRules) + " rules")
+// borne reports whether a key is a rule's, or that of one of its options.
+func borne(ruled, key string) bool {
+	return ruled != "" && (key == ruled || ascii.HasPrefix(key, ruled+"__"))
+}
+
+// Admit takes a rule in beside the others, as it stands then, or reports why not, wherever it comes from.
+func (s *State) Admit(x Local) (Local, error) {
+	if len(s.Local) >= MaxRules {
+		return x, wire.Error("want at most " + ascii.Itoa(MaxRules) + " rules")
 	}
 	if len(x.Label)+len(x.Heading) > MaxWords {
-		return wire.Error("want a label and a heading that a switch could have")
+		return x, wire.Error("want a label and a heading that a switch could have")
 	}
-	table := TableWith(others)
-	if err := Learnable(x.Page, x.Key, x.Match, table); err != nil || x.Setting == "" {
-		return err
+	table := TableWith(s.Local)
+	if err := Learnable(x.Page, x.Key, x.Match, table); err != nil {
+		return x, err
 	}
-	for _, s := range table {
-		if s.ID == x.Setting && s.Key == "" && s.Control == rules.Switch && s.Act != rules.Never {
-			return nil
+	if err := s.vetRow(&x, table); err != nil {
+		return x, err
+	}
+	x.ID = LocalID(x)
+	s.Local = append(s.Local, x)
+	return x, nil
+}
+
+// vetRow reports why a rule must not stand for the row of the table that it names: the row says already which switch it is,
+// or it is on another page. Where the page is not known yet, nothing is, and the rule stands for itself alone.
+func (s *State) vetRow(x *Local, table []rules.Setting) error {
+	if x.Setting == "" {
+		return nil
+	}
+	for _, row := range table {
+		if row.ID != x.Setting || row.Key != "" || row.Control != rules.Switch || row.Act == rules.Never {
+			continue
 		}
+		switch s.PageOf(row) {
+		case x.Page:
+		case "":
+			x.Setting = ""
+		default:
+			return wire.Error("want a switch on the page of " + row.ID + ", found one on " + x.Page)
+		}
+		return nil
 	}
 	return wire.Error("want a setting whose key is not known, found " + x.Setting)
 }
@@ -142,27 +166,10 @@ func KeyOf(c page.Control) (string, rules.Match) {
 // LocalID returns the id of a rule that names a switch and no row of the table.
 func LocalID(x Local) string { return "local:" + x.Page + ":" + x.Key }
 
-// vet drops what a stored state must not hold, and says so.
-func (s *State) vet() error {
-	var bad error
-	stored := s.Local
-	s.Local = nil
-	for _, x := range stored {
-		if err := x.Vet(s.Local); err != nil {
-			bad = err
-			continue
-		}
-		x.ID = LocalID(x)
-		s.Local = append(s.Local, x)
+// About returns the id of the setting that a rule is about: the row of the table that it names, or itself.
+func (x *Local) About() string {
+	if x.Setting != "" {
+		return x.Setting
 	}
-	kept := s.Addresses[:0]
-	for _, a := range s.Addresses {
-		if page.KindOf(a.Page) != page.Setting || rules.Denied(a.Page) {
-			bad = wire.Error("want the address of a settings page, found " + a.Page)
-			continue
-		}
-		kept = append(kept, a)
-	}
-	s.Addresses = kept
-	return bad
+	return LocalID(*x)
 }

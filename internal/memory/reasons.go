@@ -22,6 +22,11 @@ const (
 	WhyUndone      = "undone"        // turned on again because the person asked for it
 	WhyNotUndone   = "not-undone"    // it did not stay on, and so is off
 	WhyUndoStopped = "undo-stopped"  // clicked to be on again, but the run stopped before the fresh load
+	WhyListedOn    = "listed-on"     // LinkedIn's list shows it on
+	WhyRestless    = "restless"      // its page never stood still
+	WhyCached      = "cached"        // only a copy that a cache had kept could be had
+	WhyNobody      = "nobody"        // its page does not say whose account it shows, and an undo needs to know
+	WhyCovered     = "covered"       // something lies over the control
 	WhyCoupled     = "coupled"       // another setting's change may have changed it too
 	WhyByHand      = "by-hand"       // its key is not known, so only a person may turn it off
 	WhyNever       = "destructive"   // turning it off destroys something

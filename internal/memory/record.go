@@ -39,8 +39,10 @@ type Record struct {
 	State   page.State // the position last seen
 	Seen    int64      // when that was, to the minute
 	Clicked int64
-	Proved  int64 // when a fresh load last said off
-	Ours    bool  // this extension turned it off, and nobody has turned it since
+	Proved  int64    // when the load was made that last showed it off
+	Proof   Evidence // what showed it: its page, or LinkedIn's list
+	Word    string   // LinkedIn's word for the position, where its list was the last to show it
+	Ours    bool     // this extension turned it off, and nobody has turned it since
 	History []Change
 }
 
@@ -49,7 +51,7 @@ func (r Record) On() bool { return r.State == page.On && !r.Outcome.Proved() }
 
 // Saw notes a position. That a page shows the same a moment later is not worth storing.
 func (r *Record) Saw(s page.State, now int64) {
-	if r.State != s || now < r.Seen || now >= r.Seen+Minute {
+	if r.State != s || now >= r.Seen+Minute {
 		r.State, r.Seen = s, now
 	}
 }

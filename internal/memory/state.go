@@ -7,7 +7,8 @@
 // setting beyond the run. Package engine decides with it; nothing here knows of the engine.
 //
 // Read state.go, then record.go, history.go and reasons.go for what is known of a setting, ledger.go and entry.go for a
-// run, choices.go and local.go for what is the person's own, and codec.go and valid.go for how it is stored and read.
+// run, meanings.go for what LinkedIn's words for on and off were learned to mean, choices.go and local.go for what is the person's own, and codec.go, valid.go and
+// file.go for how it is stored, read, and brought back from a file.
 package memory
 
 import (
@@ -36,6 +37,7 @@ type State struct {
 	Addresses      []Address  // of settings whose page the table does not know
 	Strangers      []Stranger // rows of category pages that no rule names
 	CategoriesRead []Moment   // when each category page was last read, by category
+	Words          []Word     // what LinkedIn's lists call on and off, for the account at hand
 	Done           []Moment   // when a follow-up was marked as done, by its id
 
 	Checked int64     // when a run last came to its end
@@ -112,15 +114,40 @@ func SetTime(list []Moment, id string, at int64) []Moment {
 // NotAfter makes now of every moment that is still to come: the clock was set
 // back since.
 func (s *State) NotAfter(now int64) {
-	s.Tried = min(s.Tried, now)
+	s.Tried, s.Checked = min(s.Tried, now), min(s.Checked, now)
 	if s.Run != nil {
 		s.Run.Ended = min(s.Run.Ended, now)
 	}
-	for _, row := range TableWith(s.Local) {
-		if rec, ok := s.Settings[row.ID]; ok {
-			rec.Seen, rec.Clicked, rec.Proved = min(rec.Seen, now), min(rec.Clicked, now), min(rec.Proved, now)
-			s.Settings[row.ID] = rec
+	table := TableWith(s.Local)
+	notAfter(table, s.Settings, now)
+	for i := range s.Others {
+		s.Others[i].Checked = min(s.Others[i].Checked, now)
+		notAfter(table, s.Others[i].Settings, now)
+	}
+	for i := range s.Local {
+		s.Local[i].Added = min(s.Local[i].Added, now)
+	}
+	for i := range s.Unknown {
+		s.Unknown[i].Seen = min(s.Unknown[i].Seen, now)
+	}
+	for _, list := range [][]Moment{s.CategoriesRead, s.Done} {
+		for i := range list {
+			list[i].At = min(list[i].At, now)
 		}
+	}
+}
+
+func notAfter(table []rules.Setting, records map[string]Record, now int64) {
+	for i := range table {
+		rec, ok := records[table[i].ID]
+		if !ok {
+			continue
+		}
+		rec.Seen, rec.Clicked, rec.Proved = min(rec.Seen, now), min(rec.Clicked, now), min(rec.Proved, now)
+		for j := range rec.History {
+			rec.History[j].At = min(rec.History[j].At, now)
+		}
+		records[table[i].ID] = rec
 	}
 }
 
@@ -146,5 +173,14 @@ const MaxAccounts = 4
 type Account struct {
 	ID       string
 	Settings map[string]Record
+	Words    []Word
 	Checked  int64
+}
+
+// ForgetSetting drops what is known of a setting, in every account.
+func (s *State) ForgetSetting(id string) {
+	delete(s.Settings, id)
+	for _, other := range s.Others {
+		delete(other.Settings, id)
+	}
 }

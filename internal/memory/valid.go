@@ -2,6 +2,7 @@ package memory
 
 import (
 	"offswitch/internal/ascii"
+	"offswitch/internal/page"
 	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
@@ -20,8 +21,16 @@ func (r *Run) check(s *State) error {
 	}
 	table := TableWith(s.Local)
 	for _, en := range r.Ledger {
+		if clean, ok := rules.SettingAddress(en.Page); !ok || clean != en.Page {
+			return wire.Error("want a page that may be opened in the run's ledger, found " + en.Page)
+		}
 		if (r.Going() && !s.Names(table, en)) || (en.Outcome != "" && !en.Outcome.Known()) {
 			return wire.Error("want a setting of the table in the run's ledger, found " + en.ID)
+		}
+	}
+	for _, v := range r.Visits {
+		if clean, ok := rules.Address(v.Page); !ok || clean != v.Page {
+			return wire.Error("want a page that may be opened in the run's visits, found " + v.Page)
 		}
 	}
 	if !r.Going() {
@@ -53,4 +62,144 @@ func (r *Run) has(path string) bool {
 		}
 	}
 	return false
+}
+
+// vet drops what a stored state must not hold, and says so.
+func (s *State) vet() error {
+	bad := s.vetAddresses()
+	stored := s.Local
+	s.Local = nil
+	for _, x := range stored {
+		if _, err := s.Admit(x); err != nil {
+			bad = err
+		}
+	}
+	if err := s.vetSeen(); err != nil {
+		bad = err
+	}
+	if err := vetWords(&s.Words); err != nil {
+		bad = err
+	}
+	return bad
+}
+
+// vetWords drops all words of an account when one cannot have been learned: they are learned again soon.
+func vetWords(list *[]Word) error {
+	words := *list
+	if len(words) > maxStateWords {
+		*list = nil
+		return tooMany("words", maxStateWords)
+	}
+	for _, w := range words {
+		if w.Means != page.On && w.Means != page.Off || len(w.Lang)+len(w.Text) > MaxWords {
+			*list = nil
+			return wire.Error("want a word that means on or off, found " + w.Text)
+		}
+	}
+	return nil
+}
+
+func tooMany(what string, most int) error {
+	return wire.Error("want at most " + ascii.Itoa(most) + " " + what)
+}
+
+// vetAddresses keeps the addresses of settings whose page the table does not know. Those that it has come to know since
+// are of no use any more, nor those that it has come to deny.
+func (s *State) vetAddresses() error {
+	var bad error
+	kept := s.Addresses[:0]
+	seen := map[string]bool{}
+	for _, a := range s.Addresses {
+		row, ok := rules.Find(a.ID)
+		switch {
+		case !spelled(a.Page):
+			bad = wire.Error("want the address of a settings page, found " + a.Page)
+		case !ok || row.Act == rules.Never || seen[a.ID]:
+			bad = wire.Error("want one address of a setting of the table, found that of " + a.ID)
+		case row.Page == "" && !rules.Denied(a.Page):
+			kept = append(kept, a)
+			seen[a.ID] = true
+		}
+	}
+	s.Addresses = kept
+	return bad
+}
+
+// spelled reports whether a path is the address of a settings page, in its one spelling.
+func spelled(path string) bool {
+	clean, ok := page.Address(path)
+	return ok && clean == path && page.KindOf(path) == page.Setting
+}
+
+// vetSeen keeps what pages can have shown, but not what the table has come to name or to deny since.
+func (s *State) vetSeen() error {
+	var bad error
+	if len(s.Unknown) > MaxUnknown {
+		s.Unknown, bad = nil, tooMany("unknown switches", MaxUnknown)
+	}
+	if len(s.Strangers) > MaxStrangers {
+		s.Strangers, bad = nil, tooMany("strange rows", MaxStrangers)
+	}
+	table := TableWith(s.Local)
+	unknown := s.Unknown[:0]
+	for _, u := range s.Unknown {
+		if !spelled(u.Page) || !Lasting(u.Key) || len(u.Label)+len(u.Heading) > MaxWords {
+			bad = wire.Error("want an unknown switch of a settings page, found " + u.Key + " on " + u.Page)
+			continue
+		}
+		if Learnable(u.Page, u.Key, u.Match, table) == nil {
+			unknown = append(unknown, u)
+		}
+	}
+	s.Unknown = unknown
+	strangers := s.Strangers[:0]
+	for _, x := range s.Strangers {
+		if !spelled(x.Page) || len(x.Title) > MaxWords || rules.CategoryPage(x.Category) == "" {
+			bad = wire.Error("want the row of a settings page, found " + x.Page)
+			continue
+		}
+		if !rules.Denied(x.Page) {
+			strangers = append(strangers, x)
+		}
+	}
+	s.Strangers = strangers
+	return bad
+}
+
+// Code reports whether a text can be one of the words that the engine and its pages use between them, and so no sentence
+// and no link.
+func Code(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return len(text) <= maxCode
+}
+
+const maxCode = 40
+
+// vet drops what a record must not say, and reports what makes it unusable.
+func (rec *Record) vet(id string) error {
+	if rec.State != page.On && rec.State != page.Off {
+		rec.State = page.Unknown
+	}
+	if !Code(rec.Why) {
+		rec.Why = ""
+	}
+	if rec.Proof != SawReloaded && rec.Proof != SawListed {
+		rec.Proof = NoEvidence
+	}
+	if len(rec.Word) > MaxWords {
+		rec.Word = ""
+	}
+	if !rec.Outcome.Known() {
+		return wire.Error("want an outcome for " + id + ", found " + string(rec.Outcome))
+	}
+	for _, c := range rec.History {
+		if c.To != page.On && c.To != page.Off || c.By != Us && c.By != Person && c.By != Elsewhere {
+			return wire.Error("want a change of " + id + " to on or off, found " + string(c.To) + " by " + string(c.By))
+		}
+	}
+	return nil
 }

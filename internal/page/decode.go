@@ -25,6 +25,9 @@ func Decode(v wire.Value) Snapshot {
 		Lang:     text(v.Get("lang")),
 		FrontEnd: text(v.Get("frontEnd")),
 		Ready:    v.Get("ready").Bool(),
+		Source:   source(v.Get("source")),
+		Went:     v.Get("went").Int(),
+		ByHand:   v.Get("byHand").Bool(),
 		Status:   count(v.Get("status")),
 		Dialog:   v.Get("dialog").Bool(),
 		More:     count(v.Get("more")),
@@ -40,7 +43,7 @@ func Decode(v wire.Value) Snapshot {
 		if i == MaxRows {
 			break
 		}
-		s.Rows = append(s.Rows, Row{Path: text(r.Get("path")), Title: text(r.Get("title")), State: text(r.Get("state"))})
+		s.Rows = append(s.Rows, Row{Path: text(r.Get("path")), Title: shown(r.Get("title")), State: shown(r.Get("state"))})
 	}
 	for i, x := range v.Get("saves").Items() {
 		if i == MaxSaves {
@@ -57,12 +60,16 @@ func control(v wire.Value) Control {
 		Kind:    text(v.Get("kind")),
 		Key:     text(v.Get("key")),
 		ID:      text(v.Get("id")),
-		Label:   text(v.Get("label")),
-		Heading: text(v.Get("heading")),
+		Label:   shown(v.Get("label")),
+		Heading: shown(v.Get("heading")),
 		State:   Unknown,
 		Enabled: v.Get("enabled").Bool(),
+		Busy:    v.Get("busy").Bool(),
 		Visible: v.Get("visible").Bool(),
+		Frame:   text(v.Get("frame")),
+		Changed: v.Get("changed").Int(),
 		Moved:   v.Get("moved").Int(),
+		ByHand:  v.Get("byHand").Bool(),
 		Clicks:  count(v.Get("clicks")),
 	}
 	if on := v.Get("on"); on.Kind() == wire.Bool {
@@ -74,6 +81,14 @@ func control(v wire.Value) Control {
 	return c
 }
 
+func source(v wire.Value) Source {
+	switch s := Source(v.Text()); s {
+	case FromServer, FromCache, FromWorker:
+		return s
+	}
+	return Untold
+}
+
 func count(v wire.Value) int {
 	const most = 1 << 30
 	n := v.Int()
@@ -81,6 +96,39 @@ func count(v wire.Value) int {
 		return 0
 	}
 	return int(n)
+}
+
+// shown reads a text that a person may be shown.
+func shown(v wire.Value) string { return Plain(text(v)) }
+
+// Plain returns a text without what cannot be seen and changes how what stands around it is read: control characters and
+// the marks of direction. A key is never made plain, for then it could become another one.
+func Plain(text string) string {
+	var b []byte
+	kept := 0
+	for i, r := range text {
+		if !unseen(r) {
+			continue
+		}
+		b = append(b, text[kept:i]...)
+		kept = i + utf8.RuneLen(r)
+	}
+	if kept == 0 {
+		return text
+	}
+	return string(append(b, text[kept:]...))
+}
+
+func unseen(r rune) bool {
+	switch {
+	case r < ' ', r >= 0x7f && r < 0xa0: // control characters
+	case r == 0x061c, r == 0x200e, r == 0x200f: // marks
+	case r >= 0x2028 && r <= 0x202e: // separators of lines and paragraphs, embeddings and overrides
+	case r >= 0x2066 && r <= 0x2069: // isolates
+	default:
+		return false
+	}
+	return true
 }
 
 func text(v wire.Value) string {

@@ -3,10 +3,12 @@ package page
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"offswitch/internal/wire"
 )
@@ -116,7 +118,41 @@ func FuzzDecode(f *testing.F) {
 		for _, c := range s.Controls {
 			assert.Contains(t, []State{On, Off, Unknown}, c.State)
 			assert.True(t, utf8.ValidString(c.Label))
+			assertPlain(t, c.Label, c.Heading)
 			assert.LessOrEqual(t, len(c.Label), maxText)
 		}
+		for _, r := range s.Rows {
+			assertPlain(t, r.Title, r.State)
+		}
+	})
+}
+
+// assertPlain wants nothing in a text that is not to be seen, by Unicode's own tables.
+func assertPlain(t assert.TestingT, texts ...string) {
+	for _, text := range texts {
+		for _, r := range text {
+			assert.False(t, unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp), "%q", text)
+		}
+	}
+}
+
+func TestWhatIsShownIsPlain(t *testing.T) {
+	got := decode(t, `{"controls":[{"key":"a\u202eb","id":"c\u200fd","label":"Share \u202egnihton\u202c","heading":"\u2067x\u2069\u0007y"}],
+		"rows":[{"path":"/x\u202e","title":"A\u200e\u2028\u0085B","state":"\u061cOn"}]}`)
+	assert.Equal(t, Control{Key: "a\u202eb", ID: "c\u200fd", Label: "Share gnihton", Heading: "xy", State: Unknown}, got.Controls[0], "keys stay what they are")
+	assert.Equal(t, Row{Path: "/x\u202e", Title: "AB", State: "On"}, got.Rows[0])
+	assert.Equal(t, "שלום – 日本 🙂", Plain("שלום – 日本 🙂"))
+}
+
+func TestPlainLeavesOutNothingElse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom(nil, unicode.Bidi_Control, unicode.Cc, unicode.Zl, unicode.Latin))).Draw(t, "text")
+		want := strings.Map(func(r rune) rune {
+			if unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp) {
+				return -1
+			}
+			return r
+		}, text)
+		assert.Equal(t, want, Plain(text))
 	})
 }

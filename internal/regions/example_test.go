@@ -8,14 +8,15 @@ import (
 
 // What a time zone suggests; the person may say otherwise.
 func ExampleSuggest() {
-	for _, zone := range []string{"Europe/Berlin", "Asia/Calcutta", "UTC"} {
-		suggestion, ok := regions.Suggest(zone)
+	for _, zone := range []string{"Europe/Berlin", "Asia/Calcutta", "UTC", "Atlantic/Reykjavik"} {
+		suggestion, ok := regions.Suggest(zone, []string{"en-US"})
 		fmt.Println(zone, suggestion.Region, suggestion.Country, ok)
 	}
 	// Output:
 	// Europe/Berlin designated DE true
 	// Asia/Calcutta other IN true
 	// UTC   false
+	// Atlantic/Reykjavik   false
 }
 
 // An offer holds from its first day up to, and not including, its last.

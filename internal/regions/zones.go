@@ -1,6 +1,8 @@
 package regions
 
 import (
+	"slices"
+
 	"offswitch/internal/ascii"
 )
 
@@ -14,8 +16,10 @@ type Suggestion struct {
 
 // Suggest returns the region and country of an IANA time zone such as
 // "Europe/Berlin", and false for a name that lies in no country (UTC, Etc/GMT+3)
-// or that is not known. Old names such as Asia/Calcutta are known.
-func Suggest(zone string) (Suggestion, bool) {
+// or that is not known. Old names such as Asia/Calcutta are known. A browser that
+// hides its zone says Atlantic/Reykjavik to everybody, so Iceland is believed only
+// where one of the browser's languages fits it too.
+func Suggest(zone string, languages []string) (Suggestion, bool) {
 	area, place, ok := ascii.Cut(zone, "/")
 	switch {
 	case !ok:
@@ -25,10 +29,17 @@ func Suggest(zone string) (Suggestion, bool) {
 	}
 	country := countryOf(area, place)
 	region, ok := Of(country)
-	if !ok {
+	if !ok || (country == "IS" && !slices.ContainsFunc(languages, icelandic)) {
 		return Suggestion{}, false
 	}
 	return Suggestion{Region: region, Country: country, Zone: zone}, true
+}
+
+// icelandic reports whether a language tag, as browsers write them, is that of
+// Iceland's language or of another as it is used there.
+func icelandic(tag string) bool {
+	language, rest, _ := ascii.Cut(tag, "-")
+	return language == "is" || rest == "IS" || ascii.Contains(rest, "-IS")
 }
 
 // countryOf reads the table: words up to the next line that does not begin with

@@ -48,7 +48,7 @@ func TestSuggest(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			got, ok := regions.Suggest(tt.zone)
+			got, ok := regions.Suggest(tt.zone, []string{"is"})
 			require.True(t, ok)
 			assert.Equal(t, regions.Suggestion{Region: tt.region, Country: tt.country, Zone: tt.zone}, got)
 		})
@@ -61,9 +61,25 @@ func TestSuggestSaysNothingOfOtherNames(t *testing.T) {
 		"Europe", "Europe/", "/Berlin", "Berlin", "europe/berlin", "Europe/Berlin ", "Europe/Berlin/Mitte", "Europe/=DE", "=DE", "-/Cuba",
 		"Europe =DE/Berlin", "Mars/Olympus", "Europe/Atlantis",
 	} {
-		got, ok := regions.Suggest(zone)
+		got, ok := regions.Suggest(zone, []string{"is"})
 		assert.False(t, ok, "%q", zone)
 		assert.Zero(t, got, "%q", zone)
+	}
+}
+
+// What Tor Browser, Mullvad Browser and LibreWolf say to everybody, UTC before Firefox 128.
+func TestSuggestSaysNothingOfAHiddenZone(t *testing.T) {
+	for _, zone := range []string{"Atlantic/Reykjavik", "Iceland", "UTC"} {
+		for _, languages := range [][]string{nil, {"en-US", "en"}, {"de"}, {"isu", "sis", "en-ISO", "ISO"}} {
+			got, ok := regions.Suggest(zone, languages)
+			assert.False(t, ok, "%q %v", zone, languages)
+			assert.Zero(t, got, "%q %v", zone, languages)
+		}
+	}
+	for _, tag := range []string{"is", "is-IS", "en-IS", "en-Latn-IS"} {
+		got, ok := regions.Suggest("Atlantic/Reykjavik", []string{"en", tag})
+		assert.True(t, ok, tag)
+		assert.Equal(t, "IS", got.Country, tag)
 	}
 }
 
@@ -71,7 +87,7 @@ func TestSuggestAgreesWithTheMachinesZoneTable(t *testing.T) {
 	var missing []string
 	for _, fields := range tzTable(t, "zone.tab") {
 		country, zone := fields[0], fields[2]
-		got, ok := regions.Suggest(zone)
+		got, ok := regions.Suggest(zone, []string{"is"})
 		if !ok {
 			missing = append(missing, zone)
 			continue
@@ -85,7 +101,7 @@ func TestSuggestAgreesWithTheMachinesZoneTable(t *testing.T) {
 func TestSuggestAcceptsAnyText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		zone := rapid.OneOf(rapid.String(), rapid.StringMatching(`[A-Za-z=/_\- ]{0,30}`)).Draw(t, "zone")
-		got, ok := regions.Suggest(zone)
+		got, ok := regions.Suggest(zone, []string{"is"})
 		if ok {
 			assert.Equal(t, zone, got.Zone)
 			want, known := regions.Of(got.Country)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"offswitch/internal/ascii"
+	"offswitch/internal/page"
 )
 
 // denied are page names that a run never opens, touches or learns from, at any
@@ -14,18 +15,61 @@ var denied = []string{
 	"two-factor-authentication",
 	"verifications",
 	"unfollowed",
+	"followed",
 	"premium-manage-account",
 	"profile-viewing-options",
 	"application-settings",
+	"passkey",
+	"user-sessions",
+	"remember-me",
+	"manage-email-addresses",
+	"manage-phone-numbers",
+	"manage-by-blocked-list",
+	"search-history",
 }
 
-// DenyList returns the page names that Denied refuses. It is shared: nothing in
+// deniedWords tell the kinds of such pages: LinkedIn may give one another name, or add one. A word of a page's name counts
+// as a whole; where there are two, they follow each other. What is denied too much costs one switch that nobody can turn
+// off with a rule of their own; what is denied too little can cost an account.
+var deniedWords = []string{
+	"close", "closing", "closure", "delete", "deleting", "deletion", "erase", "deactivate", "deactivation", "hibernate", "hibernation",
+	"merge", "merging", "password", "passwords", "passkey", "passkeys", "two factor", "two step", "multi factor", "2fa", "mfa",
+	"session", "sessions", "remember me", "trusted devices", "verify", "verification", "verifications",
+	"block", "blocked", "blocking", "blocklist", "unblock", "unfollow", "unfollowed", "unfollowing",
+	"manage email", "manage emails", "manage phone", "manage phones", "search history",
+	"premium", "pay", "payment", "payments", "billing", "purchase", "purchases", "subscribe", "subscription", "subscriptions",
+	"logout", "log out", "logoff", "signout", "sign out", "signoff",
+}
+
+// DenyList returns the page names that Denied refuses whatever they mean. It is shared: nothing in
 // it may be changed.
 func DenyList() []string { return denied }
 
-// Denied reports whether an address or path is on the deny-list, however it is
+// DeniedWords returns the words that no page's name may hold. It is shared likewise.
+func DeniedWords() []string { return deniedWords }
+
+// Address returns the one spelling of the path of a page that may be opened, and false for any other text. Every path that
+// may lead to a page, a rule or a link goes through it.
+func Address(path string) (clean string, ok bool) {
+	clean, ok = page.Address(path)
+	if !ok || Denied(clean) {
+		return "", false
+	}
+	return clean, true
+}
+
+// SettingAddress is Address for pages of settings alone.
+func SettingAddress(path string) (clean string, ok bool) {
+	clean, ok = Address(path)
+	if !ok || page.KindOf(clean) != page.Setting {
+		return "", false
+	}
+	return clean, true
+}
+
+// Denied reports whether an address or path is on the deny-list or of a kind that is denied, however it is
 // written: with a host, a query, a trailing slash, a sub-path, capitals, doubled
-// slashes or percent signs. What is encoded too deep to be read is denied.
+// slashes, percent signs or line breaks. What is encoded too deep to be read is denied.
 func Denied(path string) bool {
 	const depth = 4
 	for range depth {
@@ -38,19 +82,67 @@ func Denied(path string) bool {
 	if _, more := decode(path); more {
 		return true
 	}
+	return deniedIn(path) || deniedIn(withoutBreaks(path))
+}
+
+// deniedIn reports whether a part of a path is denied.
+func deniedIn(path string) bool {
 	start := 0
 	for i := 0; i <= len(path); i++ {
 		if i < len(path) && !separates(path[i]) {
 			continue
 		}
-		for _, name := range denied {
-			if equalASCII(path[start:i], name) {
-				return true
-			}
+		if deniedName(path[start:i]) {
+			return true
 		}
 		start = i + 1
 	}
 	return false
+}
+
+// deniedName reports whether a page's name is denied, or one of its words.
+func deniedName(name string) bool {
+	for _, d := range denied {
+		if equalASCII(name, d) {
+			return true
+		}
+	}
+	for start := 0; start < len(name); start++ {
+		if start > 0 && !parts(name[start-1]) {
+			continue
+		}
+		for _, words := range deniedWords {
+			if end := start + len(words); end <= len(name) && (end == len(name) || parts(name[end])) && equalASCII(spaced(name[start:end]), words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parts reports whether a character stands between two words of a page's name.
+func parts(c byte) bool { return c == '-' || c == '_' || c == '.' || c == '+' || c == ',' }
+
+// spaced returns words with a blank between two.
+func spaced(words string) string {
+	b := []byte(words)
+	for i, c := range b {
+		if parts(c) {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+// withoutBreaks returns a path without what browsers take out of an address before they read it.
+func withoutBreaks(path string) string {
+	b := make([]byte, 0, len(path))
+	for i := range len(path) {
+		if c := path[i]; c != '\t' && c != '\n' && c != '\r' {
+			b = append(b, c)
+		}
+	}
+	return string(b)
 }
 
 // separates also cuts at what begins a query or fragment, at what separates path
@@ -116,5 +208,6 @@ const settingsSite = "/mypreferences/"
 // is an address, it lies in the settings site, and neither the deny-list nor
 // the row forbids it.
 func (s Setting) Openable() bool {
-	return s.Act != Never && ascii.HasPrefix(s.Page, settingsSite) && !Denied(s.Page)
+	clean, ok := SettingAddress(s.Page)
+	return s.Act != Never && ok && clean == s.Page
 }

@@ -20,14 +20,19 @@ const (
 )
 
 // Matches reports whether a control carries the setting's key where the rule
-// expects it. Labels play no part: a label never leads to a click.
+// expects it; in an aria-labelledby it may be one name of several. Labels play
+// no part: a label never leads to a click.
 func (s Setting) Matches(c page.Control) bool {
 	if s.Key == "" {
 		return false
 	}
 	switch s.Match {
 	case LabelledBy:
-		return c.Key == s.Key
+		for _, name := range ascii.Words(c.Key) {
+			if name == s.Key {
+				return true
+			}
+		}
 	case ElementID:
 		return c.ID == s.Key
 	case RadioID:
@@ -64,7 +69,7 @@ func Locate(s Setting, snap page.Snapshot, table []Setting) (page.Control, Verdi
 		return page.Control{}, None
 	}
 	for _, other := range table {
-		if other.ID != s.ID && other.Matches(hit) {
+		if other.ID != s.ID && (s.Own || !other.Own) && other.Matches(hit) {
 			return page.Control{}, Ambiguous
 		}
 	}

@@ -10,10 +10,26 @@ import (
 	"offswitch/internal/page"
 )
 
+// A rule of the person's own, learned or from a file, cannot keep a rule of the table from its control; itself it stands back.
+func TestOwnRulesStandBack(t *testing.T) {
+	table := []Setting{
+		{ID: "built-in", Key: "builtIn", Match: LabelledBy},
+		{ID: "own", Key: "el7", Match: ElementID, Own: true},
+		{ID: "own-too", Key: "el7", Match: ElementID, Own: true},
+	}
+	snap := page.Snapshot{Controls: []page.Control{{Ref: 1, Kind: "switch", Key: "builtIn", ID: "el7", Visible: true, Enabled: true}}}
+	for i, want := range []Verdict{Found, Ambiguous, Ambiguous} {
+		_, verdict := Locate(table[i], snap, table)
+		assert.Equal(t, want, verdict, table[i].ID)
+	}
+}
+
 func TestLocate(t *testing.T) {
 	ai, ok := Find("ai-training")
 	require.True(t, ok)
 	cookies, ok := Find("non-essential-cookies")
+	require.True(t, ok)
+	research, ok := Find("research")
 	require.True(t, ok)
 	good := page.Control{Ref: 1, Kind: "switch", Key: ai.Key, Visible: true, Enabled: true, State: page.On}
 	with := func(change func(*page.Control)) page.Control {
@@ -34,7 +50,10 @@ func TestLocate(t *testing.T) {
 		{"the key as an id, where the rule wants a label", ai, 0, []page.Control{{Kind: "switch", ID: ai.Key, Visible: true}}, None},
 		{"the key as an id, where the rule wants an id", cookies, 0, []page.Control{{Kind: "checkbox", ID: cookies.Key, Visible: true}}, Found},
 		{"the right label with no key", ai, 0, []page.Control{{Kind: "switch", Label: ai.Toggle, Heading: ai.Title, Visible: true}}, None},
-		{"the key among others", ai, 0, []page.Control{with(func(c *page.Control) { c.Key += " more" })}, None},
+		{"the key among others", ai, 0, []page.Control{with(func(c *page.Control) { c.Key = "a " + c.Key + " more" })}, Found},
+		{"the key as part of another", ai, 0, []page.Control{with(func(c *page.Control) { c.Key += "More more-" + c.Key })}, None},
+		{"the keys of two rules", ai, 0, []page.Control{with(func(c *page.Control) { c.Key += " " + research.Key })}, Ambiguous},
+		{"a toggle that is no switch", ai, 0, []page.Control{with(func(c *page.Control) { c.Kind = "toggle" })}, WrongKind},
 		{"the key in another case", ai, 0, []page.Control{with(func(c *page.Control) { c.Key = "ALLOWDATAFORGENERATIVEAI" })}, None},
 		{"only a hidden one", ai, 0, []page.Control{with(func(c *page.Control) { c.Visible = false })}, Hidden},
 		{"two visible ones", ai, 0, []page.Control{good, good}, Several},

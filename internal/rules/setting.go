@@ -13,7 +13,7 @@
 //
 // The rows stand in table_*.go, each with its prose, and table.go puts them together; setting.go and prose.go explain the
 // fields, offers.go, labels.go and label_sources.go hold what several rows share. plan.go chooses the rows of a person,
-// category.go knows LinkedIn's categories, match.go, label.go and fold.go find controls, explain.go says why. deny.go says
+// category.go knows LinkedIn's categories, match.go, label.go and fold.go find controls, explain.go says why. words.go has LinkedIn's words for on and off. deny.go says
 // what is never opened, coupled.go what changes together. followups.go, objection.go and objection_texts.go are about what
 // no switch covers.
 package rules
@@ -34,6 +34,7 @@ type Setting struct {
 	Act      Act
 	Offers   []regions.Offer
 	Labels   []Label
+	Own      bool // a rule of the person's own, which takes nothing away from those of the table
 }
 
 // Match is the place on a control that carries a setting's key.

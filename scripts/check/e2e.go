@@ -22,7 +22,7 @@ const results = "out/e2e"
 // slowest are the files of end-to-end tests that take longest, the longest first. They begin first, so that at the end
 // nothing long is left for one processor alone. A file that is not named here may be long: it begins before them.
 var slowest = []string{
-	"site", "saves", "keep", "learn", "controls", "kill", "harden", "pages", "stops", "watch", "guide", "examine", "engine",
+	"site", "lists", "saves", "keep", "learn", "controls", "kill", "look", "reach", "harden", "pages", "moves", "stops", "watch", "guide", "examine", "engine",
 }
 
 // A job is one file of end-to-end tests in one browser, or without one in its environment where it does not ask.

@@ -31,6 +31,8 @@ var steps = []step{
 	{"fuzzing", "search", aside, inTurn(
 		fuzz("FuzzParse", "./internal/wire", 250_000),
 		fuzz("FuzzDecode", "./internal/page", 350_000),
+		fuzz("FuzzAddress", "./internal/page", 300_000),
+		fuzz("FuzzFile", "./internal/memory", 30_000),
 		fuzz("FuzzDenied", "./internal/rules", 300_000),
 		fuzz("FuzzStoredState", "./internal/engine", 110_000),
 		fuzz("FuzzEvent", "./internal/engine", 50_000),

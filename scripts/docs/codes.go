@@ -89,6 +89,7 @@ var lexicon = []codes{
 	{"Mode", "MODES", "who turns the switches off", func() []string { return codesOf("Mode") }},
 	{"CheckKind", "CHECKS", "what happens when the last look gets old", func() []string { return codesOf("Checks") }},
 	{"Category", "CATEGORIES", "LinkedIn's categories, in its own order", func() []string { return codesOf("Category") }},
+	{"CommandName", "COMMANDS", "what a person asks for on a page", func() []string { return codesOf("Command") }},
 	{"Act", "", "the most that may be done about a setting", func() []string { return codesOf("Act") }},
 	{"ControlKind", "", "what a person operates", func() []string { return codesOf("Control") }},
 	{"Position", "", "of a control", func() []string { return codesOf("State") }},

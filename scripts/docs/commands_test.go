@@ -89,4 +89,4 @@ func membersRead(t *testing.T) []string {
 }
 
 // ofEveryCommand are read wherever they stand, with the event itself; TestEventsAreWhatTheEngineReads holds them.
-var ofEveryCommand = []string{"zone"}
+var ofEveryCommand = []string{"zone", "languages"}

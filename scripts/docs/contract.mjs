@@ -1,6 +1,6 @@
 /**
  * What the extension's JavaScript says of the contract with the engine, as JSON, read with TypeScript's own compiler: the
- * types of the messages, the numbers of look.js, and which texts of _locales are asked for. contract_test.go holds it
+ * types of the messages, the numbers of the agent's scripts, and which texts of _locales are asked for. contract_test.go holds it
  * against the engine.
  */
 
@@ -11,7 +11,7 @@ import ts from 'typescript';
 /**
  * A value's shape: the kinds of JSON it may be, an object's members, a list's items. Where nothing is said of an object's
  * members, neither side has to know them.
- * @typedef {{kinds: string[], members?: Record<string, Shape & {optional: boolean}>, items?: Shape}} Shape
+ * @typedef {{kinds: string[], text?: string, members?: Record<string, Shape & {optional: boolean}>, items?: Shape}} Shape
  */
 
 /**
@@ -68,8 +68,10 @@ function shape(type) {
   /** @type {Shape} */
   const all = { kinds: [] };
   for (const part of parts(type)) {
-    if (part.flags & ts.TypeFlags.StringLike) kinds.add('text');
-    else if (part.flags & ts.TypeFlags.NumberLike) kinds.add('number');
+    if (part.flags & ts.TypeFlags.StringLike) {
+      kinds.add('text');
+      if (part.isStringLiteral() && part.value) all.text ??= part.value;
+    } else if (part.flags & ts.TypeFlags.NumberLike) kinds.add('number');
     else if (part.flags & ts.TypeFlags.BooleanLike) kinds.add('bool');
     else if (part.flags & ts.TypeFlags.Null) kinds.add('null');
     else if (part.flags & ts.TypeFlags.Undefined) continue;
@@ -217,7 +219,7 @@ const contract = {
   reports: union(typeOf('messages.js', 'FromAgent'), 'type'),
   commands: union(typeOf('ui/view.js', 'Command'), 'command'),
   view: shape(typeOf('ui/view.js', 'View')),
-  limits: numbers('look.js'),
+  limits: { ...numbers('look.js'), ...numbers('page.js') },
   texts: texts(),
 };
 process.stdout.write(JSON.stringify(contract, null, 1));

@@ -61,6 +61,7 @@ func theContract(t *testing.T) contract {
 // shape is what a value of JSON may be, as JavaScript's types declare it.
 type shape struct {
 	Kinds    []string
+	Text     string            // one of the texts, where only some are allowed
 	Members  map[string]*shape // nil where nothing is said of them
 	Items    *shape
 	Optional bool
@@ -134,7 +135,7 @@ func agree(t *testing.T, at string, declared *shape, s *seen) {
 func TestLimitsOfTheAgentAreThoseOfTheEngine(t *testing.T) {
 	limits := theContract(t).Limits
 	for js, inGo := range map[string]string{"MAX_CONTROLS": "MaxControls", "MAX_ROWS": "MaxRows", "MAX_SAVES": "MaxSaves"} {
-		assert.Equal(t, number(inGo), limits[js], "%s of look.js", js)
+		assert.Equal(t, number(inGo), limits[js], "%s of the agent", js)
 	}
 }
 
@@ -204,5 +205,5 @@ func TestContentScriptsShipInOrder(t *testing.T) {
 	}
 	require.NoError(t, json.Unmarshal(content, &manifest))
 	require.Len(t, manifest.Scripts, 1)
-	assert.Equal(t, "mark.js look.js agent.js", strings.Join(manifest.Scripts[0].JS, " "))
+	assert.Equal(t, "mark.js sight.js control.js roots.js page.js look.js agent.js", strings.Join(manifest.Scripts[0].JS, " "))
 }

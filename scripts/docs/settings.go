@@ -52,6 +52,7 @@ settings belong to the account, so the app follows them.
 	for _, name := range rules.DenyList() {
 		fmt.Fprintf(&b, "- `%s`\n", name)
 	}
+	fmt.Fprintf(&b, "\nNor is one whose name holds one of these words, between hyphens or alone: %s.\n", strings.Join(rules.DeniedWords(), ", "))
 	return b.String()
 }
 

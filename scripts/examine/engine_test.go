@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -52,7 +53,6 @@ func TestTheEngineClicksWhatIsExplained(t *testing.T) {
 func clickedBy(t require.TestingT, snap page.Snapshot) int {
 	e := engine.New()
 	now := int64(1_790_812_800_000) // 2026-10-01
-	shown := wireForm(snap, now)
 	wake := now
 	step := func(event map[string]any) (clicked int, loads string) {
 		event["now"] = now
@@ -83,8 +83,19 @@ func clickedBy(t require.TestingT, snap page.Snapshot) int {
 	step(map[string]any{"type": "restore"})
 	step(map[string]any{"type": "command", "command": "choose", "region": string(us.region), "level": "strict", "mode": "automatic"})
 	_, loads := step(map[string]any{"type": "command", "command": "harden", "granted": true})
-	require.Equal(t, "open "+page.Origin+snap.Path, loads, "the run begins with another page")
 	step(map[string]any{"type": "opened", "tab": 1})
+	for lists := 0; !strings.HasSuffix(loads, page.Origin+snap.Path); { // a run begins with LinkedIn's lists; these are empty
+		require.Less(t, lists, 1000, "the run begins with another page: %s", loads)
+		lists++
+		now = max(now+100, wake)
+		_, path, _ := strings.Cut(loads, page.Origin)
+		list := wireForm(page.Snapshot{Path: path, Lang: "en", Ready: true}, now)
+		list["doc"] = loads
+		if _, next := step(map[string]any{"type": "snapshot", "tab": 1, "account": "somebody", "snapshot": list}); next != "" {
+			loads = next
+		}
+	}
+	shown := wireForm(snap, now)
 	for range 100 {
 		clicked, loads := step(map[string]any{"type": "snapshot", "tab": 1, "account": "somebody", "snapshot": shown})
 		if clicked > 0 || loads != "" {

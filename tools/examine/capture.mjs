@@ -36,9 +36,8 @@ const LISTENER = `
  * @returns {string}
  */
 export function agentScript() {
-  return [LISTENER, ...['mark.js', 'look.js', 'agent.js'].map((file) => readFileSync(path.join(root, 'extension', file), 'utf8'))].join(
-    '\n',
-  );
+  const read = (/** @type {string} */ file) => readFileSync(path.join(root, 'extension', file), 'utf8');
+  return [LISTENER, ...JSON.parse(read('manifest.json')).content_scripts[0].js.map(read)].join('\n');
 }
 
 /**

@@ -1,5 +1,6 @@
 // Starts a settings page, and starts the next one when a row is clicked, which changes the address without a load.
 import { Control } from './control.js';
+import { interrupt, styled } from './dialog.js';
 import { save } from './save.js';
 import { quietly } from './trace.js';
 
@@ -9,10 +10,14 @@ import { quietly } from './trace.js';
  * @property {'discarded' | 'ignored'} early
  * @property {string} build
  * @property {import('./control.js').Block[]} blocks
- * @property {boolean} [dialog]
+ * @property {'modal' | 'plain' | 'shadow' | 'frame'} [dialog]
  * @property {number} [mutates]
  * @property {number} [stale]
  * @property {number} [account]
+ * @property {number} [words]
+ * @property {{to: string, ms: number}} [moves]
+ * @property {number} [reloads]
+ * @property {boolean} [worker]
  */
 
 let life = new AbortController();
@@ -52,11 +57,16 @@ function start() {
   model.blocks.forEach((block, index) => {
     const control = new Control(block, model.skin, signal);
     for (const place of document.querySelectorAll(`[data-lab="${index}"]`)) {
-      if (place instanceof HTMLTemplateElement) later(block.live, signal, () => create(place, control, model));
+      if (place instanceof HTMLTemplateElement) later(block.live, signal, () => create(place, control));
       else hydrate(/** @type {HTMLElement} */ (place), control, model, signal);
     }
   });
-  if (model.dialog) quietly(interrupt);
+  const { dialog, words, moves, reloads } = model;
+  if (dialog) quietly(() => interrupt(dialog));
+  if (words) later(words, signal, () => quietly(showWords));
+  if (moves && window === top) later(moves.ms, signal, () => void moveOn(moves.to));
+  if (reloads && window === top) later(reloads, signal, () => location.replace(location.href));
+  if (model.worker) void keepPages();
   const account = document.querySelector('template#lab-account');
   if (model.account && account instanceof HTMLTemplateElement) {
     later(model.account, signal, () => quietly(() => account.replaceWith(document.importNode(account.content, true))));
@@ -70,17 +80,13 @@ function start() {
 /**
  * @param {HTMLTemplateElement} template
  * @param {Control} control
- * @param {Model} model
  */
-function create(template, control, model) {
+function create(template, control) {
   const holder = document.createElement('div');
   const content = document.importNode(template.content, true);
   if (control.block.shadow) {
     const root = holder.attachShadow({ mode: 'open' });
-    const style = document.createElement('link');
-    style.rel = 'stylesheet';
-    style.href = `/lab/style.css?skin=${model.skin}&build=${encodeURIComponent(model.build)}`;
-    root.append(style, content);
+    root.append(styled(), content);
     control.add(root);
   } else {
     holder.append(content);
@@ -117,16 +123,34 @@ function skeleton() {
   main.replaceChildren(...bars);
 }
 
-function interrupt() {
-  const dialog = document.createElement('dialog');
-  const text = document.createElement('p');
-  text.textContent = 'Lab: an unexpected dialog.';
-  const button = document.createElement('button');
-  button.textContent = 'Lab: close';
-  button.addEventListener('click', () => quietly(() => dialog.remove()));
-  dialog.append(text, button);
-  byId('lab-root').append(dialog);
-  dialog.showModal();
+/** The rows of a category page show what they are to show late. */
+function showWords() {
+  for (const word of document.querySelectorAll('[data-lab-word]')) {
+    if (word instanceof HTMLElement) word.textContent = word.dataset.labWord ?? '';
+  }
+}
+
+/** Takes another address, as the page's own program does, and then shows what is there. @param {string} to */
+async function moveOn(to) {
+  history.replaceState(null, '', to);
+  quietly(skeleton);
+  const response = await fetch(to, { headers: { 'X-Lab-Fragment': '1' } });
+  const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const root = next.getElementById('lab-root');
+  quietly(() => {
+    document.title = next.title;
+    if (root) byId('lab-root').replaceWith(document.adoptNode(root));
+    else document.querySelector('main')?.replaceChildren(next.title);
+  });
+  if (root) start();
+}
+
+/** Lets the site's service worker answer with this page as it is now. */
+async function keepPages() {
+  await navigator.serviceWorker.register('/lab/worker.js', { scope: '/mypreferences/' });
+  const kept = await caches.open('lab');
+  if (await kept.match(location.pathname)) return;
+  await kept.put(location.pathname, await fetch(location.href, { headers: { 'X-Lab-Fragment': '1' } }));
 }
 
 let turn = 0;

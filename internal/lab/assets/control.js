@@ -1,5 +1,6 @@
 // One control of a page, alive: flips, saves, and behaves badly where a fault says so.
 
+import { interrupt } from './dialog.js';
 import { save } from './save.js';
 import { quietly } from './trace.js';
 
@@ -15,6 +16,8 @@ import { quietly } from './trace.js';
  * @property {boolean} [shadow]
  * @property {number} [every]
  * @property {number} [delayMS]
+ * @property {number} [data]
+ * @property {boolean} [asks]
  */
 
 /** How long after a person's click the events that the browser makes of it still count as the person's. */
@@ -24,6 +27,7 @@ export class Control {
   /** @type {Set<ParentNode & Node>} what holds a copy of the control */
   #roots = new Set();
   #trustedAt = -Infinity;
+  #dialogs = 0;
 
   /**
    * @param {Block} block
@@ -34,8 +38,13 @@ export class Control {
     this.block = block;
     this.skin = skin;
     this.signal = signal;
-    this.on = block.on;
+    this.knows = !block.data;
+    this.on = block.on && this.knows;
     this.value = block.value ?? '';
+    if (block.data) {
+      const timer = setTimeout(() => this.#learn(), block.data);
+      signal.addEventListener('abort', () => clearTimeout(timer));
+    }
     if (block.every) {
       const timer = setInterval(() => this.#replaceAll(), block.every);
       signal.addEventListener('abort', () => clearInterval(timer));
@@ -50,6 +59,12 @@ export class Control {
     root.addEventListener('change', (event) => this.#changed(event), { signal });
     root.addEventListener('keydown', (event) => this.#pressed(/** @type {KeyboardEvent} */ (event)), { signal });
     quietly(() => (this.skin === 'react' ? this.#replace(root) : this.#paint(root)));
+  }
+
+  /** Its data has come. */
+  #learn() {
+    this.knows = true;
+    this.#show(this.block.on);
   }
 
   /** @param {Event} event */
@@ -96,6 +111,13 @@ export class Control {
    * @param {boolean} trusted
    */
   #ask(on, trusted) {
+    if (this.block.asks) {
+      this.#show(this.on);
+      this.#dialogs += 1;
+      void fetch(`/lab/avatar.svg?dialog=${this.#dialogs}`); // so that the lab's log knows of it
+      quietly(() => interrupt('plain'));
+      return;
+    }
     if (this.block.confirm && !on) {
       this.#show(this.on);
       this.#confirm(this.block.confirm, () => void this.#turn(on, trusted));
@@ -160,6 +182,8 @@ export class Control {
     for (const node of root.querySelectorAll('input, [role="switch"]')) {
       if (node instanceof HTMLInputElement) node.checked = node.type === 'radio' ? node.value === this.value : this.on;
       if (node.hasAttribute('aria-checked')) node.setAttribute('aria-checked', String(this.on));
+      if (this.knows && node.hasAttribute('aria-busy'))
+        for (const name of ['aria-busy', 'aria-disabled', 'disabled']) node.removeAttribute(name);
     }
     for (const word of root.querySelectorAll('.artdeco-toggle__text')) word.textContent = this.block.words[this.on ? 0 : 1];
   }

@@ -1,0 +1,102 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// everyPage gives every page of a setting the same fault.
+func (w *world) everyPage(f fault) {
+	for _, s := range clickable() {
+		w.faults[s.Page] = f
+	}
+}
+
+// When LinkedIn has had enough, or the session is over, a run stops and says why.
+func TestRunsThatStopBeforeTheyAnnoy(t *testing.T) {
+	cases := map[string]struct {
+		set   func(w *world)
+		why   string
+		loads int // at most, lists included
+	}{
+		"the status for robots":          {func(w *world) { w.everyPage(fault{status: 999}) }, memory.ByDenial, 3},
+		"every page refused":             {func(w *world) { w.everyPage(fault{status: 429}) }, memory.ByTooMany, 2 + 2*2},
+		"every page forbidden":           {func(w *world) { w.everyPage(fault{status: 403}) }, memory.ByTooMany, 2 + 2*2},
+		"no page comes":                  {func(w *world) { w.everyPage(fault{pageReset: true}) }, memory.ByMissing, 2 + 3*2},
+		"every page an error":            {func(w *world) { w.everyPage(fault{page500: true}) }, memory.ByMissing, 2 + 3*2},
+		"pages lead to the same place":   {func(w *world) { w.everyPage(fault{pageElsewhere: "/feed/"}) }, memory.ByDetour, 2 + 3},
+		"an address for signing in":      {func(w *world) { w.everyPage(fault{pageElsewhere: "/uas/authenticate"}) }, memory.BySignOut, 3},
+		"a sign-in under the checkpoint": {func(w *world) { w.everyPage(fault{pageElsewhere: "/checkpoint/lg/login"}) }, memory.BySignOut, 3},
+		"the start page":                 {func(w *world) { w.everyPage(fault{pageElsewhere: "/"}) }, memory.BySignOut, 3},
+		"access is withdrawn":            {func(w *world) { w.after(3000, func() { w.event(Event{Type: EventTime}) }) }, memory.ByAccess, 6},
+		"the browser opens no tab":       {func(w *world) { w.refuses = 2 }, memory.ByBrowser, 2},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			c.set(w)
+			w.command("choose", `"region":"us","level":"strict"`)
+			w.command("harden", "")
+			w.run()
+			r := w.eng.state.Run
+			require.Equal(t, []any{memory.Stopped, c.why}, []any{r.Phase, r.Why})
+			assert.LessOrEqual(t, len(w.opened), c.loads)
+			w.checkServer()
+			w.everySettingHasAnOutcome()
+		})
+	}
+}
+
+// One page that is refused, and a browser that opens no tab at first, are no reason to stop.
+func TestRunsThatGoOnAllTheSame(t *testing.T) {
+	for name, set := range map[string]func(w *world){
+		"one page refused":    func(w *world) { w.faults[aiPage] = fault{status: 429} },
+		"one page leads away": func(w *world) { w.faults[aiPage] = fault{pageElsewhere: "/feed/"} },
+		"no tab at first":     func(w *world) { w.refuses = 1 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			set(w)
+			w.command("choose", `"region":"us","level":"strict"`)
+			w.command("harden", "")
+			w.run()
+			assert.Equal(t, memory.Ended, w.eng.state.Run.Phase, w.eng.state.Run.Why)
+			assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ads-age"].Outcome)
+		})
+	}
+}
+
+// LinkedIn's own program leads on to another address, without a load: that is not the person who leaves.
+func TestLinkedInsOwnDetours(t *testing.T) {
+	for _, to := range []string{rules.CategoryPage(rules.DataPrivacy), "/mypreferences/page-not-found", "/feed/"} {
+		w := newWorld(t)
+		w.faults[aiPage] = fault{led: 300, ledTo: to}
+		w.command("choose", `"region":"us","level":"strict"`)
+		w.command("harden", "")
+		w.run()
+		require.Equal(t, memory.Ended, w.eng.state.Run.Phase, to)
+		assert.Equal(t, memory.Unreachable, w.eng.state.Settings["ai-training"].Outcome, to)
+		assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ads-age"].Outcome, to)
+	}
+}
+
+// Only what the table says may be missing, and was never seen, is called not offered.
+func TestAbsenceOfWhatWasSeen(t *testing.T) {
+	w := hardened(t, `"level":"strict"`)
+	w.server["allowProfileAndActivityDataForMarketingAds"] = true
+	w.visit("/mypreferences/d/settings/linkedin-promotions")
+	require.Equal(t, "1", w.badge.Text)
+	w.faults["/mypreferences/d/settings/linkedin-promotions"] = fault{pageElsewhere: rules.CategoryPage(rules.DataPrivacy)}
+	w.now += memory.Day
+	w.command("check", "")
+	w.run()
+	assert.Equal(t, memory.Unreachable, w.eng.state.Settings["promotions"].Outcome)
+	assert.Equal(t, "1", w.badge.Text, "it is still known to be on")
+	assert.Equal(t, page.On, w.eng.state.Settings["promotions"].State)
+}

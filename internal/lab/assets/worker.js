@@ -1,0 +1,10 @@
+// A service worker of the site's own: it answers loads with what the pages have kept.
+
+addEventListener('install', () => /** @type {any} */ (self).skipWaiting());
+addEventListener('activate', (event) => /** @type {any} */ (event).waitUntil(/** @type {any} */ (self).clients.claim()));
+addEventListener('fetch', (event) => {
+  const { request } = /** @type {any} */ (event);
+  if (request.mode !== 'navigate') return;
+  const answer = async () => (await caches.match(new URL(request.url).pathname)) ?? fetch(request);
+  /** @type {any} */ (event).respondWith(answer());
+});
