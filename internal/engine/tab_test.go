@@ -185,3 +185,28 @@ func TestBrowserThatRefuses(t *testing.T) {
 		})
 	}
 }
+
+// While the run's tab is being opened the run has no tab, and that is the number 0. No browser gives a tab that number: what
+// bears it is not taken for the run's, neither a page nor the word that the tab is open.
+func TestNoTabHasTheNumberZero(t *testing.T) {
+	e := New()
+	step := func(ev Event) []Effect {
+		ev.Now = began
+		return e.Step(ev).Effects
+	}
+	step(Event{Type: EventRestore})
+	choices, err := wire.Parse([]byte(`{"region":"us","level":"essential"}`))
+	require.NoError(t, err)
+	step(Event{Type: EventCommand, Command: CommandChoose, Args: choices})
+	step(Event{Type: EventCommand, Command: CommandHarden, Granted: true})
+	require.True(t, e.state.Run.Going())
+
+	step(Event{Type: EventSnapshot, Snapshot: page.Snapshot{Doc: "stray", Path: aiPage, Born: began}})
+	step(Event{Type: EventOpened})
+	assert.Zero(t, e.state.Run.Tab)
+	assert.Empty(t, e.waiting, "what would be taken up once more with each tab of this number")
+
+	step(Event{Type: EventOpened, Tab: 7})
+	assert.Equal(t, 7, e.state.Run.Tab)
+	assert.Empty(t, e.state.Run.Doc, "the stray page is not the run's")
+}
