@@ -10,10 +10,9 @@ eachRun('controls', [
   {
     about: 'late, missing, doubled, covered, in a crowd or of nobody',
     faults: [
-      ['research', { name: 'control-in-dialog' }, 'needs-you'],
       // Both on one page, so that they are waited for together. No source says for certain that the first is offered.
       ['promotions', { name: 'control-missing' }, 'not-offered'],
-      ['promotion-emails', { name: 'dialog-on-load' }, 'needs-you'],
+      ['promotion-emails', { name: 'control-in-dialog' }, 'needs-you'],
       ['non-essential-cookies', { name: 'control-disabled' }, 'locked'],
       ['ads-data-from-others', { name: 'control-doubled' }, 'needs-you'],
       ['ads-measure-success', { name: 'control-doubled-hidden' }, 'turned-off'],
@@ -52,6 +51,7 @@ eachRun('controls', [
 
 /** Faults of a page that is only looked at, and what a snapshot must say of it. */
 const SEEN = /** @type {[import('./lib/settings.mjs').Id, string, Record<string, boolean>][]} */ ([
+  ['ads-interests', 'dialog-on-load', { dialog: true }],
   ['ai-training', 'dialog-unmarked', { dialog: true }],
   ['research', 'dialog-in-shadow', { dialog: true }],
   ['ads-off-linkedin', 'dialog-in-frame', { dialog: true }],

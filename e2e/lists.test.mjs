@@ -32,17 +32,6 @@ const WRONG = /** @type {[string, LabConfig][]} */ ([
       ],
     },
   ],
-  [
-    'one that shows some values, from before the last save, in a language whose words nobody knows',
-    {
-      lang: 'ja',
-      settings: { [key('ads-measure-success')]: false },
-      faults: [
-        { name: 'list-stale', page: ADS, n: 2 },
-        { name: 'list-partial', page: ADS },
-      ],
-    },
-  ],
 ]);
 
 eachBrowser('lists', (test) => {

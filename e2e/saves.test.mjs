@@ -14,21 +14,20 @@ eachRun('saves', [
     region: 'designated',
     faults: [
       ['ai-training', { name: 'flips-back' }, 'not-saved'],
-      ['research', { name: 'save-429', seconds: 1, times: 1 }, 'turned-off'],
       ['non-essential-cookies', { name: 'flips-back-late', seconds: 2 }, 'not-saved'],
       ['ads-off-linkedin', { name: 'save-slow', seconds: 3 }, 'turned-off'],
       ['ads-data-from-others', { name: 'save-500' }, 'not-saved'],
       ['ads-measure-success', { name: 'pessimistic', seconds: 1 }, 'turned-off'],
       ['ads-inferred-location', { name: 'save-403' }, 'not-saved'],
-      ['ads-interests', { name: 'save-silent', times: 1 }, 'turned-off'],
       ['ads-age', { name: 'save-reset', times: 1 }, 'turned-off'],
       ['ads-gender', { name: 'save-slow', seconds: 7 }, 'turned-off'],
-      // On a page with another one, whose save has its own time.
-      ['promotions', { name: 'save-slow', seconds: 15 }, 'turned-off'],
+      // Both on one page, so that they are waited for together.
+      ['promotions', { name: 'save-429', seconds: 1, times: 1 }, 'turned-off'],
+      ['promotion-emails', { name: 'save-silent', times: 1 }, 'turned-off'],
     ],
     also({ log, saves }) {
       assert.equal(loads({ log }, COUPLED), 0, 'what is not offered there is not visited');
-      for (const id of /** @type {const} */ (['ads-off-linkedin', 'ads-gender', 'promotions'])) {
+      for (const id of /** @type {const} */ (['ads-off-linkedin', 'ads-gender'])) {
         const own = saves.filter(({ key }) => key === SETTINGS[id].key);
         assert.deepEqual(
           own.map(({ status }) => status),

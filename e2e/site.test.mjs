@@ -13,12 +13,12 @@ eachRun('a site that misbehaves', [
       ['research', { name: 'page-reset' }, 'unreachable'],
       ['promotions', { name: 'save-not-kept' }, 'not-saved'],
       ['non-essential-cookies', { name: 'page-not-offered' }, 'not-offered'],
-      ['ads-off-linkedin', { name: 'stale-tab' }, 'turned-off'],
-      ['ads-data-from-others', { name: 'page-429', seconds: 1, times: 1 }, 'turned-off'],
       ['ads-measure-success', { name: 'page-500' }, 'unreachable'],
       ['ads-inferred-location', { name: 'page-elsewhere' }, 'unreachable'],
       ['ads-interests', { name: 'page-loop' }, 'unreachable'],
+      // One after the other on one page, so that they are waited for together: a fresh tab cures both.
       ['ads-gender', { name: 'page-error', times: 1 }, 'turned-off'],
+      ['ads-gender', { name: 'stale-tab' }, 'turned-off'],
     ],
   },
   {

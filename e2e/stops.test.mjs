@@ -36,11 +36,14 @@ const POINTS = [1, 3, ESSENTIAL.length + 1, ESSENTIAL.length + 2, PAGES];
 /** Where somebody who has been signed out is led, at each of these points to another page. */
 const SIGN_INS = ['/uas/login?session_redirect=', '/uas/authenticate', '/', '/m/login', '/checkpoint/lg/lab'];
 
+/** What LinkedIn's "too many requests" is answered with: nothing for so long, in milliseconds. */
+const HOLD_OFF = 30_000;
+
 /** What turns a run away without signing it out: why it stops then, and how many pages of the site it has asked for by then. */
-const REFUSALS = /** @type {[import('./lib/lab.mjs').Fault, string, number][]} */ ([
-  [{ name: 'page-999', from: 3 }, 'denied', 3],
-  [{ name: 'page-elsewhere' }, 'led-away', 2],
-  [{ name: 'page-429-bare' }, 'too-many', 2],
+const REFUSALS = /** @type {[import('./lib/lab.mjs').Fault[], string, number][]} */ ([
+  [[{ name: 'page-999', from: 3 }], 'denied', 3],
+  [[{ name: 'page-elsewhere' }], 'led-away', 2],
+  [[{ name: 'page-429', page: '/mypreferences/d/categories/ads', seconds: 1 }, { name: 'page-429-bare' }], 'too-many', 2],
 ]);
 
 eachBrowser('stops', (test) => {
@@ -66,10 +69,13 @@ eachBrowser('stops', (test) => {
     );
   }
 
-  test(`turned away: ${REFUSALS.map(([{ name }, why]) => `${name} (${why})`).join(', ')}`, async ({ lab, ext }) => {
+  test(`turned away: ${REFUSALS.map(([faults, why]) => `${faults.map(({ name }) => name).join(' and ')} (${why})`).join(', ')}`, async ({
+    lab,
+    ext,
+  }) => {
     await ext.chosen({ level: 'essential' });
-    for (const [fault, why, most] of REFUSALS) {
-      await lab.faults([fault]);
+    for (const [faults, why, most] of REFUSALS) {
+      await lab.faults(faults);
       await lab.clear();
       await ext.ask({ command: 'harden' }, 'run');
       await waitFor('the run to start', async () => (await lab.state()).log.length > 0);
@@ -79,6 +85,11 @@ eachBrowser('stops', (test) => {
       const asked = new Set(log.filter(({ kind }) => kind === 'page').map(({ path }) => path));
       assert.ok(asked.size <= most, `${why}: asked for ${[...asked].join(' ')}`);
       assert.equal(log.filter(({ status }) => status === 999).length, why === 'denied' ? 1 : 0, 'refusals as of a robot');
+      const [first, second, ...more] = log.filter(({ status }) => status === 429);
+      if (first) {
+        assert.ok(second.at - first.at >= HOLD_OFF, 'nothing is asked for for a while after "too many requests"');
+        assert.equal(more.length, 1, 'and nothing after the second page that is refused');
+      }
       for (const [id, said] of Object.entries(outcomes(state, ESSENTIAL))) {
         const saved = saves.some(({ key }) => key === SETTINGS[/** @type {keyof typeof SETTINGS} */ (id)].key);
         assert.ok(saved || !['turned-off', 'already-off'].includes(said ?? ''), `${id} is called ${said}`);

@@ -8,7 +8,7 @@ import (
 // When pages do not come as they should, a run stops before it looks like a machine that does not take no for an answer.
 const (
 	robot         = 999 // LinkedIn's HTTP status for robots
-	maxTurnedAway = 2   // pages in a row that LinkedIn refuses
+	maxTurnedAway = 2   // pages in a row that LinkedIn refuses; the last of them is asked for once
 	maxNotCome    = 3   // pages in a row that do not come
 )
 
@@ -20,6 +20,11 @@ func (e *Engine) denied() bool {
 		}
 	}
 	return e.doc.snap.Status == robot
+}
+
+// refused reports whether LinkedIn refuses the page to whoever asks so often.
+func (e *Engine) refused() bool {
+	return e.doc.snap.Status == tooMany || e.doc.snap.Status == forbidden
 }
 
 // arrived notes that the page that was asked for is there.
@@ -94,7 +99,7 @@ func (e *Engine) giveUpPage(o memory.Outcome, why string) {
 	if why == memory.WhyNoAnswer || why == memory.WhyErrorPage {
 		r.NotCome++
 	}
-	if e.doc.snap != nil && (e.doc.snap.Status == tooMany || e.doc.snap.Status == forbidden) {
+	if e.doc.snap != nil && e.refused() {
 		r.TurnedAway++
 	}
 	switch {

@@ -26,8 +26,8 @@ func TestRunsThatStopBeforeTheyAnnoy(t *testing.T) {
 		loads int // at most, lists included
 	}{
 		"the status for robots":          {func(w *world) { w.everyPage(fault{status: 999}) }, memory.ByDenial, 3},
-		"every page refused":             {func(w *world) { w.everyPage(fault{status: 429}) }, memory.ByTooMany, 2 + 2*2},
-		"every page forbidden":           {func(w *world) { w.everyPage(fault{status: 403}) }, memory.ByTooMany, 2 + 2*2},
+		"every page refused":             {func(w *world) { w.everyPage(fault{status: 429}) }, memory.ByTooMany, 2 + 2 + 1},
+		"every page forbidden":           {func(w *world) { w.everyPage(fault{status: 403}) }, memory.ByTooMany, 2 + 2 + 1},
 		"no page comes":                  {func(w *world) { w.everyPage(fault{pageReset: true}) }, memory.ByMissing, 2 + 3*2},
 		"every page an error":            {func(w *world) { w.everyPage(fault{page500: true}) }, memory.ByMissing, 2 + 3*2},
 		"pages lead to the same place":   {func(w *world) { w.everyPage(fault{pageElsewhere: "/feed/"}) }, memory.ByDetour, 2 + 3},

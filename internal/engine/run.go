@@ -204,10 +204,11 @@ func (e *Engine) read() bool {
 		if !e.doc.snap.Ready && !e.reached(r.Landed+controlPatience) {
 			return false
 		}
-		if e.doc.snap.Status == tooMany && !e.reached(r.Landed+holdOff) {
+		ends := e.refused() && r.TurnedAway == maxTurnedAway-1
+		if !ends && e.doc.snap.Status == tooMany && !e.reached(r.Landed+holdOff) {
 			return false
 		}
-		if v.Loads < maxOrders {
+		if !ends && v.Loads < maxOrders {
 			e.load()
 		} else {
 			e.giveUpPage(memory.Unreachable, memory.WhyErrorPage)
