@@ -37,6 +37,9 @@ func collect(rows []Setting) []wording {
 			if l.Title != "" {
 				all = append(all, wording{lang: lang, text: Fold(l.Title), row: i, title: true, label: true})
 			}
+			if l.Heading != "" {
+				all = append(all, wording{lang: lang, text: Fold(l.Heading), row: i, label: true})
+			}
 			for choice, rest, _ := ascii.Cut(l.Toggle, "|"); choice != ""; choice, rest, _ = ascii.Cut(rest, "|") {
 				all = append(all, wording{lang: lang, text: Fold(choice), row: i, label: true})
 			}

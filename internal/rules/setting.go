@@ -34,18 +34,20 @@ type Setting struct {
 	Act      Act
 	Offers   []regions.Offer
 	Labels   []Label
+	Beside   bool // other controls than its switch belong on its page, where Match is Sole
 	Own      bool // a rule of the person's own, which takes nothing away from those of the table
 }
 
-// Match is the place on a control that carries a setting's key.
+// Match is how a setting's control is told apart: by the place on it that carries the key, or without one.
 type Match string
 
-// The places a key can stand.
+// The matches.
 const (
 	NoKey      Match = ""
 	LabelledBy Match = "aria-labelledby"
 	ElementID  Match = "id"
 	RadioID    Match = "radio-id" // id is KEY__VALUE
+	Sole       Match = "sole"     // nowhere: it is the only switch of exactly its page, with a label that is known for the page's language
 )
 
 // Category is LinkedIn's settings category, named as its address or title has it.
@@ -100,7 +102,7 @@ type Act string
 
 // What may be done, from most to least.
 const (
-	Click Act = "click" // turn it off by its key
+	Click Act = "click" // turn it off by its match
 	Mark  Act = "mark"  // show the person the control on its page
 	Guide Act = "guide" // tell the person where to go and what to do
 	Never Act = "never" // explain; never open, mark or click
@@ -108,7 +110,8 @@ const (
 
 // Label is what LinkedIn's own interface shows for a setting in one language.
 type Label struct {
-	Lang   string // BCP 47
-	Title  string
-	Toggle string
+	Lang    string // BCP 47
+	Title   string // of its row on the category page, and of its page unless Heading says otherwise
+	Heading string // of its page, where that is another
+	Toggle  string // of its control
 }
