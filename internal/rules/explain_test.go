@@ -10,7 +10,7 @@ import (
 )
 
 func TestExplain(t *testing.T) {
-	const age, byHand = "ads-age", "ads-connections"
+	const age, byHand = "ads-age", "ads-linkedin-activity"
 	good := page.Control{Ref: 1, Kind: "switch", Key: "allowAdsByAge", Label: "Use your age range for ads", Visible: true, Enabled: true, State: page.On}
 	with := func(change func(*page.Control)) page.Control {
 		c := good

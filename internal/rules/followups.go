@@ -48,9 +48,9 @@ var followUpProse = []FollowUpProse{
 		Title: "Object to AI processing that no switch covers",
 		Text: "Turning off \"Data for Generative AI Improvement\" covers only AI models that create content. " +
 			"For the others there is LinkedIn's Data Processing Objection Form. Copy the text, open the form and send it yourself: Offswitch never sends it for you.",
-		Link:   linkedIn + "/help/linkedin/answer/a1338610",
-		Note:   "That the form exists is certain; its address is less so. If the link leads nowhere, search LinkedIn's help for the form's name.",
-		Source: "ReadWrite 2024-09-19; LinkedIn help",
+		Link:   linkedIn + "/help/linkedin/ask/TS-DPRO",
+		Note:   "That the form exists is certain; its address is less so. If the link leads nowhere, try LinkedIn's help article, which is linked below, or search its help for the form's name.",
+		Source: "ReadWrite 2024-09-19; legalclarity.org 2026; b2bgrowthco.com 2024; LinkedIn help a1338610",
 	},
 	{
 		ID:    DMAServices,
@@ -70,11 +70,12 @@ var followUpProse = []FollowUpProse{
 		Source: "linkedin.com/legal/privacy/usa; LinkedIn help a1397243",
 	},
 	{
-		ID:     PhoneApp,
-		Title:  "The phone app",
-		Text:   "These settings belong to your account, so the LinkedIn app on your phone follows them. There is nothing more to do there.",
-		Note:   "No source describes the app's own screens; Offswitch proves settings on the web site.",
-		Source: "our reading: these are settings of the account",
+		ID:    PhoneApp,
+		Title: "The phone app",
+		Text: "These settings belong to your account, so turning one off here turns it off in the LinkedIn app too. " +
+			"To look there: tap your photo at the top left, Settings, then the category, then the row.",
+		Note:   "A source describes these taps for AI training alone; for the other settings they are inferred. Offswitch proves settings on the web site.",
+		Source: "iPhoned 2025-10-02",
 	},
 	{
 		ID:     NotRetroactive,

@@ -28,6 +28,8 @@ func TestByLabel(t *testing.T) {
 		"German sharing":              {"de", "Daten mit verbundenen Unternehmen und Partnern teilen", "ads-share-with-partners"},
 		"title and toggle the same":   {"en", "interests and traits", "ads-interests"},
 		"one choice of a radio group": {"en", "Private mode", "profile-viewing"},
+		"one box of a list":           {"en", "Field of study", "ads-education-skills"},
+		"the heading of a page":       {"en", "Delivery indicators", "read-receipts"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -50,7 +52,10 @@ func TestByLabelSaysNo(t *testing.T) {
 		"a translation, not the label":     {"ja", "生成AI改善のためのデータ"},
 		"a variant that others disagree":   {"fr", "Utiliser mes données pour entraîner les modèles d’IA de création de contenu"},
 		"a superseded wording":             {"en", "Ads outside of LinkedIn"},
-		"a title never verified":           {"en", "Research invites"},
+		"a title never verified":           {"en", "Permitted services"},
+		"a title of two settings":          {"en", "LinkedIn promotions"},
+		"a choice of two settings":         {"en", "Only visible to me"},
+		"an older title":                   {"en", "Share profile updates with your network"},
 		"part of a label":                  {"en", "Age"},
 		"the radio group's choices in one": {"en", "Your name and headline | Private profile characteristics | Private mode"},
 	}
@@ -63,22 +68,48 @@ func TestByLabelSaysNo(t *testing.T) {
 	}
 }
 
+// A label that several rows have finds none of them.
 func TestEveryLabelFindsItsRow(t *testing.T) {
-	found := 0
+	type wording struct{ lang, text string }
+	rows := map[wording]map[string]bool{}
 	for _, s := range rules.Table() {
 		for _, l := range s.Labels {
-			for _, text := range append(strings.Split(l.Toggle, "|"), l.Title) {
-				if text == "" {
-					continue
+			for _, text := range append(strings.Split(l.Toggle, "|"), l.Title, l.Heading) {
+				w := wording{l.Lang, rules.Fold(text)}
+				if rows[w] == nil {
+					rows[w] = map[string]bool{}
 				}
-				got, ok := rules.ByLabel(l.Lang, text)
-				assert.True(t, ok, "%s: %s", l.Lang, text)
-				assert.Equal(t, s.ID, got.ID, "%s: %s", l.Lang, text)
-				found++
+				rows[w][s.ID] = true
 			}
 		}
 	}
+	found := 0
+	for w, ids := range rows {
+		if w.text == "" {
+			continue
+		}
+		got, ok := rules.ByLabel(w.lang, w.text)
+		assert.Equal(t, len(ids) == 1, ok, "%s: %s", w.lang, w.text)
+		assert.Equal(t, ok, ids[got.ID], "%s: %s", w.lang, w.text)
+		if ok {
+			found++
+		}
+	}
 	assert.Greater(t, found, 30)
+}
+
+// Every control that a label alone tells apart has one that no other row of the table has.
+func TestLabelsOfSoleSwitchesAreTheirOwn(t *testing.T) {
+	for _, s := range rules.Table() {
+		if s.Match != rules.Sole {
+			continue
+		}
+		for _, l := range s.Labels {
+			got, ok := rules.ByLabel(l.Lang, l.Toggle)
+			assert.True(t, ok && got.ID == s.ID, "%s: %s", l.Lang, l.Toggle)
+			assert.NotContains(t, l.Toggle, "|", s.ID)
+		}
+	}
 }
 
 func TestByTitle(t *testing.T) {
@@ -87,7 +118,9 @@ func TestByTitle(t *testing.T) {
 		lang, title, want string
 	}{
 		"a guide row":                {rules.DataPrivacy, "en", "Research invites", "research-invites"},
-		"a short title":              {rules.DataPrivacy, "en-us", "messages", "sponsored-messages"},
+		"in lower case":              {rules.DataPrivacy, "en-us", "inbox layout with ads", "sponsored-messages"},
+		"a heading is no title":      {rules.DataPrivacy, "en", "Delivery indicators", ""},
+		"three settings, one title":  {rules.DataPrivacy, "en", "Job application settings", ""},
 		"its category only":          {rules.AdvertisingData, "en", "Connections", "ads-connections"},
 		"not in another category":    {rules.Visibility, "en", "Connections", ""},
 		"a verified German title":    {rules.DataPrivacy, "de", "Daten zur Verbesserung generativer KI", "ai-training"},

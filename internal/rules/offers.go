@@ -14,9 +14,9 @@ const (
 	alertSeen   = "2025-10"
 	helpAds     = "LinkedIn help a7157083"
 	helpAdsEU   = "LinkedIn help a7152512, lms a1444756"
-	publicUI    = "public copies of LinkedIn's settings pages"
+	crawl       = "crawl 2026-01-30"
+	crawlSeen   = "2026-01-30"
 	noRegions   = "No source tells regions apart, so it may be missing where you are."
-	publicNotes = "public notes on editing a LinkedIn profile"
 )
 
 var (
@@ -25,6 +25,8 @@ var (
 	onlyUS         = []regions.Region{regions.US}
 	onlyUK         = []regions.Region{regions.UK}
 	onlyChina      = []regions.Region{regions.China}
+	onlyCanada     = []regions.Region{regions.Canada}
+	onlyHongKong   = []regions.Region{regions.HongKong}
 	canadaHongKong = []regions.Region{regions.Canada, regions.HongKong}
 	usOther        = []regions.Region{regions.US, regions.Other}
 	notDesignated  = []regions.Region{regions.UK, regions.US, regions.Canada, regions.HongKong, regions.China, regions.Other}
@@ -47,8 +49,8 @@ var aiTrainingOffers = []regions.Offer{
 	{
 		Regions: onlyUK, Since: 20250918, Processing: 20251103, Default: regions.On,
 		Basis:  "legitimate interests (UK GDPR)",
-		Note:   "Offered again after it was withdrawn on 2024-09-20.",
-		Source: "ICO statement 2025-09-23; " + alert + ", " + alertSeen, Confidence: regions.High,
+		Note:   "Offered again after it was withdrawn on 2024-09-20. LinkedIn's notice as quoted does not name the United Kingdom; the day comes from the press.",
+		Source: "ICO statement 2025-09-23; TechRadar 2025-09-22", Confidence: regions.Medium,
 	},
 	{
 		Regions: onlyDesignated, Since: 20250918, Processing: 20251103, Default: regions.On,
@@ -57,9 +59,19 @@ var aiTrainingOffers = []regions.Offer{
 		Source: "iPhoned 2025-10-02; " + alert + ", " + alertSeen + "; LinkedIn help a6278444", Confidence: regions.High,
 	},
 	{
+		Regions: onlyHongKong, Since: 20240918, Processing: 20240918, Until: 20241011, Default: regions.On,
+		Note:   "Paused as of 2024-10-11, until 2025-09-18.",
+		Source: "Hong Kong privacy commissioner, 2024-10-15", Confidence: regions.High,
+	},
+	{
+		Regions: onlyCanada, Since: 20240918, Processing: 20240918, Until: 20241210, Default: regions.On,
+		Note:   "The pause, until 2025-09-18, was announced on 2024-12-10; its first day is not known.",
+		Source: "Privacy Commissioner of Canada, 2024-12-10", Confidence: regions.High,
+	},
+	{
 		Regions: canadaHongKong, Since: 20250918, Processing: 20251103, Default: regions.On,
-		Note:   "Excluded before (medium confidence); the day that exclusion began is not known.",
-		Source: alert + ", " + alertSeen, Confidence: regions.High,
+		Note:   "Offered again after the pause.",
+		Source: "LinkedIn notice of 2025-09-18 as quoted; Hong Kong reminder of 2025-10", Confidence: regions.High,
 	},
 	{
 		Regions: onlyChina, Default: regions.Unknown, Uncertain: true,
@@ -68,9 +80,8 @@ var aiTrainingOffers = []regions.Offer{
 	},
 }
 
-// adsByConsent are the offers of the ads settings that need a yes in the
-// designated countries since 2025-01-22.
-var adsByConsent = []regions.Offer{
+// adsConsent is how the ads settings that need a yes in the designated countries since 2025-01-22 are offered there.
+var adsConsent = []regions.Offer{
 	{
 		Regions: onlyDesignated, Until: 20250122, Default: regions.Unknown,
 		Note:   "Offered since before 2024; the default of that time is not known.",
@@ -82,8 +93,15 @@ var adsByConsent = []regions.Offer{
 		Note:   "Offered since before 2024; off since 2025-01-22 unless you said yes, so it is turned off where it is on.",
 		Source: helpAdsEU, Confidence: regions.High,
 	},
-	adsElsewhere,
 }
+
+var adsByConsent = concat(adsConsent, []regions.Offer{adsElsewhere})
+
+// activityOffers has no offer for the United States: two accounts there had no row for it (crawl 2026-01-30 and 2025-11-19).
+var activityOffers = concat(adsConsent, []regions.Offer{{
+	Regions: []regions.Region{regions.UK, regions.Canada, regions.HongKong, regions.China, regions.Other}, Default: regions.On,
+	Source: adsElsewhere.Source, Confidence: adsElsewhere.Confidence,
+}})
 
 // adsByInterest are the offers of the ads settings built on profile data, which
 // LinkedIn uses in the designated countries unless the member objects.
@@ -99,6 +117,16 @@ var adsByInterest = []regions.Offer{
 var adsElsewhere = regions.Offer{
 	Regions: notDesignated, Default: regions.On,
 	Source: helpAds + "; " + alert + ", " + alertSeen, Confidence: regions.High,
+}
+
+// adsUnnamedThere are the offers of an ads setting that no source names for the designated countries.
+var adsUnnamedThere = []regions.Offer{
+	{
+		Regions: onlyDesignated, Default: regions.Unknown, Uncertain: true,
+		Note:   "No source names this setting for the designated countries.",
+		Source: crawl, Confidence: regions.Low,
+	},
+	adsElsewhere,
 }
 
 // shareOffers has no offer for the designated countries (high confidence) and
@@ -122,8 +150,32 @@ var shareOffers = []regions.Offer{
 	},
 }
 
+// cookieOffers say where absence was seen.
+var cookieOffers = []regions.Offer{
+	{
+		Regions: onlyUS, Default: regions.Unknown, Uncertain: true,
+		Note:   "Probably not offered: two accounts there had no row for it.",
+		Source: "crawl 2026-01-30 and 2025-11-19; brave-browser issue 58298", Confidence: regions.Medium,
+	},
+	{
+		Regions: []regions.Region{regions.Designated, regions.UK, regions.Canada, regions.HongKong, regions.China, regions.Other},
+		Default: regions.Unknown, Uncertain: true, Note: noRegions, Source: ownSources, Confidence: regions.Low,
+	},
+}
+
 // For rows of which no source says where they are offered.
 var (
-	anywhereOn      = []regions.Offer{{Regions: everywhere, Default: regions.On, Uncertain: true, Note: noRegions, Source: "the row's own sources", Confidence: regions.Low}}
-	anywhereUnknown = []regions.Offer{{Regions: everywhere, Default: regions.Unknown, Uncertain: true, Note: noRegions, Source: "the row's own sources", Confidence: regions.Low}}
+	anywhereOn      = anywhere(regions.On, "")
+	anywhereUnknown = anywhere(regions.Unknown, "")
+	anywhereOpen    = anywhere(regions.On, "The default is the most open choice. ")
+	anywhereOff     = anywhere(regions.Unknown, "Off on a test account in the United States. ")
+	anywhereOffTwo  = anywhere(regions.Unknown, "Off on two fresh accounts in the United States. ")
 )
+
+const ownSources = "the row's own sources"
+
+// anywhere is the offer of a row of which no source says where it is offered. What is known of its default beyond on or
+// unknown is in the note.
+func anywhere(d regions.Default, note string) []regions.Offer {
+	return []regions.Offer{{Regions: everywhere, Default: d, Uncertain: true, Note: note + noRegions, Source: ownSources, Confidence: regions.Low}}
+}

@@ -27,7 +27,7 @@ type Source struct {
 // AllProse returns the prose of every setting, in the table's order.
 func AllProse() []Prose {
 	var all []Prose
-	for _, part := range [][]Prose{privacySwitchesProse, adsProse, privacyByHandProse, visibilityProse, accountProse} {
+	for _, part := range [][]Prose{privacySwitchesProse, adsProse, privacyWithoutKeyProse, visibilityProse, accountProse} {
 		all = append(all, part...)
 	}
 	return all

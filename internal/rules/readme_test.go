@@ -18,16 +18,19 @@ func TestReadmeCountsTheTable(t *testing.T) {
 	require.NoError(t, err)
 	readme := strings.ReplaceAll(string(content), "\n", " ")
 
-	acts := map[rules.Act]int{}
+	acts, sole := map[rules.Act]int{}, 0
 	for _, s := range rules.Table() {
 		acts[s.Act]++
+		if s.Match == rules.Sole {
+			sole++
+		}
 	}
 	says := []string{
 		fmt.Sprintf("show all %d settings of [the table]", len(rules.Table())),
-		fmt.Sprintf("all %d settings are proved off", acts[rules.Click]),
-		fmt.Sprintf("| %d whose LinkedIn key is publicly known |", acts[rules.Click]),
-		fmt.Sprintf("| %d whose page is known, but not the key |", acts[rules.Mark]),
-		fmt.Sprintf("| %d of which neither is known, or that are no single switch |", acts[rules.Guide]),
+		fmt.Sprintf("| %d whose LinkedIn key is publicly known |", acts[rules.Click]-sole),
+		fmt.Sprintf("| %d whose switch is the only one of its page, under a label that is known |", sole),
+		fmt.Sprintf("| %d whose page is known, but not the label, or that are no single switch |", acts[rules.Mark]),
+		fmt.Sprintf("| %d whose page is not known, or that are to be weighed one by one |", acts[rules.Guide]),
 		fmt.Sprintf("| %d that destroy something |", acts[rules.Never]),
 	}
 	for level, row := range map[rules.Level]string{

@@ -1,11 +1,11 @@
 package rules
 
-// table has the rows in the order of their source: what has a known key first
-// in its category, then what only a person can find.
-var table = concat(privacySwitches, adsSettings, privacyByHand, visibilitySettings, accountSettings)
+// table has the rows in the order of their source: what is clicked by its key first
+// in its category, then what has none.
+var table = concat(privacySwitches, adsSettings, privacyWithoutKey, visibilitySettings, accountSettings)
 
-func concat(parts ...[]Setting) []Setting {
-	var all []Setting
+func concat[T any](parts ...[]T) []T {
+	var all []T
 	for _, p := range parts {
 		all = append(all, p...)
 	}
@@ -22,5 +22,9 @@ const (
 	untickAll    = " > untick every box"
 )
 
-// adsFitLess is what turning off a setting about ads costs.
-const adsFitLess = "Nothing you use changes; ads may fit you less."
+// What turning off a setting about ads costs, and when that can be noticed: LinkedIn saves the change at once and heeds
+// it later.
+const (
+	adsLater   = "Nothing you use changes; after up to 72 hours "
+	adsFitLess = adsLater + "ads may fit you less."
+)

@@ -7,7 +7,7 @@ import "offswitch/internal/regions"
 var accountSettings = []Setting{
 	{
 		ID:       "demographic-info",
-		Page:     "/mypreferences/d/demographic-info-copy",
+		Page:     "/mypreferences/d/demographic-info",
 		Title:    "Personal demographic information",
 		Category: Account, Control: Form, Level: Recommended, Act: Guide,
 		Offers: []regions.Offer{{
@@ -25,6 +25,7 @@ var accountSettings = []Setting{
 	},
 	{
 		ID:       "sync-contacts",
+		Page:     "/mynetwork/settings/manage-syncing/",
 		Title:    "Sync contacts / calendar",
 		Category: Account, Control: List, Level: Recommended, Act: Guide,
 		Offers: anywhereUnknown,
@@ -47,8 +48,12 @@ var accountProse = []Prose{
 		ID:      "demographic-info",
 		Does:    "Holds demographic information about you that you gave LinkedIn.",
 		Effect:  "You give up nothing that you did not want LinkedIn to know.",
+		Caution: "Remove deletes what you gave.",
 		Desktop: toAccount + "Personal demographic information > remove what you do not want to give",
-		Sources: []Source{{"LinkedIn help", "", regions.Medium, "title, page and that it is empty at first"}},
+		Sources: []Source{
+			{crawl, crawlSeen, regions.High, "title and page"},
+			{"LinkedIn help", "", regions.Medium, "where it is offered, and that it is empty at first"},
+		},
 	},
 	{
 		ID:      "microsoft-accounts",
@@ -62,7 +67,7 @@ var accountProse = []Prose{
 		Does:    "Lets LinkedIn sync your contacts and your calendar.",
 		Effect:  "LinkedIn no longer has the contacts and calendars you remove to work with.",
 		Desktop: toAccount + "Sync contacts / calendar > Remove all",
-		Sources: []Source{{stellar, stellarSeen, regions.Low, "title; page not known"}},
+		Sources: []Source{{crawl, crawlSeen, regions.High, "page; what is on it is less sure"}},
 	},
 	{
 		ID:      "dma-services",

@@ -20,15 +20,16 @@ var ids = func() []string {
 	return all
 }()
 
-// What is clicked comes first in its category, and a category's page lists its settings in the table's order.
+// What is clicked by its key comes first in its category, and a category's page lists its settings in the table's order.
 func TestTableIsInOrder(t *testing.T) {
 	require.NotEmpty(t, ids)
 	others := map[rules.Category]bool{}
 	for _, s := range rules.Table() {
-		if s.Act != rules.Click {
+		byKey := s.Act == rules.Click && s.Key != ""
+		if !byKey {
 			others[s.Category] = true
 		}
-		assert.False(t, s.Act == rules.Click && others[s.Category], "%s comes after what is not clicked", s.ID)
+		assert.False(t, byKey && others[s.Category], "%s comes after what is not clicked by its key", s.ID)
 	}
 }
 
@@ -137,52 +138,110 @@ func TestIDsAndKeysAreUnique(t *testing.T) {
 func TestActsFitWhatIsKnown(t *testing.T) {
 	for _, s := range rules.Table() {
 		t.Run(s.ID, func(t *testing.T) {
-			assert.Equal(t, s.Key == "", s.Match == rules.NoKey, "a key has a place, and no key has none")
+			assert.Equal(t, s.Key == "", s.Match == rules.NoKey || s.Match == rules.Sole, "a key has a place, and no key has none")
+			assert.False(t, s.Beside && s.Match != rules.Sole, "nothing is beside a control that has a key")
 			switch s.Act {
 			case rules.Click:
-				assert.NotEmpty(t, s.Key)
+				assert.NotEqual(t, rules.NoKey, s.Match)
+				if s.Match == rules.Sole {
+					assert.NotEmpty(t, englishToggle(s), "a switch that is alone is told by its label as well")
+					assert.Equal(t, alone(s), !s.Beside, "what else belongs on its page is said")
+				}
 				assert.Equal(t, rules.Switch, s.Control)
 				assert.True(t, s.Openable())
-				assert.Equal(t, regions.High, prose(t, s.ID).Sources[0].Confidence, "only a key that is sure is clicked")
+				assert.Equal(t, regions.High, prose(t, s.ID).Sources[0].Confidence, "only a key, or an address and a label, that is sure is clicked")
 			case rules.Mark:
-				assert.Empty(t, s.Key)
+				assert.Equal(t, rules.NoKey, s.Match)
 				assert.True(t, s.Openable(), "a mark needs a page to stand on")
 			case rules.Guide:
-				assert.Empty(t, s.Key)
+				assert.Equal(t, rules.NoKey, s.Match)
 				assert.False(t, s.Openable() && s.Control == rules.Switch, "a switch whose page is known is marked there")
 			case rules.Never:
 				assert.False(t, s.Openable())
 				assert.True(t, rules.Denied(s.Page))
-				assert.Contains(t, prose(t, s.ID).Caution, "Destructive")
+				assert.Regexp(t, `^(D|Perhaps d)estructive: `, prose(t, s.ID).Caution)
 			}
 		})
 	}
 }
 
-// What destroys something is named here once more, so that no slip in the table makes it openable.
-func TestWhatIsNeverTouched(t *testing.T) {
-	acts := map[rules.Act][]string{}
-	for _, s := range rules.Table() {
-		acts[s.Act] = append(acts[s.Act], s.ID)
+// englishToggle is the label of a setting's control in LinkedIn's own English.
+func englishToggle(s rules.Setting) string {
+	for _, l := range s.Labels {
+		if l.Lang == "en" {
+			return l.Toggle
+		}
 	}
-	assert.Equal(t, []string{"resume-data", "profile-viewing"}, acts[rules.Never])
-	for _, act := range []rules.Act{rules.Click, rules.Mark, rules.Guide} {
-		assert.NotEmpty(t, acts[act], act)
+	return ""
+}
+
+// alone reports whether no other row of the table has the page of a setting.
+func alone(s rules.Setting) bool {
+	for _, other := range rules.Table() {
+		if other.ID != s.ID && other.Page == s.Page {
+			return false
+		}
+	}
+	return true
+}
+
+// What may be done is named here once more, so that no slip in the table makes a switch clicked, or what destroys something openable.
+func TestWhatMayBeDone(t *testing.T) {
+	type kind struct {
+		act   rules.Act
+		match rules.Match
+	}
+	got := map[kind][]string{}
+	for _, s := range rules.Table() {
+		k := kind{s.Act, s.Match}
+		got[k] = append(got[k], s.ID)
+	}
+	assert.Equal(t, map[kind][]string{
+		{rules.Click, rules.LabelledBy}: {
+			"ai-training", "research", "promotions", "promotion-emails", "ads-off-linkedin", "ads-data-from-others", "ads-measure-success",
+			"ads-share-with-partners", "ads-inferred-location", "ads-interests", "ads-age", "ads-gender",
+		},
+		{rules.Click, rules.ElementID}: {"non-essential-cookies"},
+		{rules.Click, rules.Sole}: {
+			"ads-profile-location", "ads-connections", "ads-groups", "ads-companies-followed", "ads-customized-format", "research-invites",
+			"messaging-suggestions", "share-profile-on-apply", "microsoft-word", "signal-interest", "page-visit-visibility", "connections-visibility",
+			"email-export", "representing-organizations", "export-by-page-owners", "profile-off-linkedin", "share-profile-updates", "mentions",
+			"news-mentions",
+		},
+		{rules.Mark, rules.NoKey}: {
+			"ads-linkedin-activity", "ads-education-skills", "ads-job-information", "ads-employer", "read-receipts", "email-visibility",
+			"follow-visibility", "discover-by-email", "discover-by-phone", "active-status",
+		},
+		{rules.Guide, rules.NoKey}: {
+			"sponsored-messages", "permitted-services", "objection-form", "share-resume", "last-name-visibility", "demographic-info",
+			"microsoft-accounts", "sync-contacts", "dma-services",
+		},
+		{rules.Never, rules.NoKey}:   {"resume-data", "save-self-id"},
+		{rules.Never, rules.RadioID}: {"profile-viewing"},
+	}, got)
+}
+
+// What a person reads of a control is what LinkedIn's own interface calls it.
+func TestProseNamesTheEnglishLabel(t *testing.T) {
+	for _, s := range rules.Table() {
+		assert.Equal(t, strings.ReplaceAll(englishToggle(s), " | ", " / "), prose(t, s.ID).Toggle, s.ID)
 	}
 }
 
 func TestPagesLieInTheSettingsSite(t *testing.T) {
 	elsewhere := map[string]string{
-		"resume-data":        "/jobs/application-settings/",
-		"permitted-services": "/psettings/permitted-services",
-		"objection-form":     "/help/linkedin/answer/a1338610",
+		"resume-data":    "/jobs/application-settings/",
+		"share-resume":   "/jobs/application-settings/",
+		"save-self-id":   "/jobs/application-settings/",
+		"objection-form": "/help/linkedin/ask/TS-DPRO",
+		"sync-contacts":  "/mynetwork/settings/manage-syncing/",
 	}
 	for _, s := range rules.Table() {
 		if page, ok := elsewhere[s.ID]; ok {
 			assert.Equal(t, page, s.Page)
 			assert.False(t, s.Openable(), s.ID)
 		} else if s.Page != "" {
-			assert.Regexp(t, `^/mypreferences/d/(settings/)?[a-z-]+$`, s.Page, s.ID)
+			assert.Regexp(t, `^/mypreferences/d/(settings/|job-seeker/)?[a-z-]+$`, s.Page, s.ID)
 		}
 	}
 }

@@ -21,7 +21,7 @@ type newSetting struct{ ID, Category, Key, Page, Title string }
 type place struct{ file, rows, prose, constant string }
 
 var places = map[rules.Category]place{
-	rules.DataPrivacy:     {"internal/rules/table_privacy.go", "privacyByHand", "privacyByHandProse", "DataPrivacy"},
+	rules.DataPrivacy:     {"internal/rules/table_privacy.go", "privacyWithoutKey", "privacyWithoutKeyProse", "DataPrivacy"},
 	rules.AdvertisingData: {"internal/rules/table_ads.go", "adsSettings", "adsProse", "AdvertisingData"},
 	rules.Visibility:      {"internal/rules/table_visibility.go", "visibilitySettings", "visibilityProse", "Visibility"},
 	rules.Account:         {"internal/rules/table_account.go", "accountSettings", "accountProse", "Account"},
