@@ -1,6 +1,6 @@
 // Generated from the rule table by "go run ./scripts/docs". Do not edit: change internal/rules instead.
 
-/** What Offswitch clicks: LinkedIn's own key, the page and the level of each setting. The lab serves the same ones. */
+/** What Offswitch clicks: the key, the page and the level of each setting. The key is LinkedIn's own, or the lab's where that is not known. */
 
 export const SETTINGS = {
   'ai-training': {
@@ -67,5 +67,100 @@ export const SETTINGS = {
     key: 'allowAdsByGender',
     page: '/mypreferences/d/settings/ads-by-gender',
     level: 'recommended',
+  },
+  'ads-profile-location': {
+    key: 'labAdsProfileLocation',
+    page: '/mypreferences/d/settings/ads-location',
+    level: 'recommended',
+  },
+  'ads-connections': {
+    key: 'labAdsConnections',
+    page: '/mypreferences/d/settings/ads-connections',
+    level: 'strict',
+  },
+  'ads-groups': {
+    key: 'labAdsGroups',
+    page: '/mypreferences/d/settings/ads-based-on-groups',
+    level: 'strict',
+  },
+  'ads-companies-followed': {
+    key: 'labAdsCompaniesFollowed',
+    page: '/mypreferences/d/settings/ads-companies-followed',
+    level: 'strict',
+  },
+  'ads-customized-format': {
+    key: 'labAdsCustomizedFormat',
+    page: '/mypreferences/d/settings/ads-personalization',
+    level: 'strict',
+  },
+  'research-invites': {
+    key: 'labResearchInvites',
+    page: '/mypreferences/d/settings/research-invitations',
+    level: 'recommended',
+  },
+  'messaging-suggestions': {
+    key: 'labMessagingSuggestions',
+    page: '/mypreferences/d/settings/suggest-replies',
+    level: 'strict',
+  },
+  'share-profile-on-apply': {
+    key: 'labShareProfileOnApply',
+    page: '/mypreferences/d/job-seeker/share-profile-with-job-applications',
+    level: 'strict',
+  },
+  'microsoft-word': {
+    key: 'labMicrosoftWord',
+    page: '/mypreferences/d/settings/use-linkedin-data-in-microsoft-word',
+    level: 'strict',
+  },
+  'signal-interest': {
+    key: 'labSignalInterest',
+    page: '/mypreferences/d/job-seeker/signal-recruiter-for-job-alerts',
+    level: 'strict',
+  },
+  'page-visit-visibility': {
+    key: 'labPageVisitVisibility',
+    page: '/mypreferences/d/settings/page-visit-visibility',
+    level: 'recommended',
+  },
+  'connections-visibility': {
+    key: 'labConnectionsVisibility',
+    page: '/mypreferences/d/settings/connections-visibility',
+    level: 'recommended',
+  },
+  'email-export': {
+    key: 'labEmailExport',
+    page: '/mypreferences/d/settings/email-address-visibility',
+    level: 'recommended',
+  },
+  'representing-organizations': {
+    key: 'labRepresentingOrganizations',
+    page: '/mypreferences/d/settings/organization-and-interests',
+    level: 'strict',
+  },
+  'export-by-page-owners': {
+    key: 'labExportByPageOwners',
+    page: '/mypreferences/d/settings/data-export-by-page-admins',
+    level: 'recommended',
+  },
+  'profile-off-linkedin': {
+    key: 'labProfileOffLinkedin',
+    page: '/mypreferences/d/settings/profile-visibility-for-partners',
+    level: 'recommended',
+  },
+  'share-profile-updates': {
+    key: 'labShareProfileUpdates',
+    page: '/mypreferences/d/settings/notify-network-for-updates',
+    level: 'strict',
+  },
+  'mentions': {
+    key: 'labMentions',
+    page: '/mypreferences/d/settings/notify-me-when-mentioned',
+    level: 'strict',
+  },
+  'news-mentions': {
+    key: 'labNewsMentions',
+    page: '/mypreferences/d/settings/notify-network-about-my-mentions',
+    level: 'strict',
   },
 };

@@ -95,21 +95,18 @@ func makeBlocks(c Config, rows []Row, state State) []*block {
 	for _, r := range rows {
 		t := label(r, c.Lang)
 		if r.Control == Radio {
-			b := add(r.Key, "radio", blockView{Title: t.title, Toggle: t.toggle})
+			b := add(r.Key, "radio", blockView{Title: t.heading, Toggle: t.toggle})
 			b.Value = state.Radios[r.Key]
 			for i, value := range r.Values {
 				b.view.Values = append(b.view.Values, radioView{r.Key + "__" + value, value, r.Words[i], value == b.Value})
 			}
-			for _, item := range r.Items {
-				add(item, "switch", blockView{Title: t.title, Toggle: t.toggle})
-			}
 			continue
 		}
 		if r.Key != "" {
-			add(r.Key, "switch", blockView{Title: t.title, Toggle: t.toggle, ByID: r.ByID}).Confirm = r.Confirm
+			add(r.Key, "switch", blockView{Title: t.heading, Toggle: t.toggle, ByID: r.ByID}).Confirm = r.Confirm
 		}
 		for i, item := range r.Items {
-			add(item, "check", blockView{Title: t.title, Toggle: r.Words[i]})
+			add(item, "check", blockView{Title: t.heading, Toggle: r.Words[i]})
 		}
 	}
 	return all

@@ -6,8 +6,8 @@ import (
 	"offswitch/internal/rules"
 )
 
-// texts are a setting's title and control label in one language.
-type texts struct{ title, toggle string }
+// texts are a setting's title, the heading of its page and its control's label in one language.
+type texts struct{ title, heading, toggle string }
 
 // stateWords are the words that a category page shows for on and off, in ten languages; it is in English in all others.
 var stateWords = map[string][2]string{
@@ -19,7 +19,7 @@ var stateWords = map[string][2]string{
 	"ja": {"Lab on ja", "Lab off ja"}, "ar": {"Lab on ar", "Lab off ar"},
 }
 
-// label is a row's title and control label in a language. A text that the rule table has no source for is shown in English,
+// label is a row's texts in a language. A text that the rule table has no source for is shown in English,
 // because a made-up translation would teach the rules something false.
 func label(r Row, lang string) texts {
 	var t texts
@@ -27,6 +27,7 @@ func label(r Row, lang string) texts {
 		for _, l := range rules.LabelRecords(s) {
 			if l.Lang == lang {
 				or(&t.title, l.Title)
+				or(&t.heading, l.Heading)
 				or(&t.toggle, l.Toggle)
 			}
 		}
@@ -36,6 +37,8 @@ func label(r Row, lang string) texts {
 		or(&t.toggle, t.title)
 	}
 	or(&t.title, r.Title)
+	or(&t.heading, r.Heading)
+	or(&t.heading, t.title)
 	or(&t.toggle, r.Toggle)
 	return t
 }

@@ -17,9 +17,9 @@ type value struct {
 var wordless = []string{"read-receipts", "profile-off-linkedin"}
 
 // Listed says whether the category page of a region has a row for it. In pictures of live pages of the United States the
-// lists have none for some pages.
+// list has none for the cookies.
 func (r Row) Listed(region string) bool {
-	absent := region == "us" && slices.Contains([]string{"non-essential-cookies", "ads-linkedin-activity"}, r.ID)
+	absent := region == "us" && r.ID == "non-essential-cookies"
 	return r.Category != "" && r.Offered(region) && !absent
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"crypto/tls"
 	"encoding/base64"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -31,13 +32,14 @@ func handshake(t *testing.T, server *lab.Server) (spki string, status int) {
 	return base64.StdEncoding.EncodeToString(sum[:]), response.StatusCode
 }
 
-// addresses are the public ones, each with what its page must hold: those of the rule table, and those beside it.
+// addresses are the public ones that are offered in the United States, each with what its page must hold: those of the rule
+// table, and those beside it.
 func addresses() map[string][]string {
 	all := map[string][]string{
 		"/mypreferences/d/download-my-data":                {`class="settings-iframe--frame"`},
 		"/mypreferences/d/categories/account":              {`Connected Microsoft accounts`},
 		"/mypreferences/d/categories/sign-in-and-security": {`href="/mypreferences/d/change-password"`},
-		"/mypreferences/d/categories/profile-visibility":   {`href="/mypreferences/d/settings/lab-mentions"`},
+		"/mypreferences/d/categories/profile-visibility":   {`href="/mypreferences/d/settings/notify-me-when-mentioned"`},
 		"/mypreferences/d/categories/privacy":              {`Social, economic, and workplace research`},
 		"/mypreferences/d/categories/ads":                  {`href="/mypreferences/d/interest-categories"`},
 		"/mypreferences/d/categories/notifications":        {`Lab row notification`},
@@ -49,12 +51,13 @@ func addresses() map[string][]string {
 		"/feed/":                    {`Lab: elsewhere`},
 	}
 	for _, s := range rules.Table() {
-		if s.Page == "" {
+		if _, offered := rules.Offered(s, regions.US, regions.DateOf(time.Now().UnixMilli())); s.Page == "" || !offered {
 			continue
 		}
+		heading := "<h1>" + cmp.Or(english(s).Heading, s.Title) + "</h1>"
 		holds := map[rules.Match]string{
 			rules.LabelledBy: `aria-labelledby="` + s.Key + `"`, rules.ElementID: `id="` + s.Key + `"`, rules.RadioID: `id="` + s.Key + `__`,
-			rules.NoKey: s.Title,
+			rules.NoKey: heading, rules.Sole: english(s).Toggle,
 		}
 		all[s.Page] = append(all[s.Page], holds[s.Match])
 	}
@@ -96,7 +99,7 @@ func TestEveryRowIsOnItsPageAndInItsCategory(t *testing.T) {
 					return
 				}
 				assert.Equal(t, http.StatusOK, page.status)
-				unlisted := region == "us" && (row.ID == "non-essential-cookies" || row.ID == "ads-linkedin-activity")
+				unlisted := region == "us" && row.ID == "non-essential-cookies"
 				assert.Equal(t, row.Category != "" && !unlisted, listed)
 				for _, key := range append([]string{row.Key}, row.Items...) {
 					assert.Contains(t, page.body, key)
@@ -144,6 +147,71 @@ func TestRowsHaveTheFactsOfTheTable(t *testing.T) {
 	}
 }
 
+// english is what LinkedIn's own English interface shows for a setting, empty where that is not known.
+func english(s rules.Setting) rules.Label {
+	for _, l := range s.Labels {
+		if l.Lang == "en" {
+			return l
+		}
+	}
+	return rules.Label{}
+}
+
+func TestRowsHaveTheWordsOfTheTable(t *testing.T) {
+	for _, row := range lab.Rows {
+		s, known := rules.Find(row.ID)
+		if !known {
+			continue
+		}
+		l := english(s)
+		assert.Equal(t, l.Heading, row.Heading, row.ID)
+		switch words := strings.Split(l.Toggle, " | "); {
+		case len(words) > 1:
+			assert.ElementsMatch(t, words, row.Words, row.ID)
+		case l.Toggle != "":
+			assert.Equal(t, l.Toggle, row.Toggle)
+		case row.Control != lab.Form:
+			assert.Equal(t, row.Title, row.Toggle)
+			for _, word := range row.Words {
+				assert.Regexp(t, "^Lab ", word, row.ID)
+			}
+		}
+		if row.Control == lab.List {
+			assert.Len(t, row.Items, len(row.Words), row.ID)
+		}
+		if row.Control == lab.Radio {
+			assert.Len(t, row.Values, len(row.Words), row.ID)
+		}
+	}
+}
+
+// A page of several settings has the controls of all of them.
+func TestSettingsThatShareAPage(t *testing.T) {
+	for _, skin := range []string{"ember", "react"} {
+		b := browse(t, lab.Config{Skin: skin})
+		body := b.get("/mypreferences/d/settings/email-address-visibility").body
+		assert.Contains(t, body, "<h1>Email visibility</h1>")
+		assert.Equal(t, 4, strings.Count(body, `type="radio"`))
+		assert.Equal(t, 1, strings.Count(body, `role="switch"`))
+		assert.Contains(t, body, `aria-labelledby="labEmailExport"`)
+
+		body = b.get("/jobs/application-settings/").body
+		assert.Equal(t, 3, strings.Count(body, `role="switch"`))
+		for _, key := range []string{"labResumeData", "labShareResume", "labSaveSelfId"} {
+			assert.Contains(t, body, `aria-labelledby="`+key+`"`)
+		}
+	}
+}
+
+func TestListsHaveTheirBoxes(t *testing.T) {
+	b := browse(t, lab.Config{})
+	body := b.get("/mypreferences/d/settings/ads-education").body
+	for i, label := range []string{"Schools", "Field of study", "Degrees", "Skills", "Last graduation year"} {
+		assert.Contains(t, body, fmt.Sprintf(`<label for="labAdsEducationSkillsItem%d">%s</label>`, i+1, label))
+	}
+	assert.NotContains(t, body, `role="switch"`)
+}
+
 func TestRedirects(t *testing.T) {
 	cases := map[string]struct{ region, from, to string }{
 		"root":                   {"us", "/mypreferences/d/", "/mypreferences/d/categories/account"},
@@ -154,7 +222,8 @@ func TestRedirects(t *testing.T) {
 		"partners in the EEA":    {"designated", "/mypreferences/d/settings/share-data-with-select-partners", "/mypreferences/d/categories/ads"},
 		"partners in the UK":     {"uk", "/mypreferences/d/settings/share-data-with-select-partners", "/mypreferences/d/categories/ads"},
 		"partners on a phone":    {"uk", "/mypreferences/m/settings/share-data-with-select-partners", "/mypreferences/m/categories/ads"},
-		"demographics elsewhere": {"ca", "/mypreferences/d/demographic-info-copy", "/mypreferences/d/categories/account"},
+		"activity in the US":     {"us", "/mypreferences/d/settings/linked-in-activity-data", "/mypreferences/d/categories/ads"},
+		"demographics elsewhere": {"ca", "/mypreferences/d/demographic-info", "/mypreferences/d/categories/account"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -115,8 +115,8 @@ func (s *Site) render(w http.ResponseWriter, r *http.Request, path string, rows 
 
 func (s *Site) settingPage(r *http.Request, path string, rows []Row) (*page, error) {
 	p, c, state := s.newPage("")
-	p.Title = label(rows[0], c.Lang).title
-	p.Heading = p.Title
+	p.Heading = label(rows[0], c.Lang).heading
+	p.Title = p.Heading
 	p.Framed = r.URL.Query().Has("lab-frame")
 	if isFramed(c, rows) && !p.Framed {
 		p.Frame = r.URL.Path + "?lab-frame=1"

@@ -27,7 +27,8 @@ type Row struct {
 	Key      string   `json:"key,omitempty"`     // LinkedIn's own name, or a lab-only one that begins with "lab"
 	ByID     bool     `json:"byId,omitempty"`    // the key is the control's id instead of its aria-labelledby
 	Path     string   `json:"path"`              // address; lab-only ones have a last part that begins with "lab-"
-	Title    string   `json:"title"`             // English
+	Title    string   `json:"title"`             // English, of its row on the category page
+	Heading  string   `json:"heading,omitempty"` // English, of its page where that is another
 	Toggle   string   `json:"toggle"`            // English label of the control; the title where it is not known
 	Category string   `json:"category"`          // last part of the category page's address; "" where no category lists it
 	Control  Kind     `json:"control"`           //
@@ -80,12 +81,13 @@ func denied(slug, category string) Row {
 // fromTable is the lab's row of a setting: what the rule table says, and inventions for the rest.
 func fromTable(s rules.Setting, today regions.Date) Row {
 	r := Row{
-		ID: s.ID, Key: s.Key, ByID: s.Match == rules.ElementID, Path: s.Page, Title: s.Title, Toggle: englishToggle(s),
+		ID: s.ID, Key: s.Key, ByID: s.Match == rules.ElementID, Path: s.Page, Title: s.Title,
 		Category: category(rules.CategoryPage(s.Category)), Control: Kind(s.Control), Regions: offeredIn(s, today),
 	}
 	if s.Act == rules.Never {
 		r.Danger = "destructive"
 	}
+	english(&r, s)
 	if add := invented[s.ID]; add != nil {
 		add(&r)
 	}
@@ -102,9 +104,11 @@ func fromTable(s rules.Setting, today regions.Date) Row {
 			r.Values = append(r.Values, fmt.Sprintf("LAB_%d", i+1))
 		}
 	case List:
-		for i := 1; i <= 3; i++ {
-			r.Items = append(r.Items, fmt.Sprintf("%sItem%d", labKey(r.ID), i))
-			r.Words = append(r.Words, fmt.Sprintf("Lab item %d", i))
+		if r.Words == nil {
+			r.Words = []string{"Lab item 1", "Lab item 2", "Lab item 3"}
+		}
+		for i := range r.Words {
+			r.Items = append(r.Items, fmt.Sprintf("%sItem%d", labKey(r.ID), i+1))
 		}
 	}
 	if r.Control != Form {
@@ -113,14 +117,20 @@ func fromTable(s rules.Setting, today regions.Date) Row {
 	return r
 }
 
-// englishToggle is the label of a setting's control, as LinkedIn's own interface shows it.
-func englishToggle(s rules.Setting) string {
+// english gives a row what LinkedIn's own interface shows for its setting: the heading, and the label of its one control or
+// those of its choices or boxes.
+func english(r *Row, s rules.Setting) {
 	for _, l := range s.Labels {
-		if l.Lang == "en" && !strings.Contains(l.Toggle, "|") {
-			return l.Toggle
+		if l.Lang != "en" {
+			continue
+		}
+		r.Heading = l.Heading
+		if words := strings.Split(l.Toggle, " | "); len(words) > 1 {
+			r.Words = words
+		} else {
+			r.Toggle = l.Toggle
 		}
 	}
-	return ""
 }
 
 // offeredIn are the regions that have a setting, none where all have it.

@@ -126,7 +126,7 @@ func (s *Site) keep(entry *Save, row Row, body saveBody) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	entry.Kept = true
-	destroyed := row.Confirm != "" && !entry.To || body.Value == "HIDE"
+	destroyed := row.Danger == "destructive" && body.On != nil && !entry.To || body.Value == "HIDE"
 	if destroyed {
 		s.foul = append(s.foul, Violation{N: entry.N, At: now(), Kind: "destructive", Detail: "saved " + entry.Key})
 	}

@@ -237,7 +237,7 @@ func TestAdsOffLinkedInAlsoTurnsPartnersOff(t *testing.T) {
 }
 
 func TestDestructiveSavesAreViolations(t *testing.T) {
-	for key, body := range map[string]string{"discloseAsProfileViewer": `{"value":"HIDE"}`, "labResumeData": `{"on":false}`} {
+	for key, body := range map[string]string{"discloseAsProfileViewer": `{"value":"HIDE"}`, "labResumeData": `{"on":false}`, "labSaveSelfId": `{"on":false}`} {
 		t.Run(key, func(t *testing.T) {
 			b := browse(t, lab.Config{})
 			b.save(key, body)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"offswitch/internal/lab"
 	"offswitch/internal/rules"
 )
 
@@ -11,13 +12,17 @@ import (
 func endToEnd() string {
 	var b strings.Builder
 	b.WriteString(origin + `
-/** What Offswitch clicks: LinkedIn's own key, the page and the level of each setting. The lab serves the same ones. */
+/** What Offswitch clicks: the key, the page and the level of each setting. The key is LinkedIn's own, or the lab's where that is not known. */
 
 export const SETTINGS = {
 `)
+	keys := map[string]string{}
+	for _, row := range lab.Rows {
+		keys[row.ID] = row.Key
+	}
 	for _, s := range rules.Table() {
 		if s.Act == rules.Click {
-			fmt.Fprintf(&b, "  '%s': {\n    key: '%s',\n    page: '%s',\n    level: '%s',\n  },\n", s.ID, s.Key, s.Page, s.Level)
+			fmt.Fprintf(&b, "  '%s': {\n    key: '%s',\n    page: '%s',\n    level: '%s',\n  },\n", s.ID, keys[s.ID], s.Page, s.Level)
 		}
 	}
 	b.WriteString("};\n")

@@ -15,6 +15,14 @@ var acts = map[rules.Act]string{
 	rules.Never: "explained only: never opened, marked or clicked",
 }
 
+// does says what Offswitch does about a setting.
+func does(s rules.Setting) string {
+	if s.Act == rules.Click && s.Match == rules.Sole {
+		return "turned off where it is the only switch of its page and has its label"
+	}
+	return acts[s.Act]
+}
+
 var categories = []struct {
 	id   rules.Category
 	name string
@@ -34,8 +42,9 @@ func settings() string {
 
 Every LinkedIn setting that Offswitch knows, where and since when LinkedIn offers it, what Offswitch does about it, and
 where each fact comes from. Nobody connected with this project has access to LinkedIn's own records: these are facts from
-public sources, each with how sure it is. No source describes the clicks in LinkedIn's phone app, so none are given; the
-settings belong to the account, so the app follows them.
+public sources, each with how sure it is. The clicks in LinkedIn's phone app are given where a source describes them. The
+others hang on the same tree, which is inferred: your photo at the top left, Settings, the category, the row. The settings
+belong to the account, so what is turned off in one place is off in the other.
 
 `)
 	writeRegions(&b)
@@ -136,10 +145,12 @@ func writeSetting(b *strings.Builder, s rules.Setting) {
 		fmt.Fprintf(b, "> %s\n\n", p.Caution)
 	}
 	fact(b, "Level", string(s.Level))
-	fact(b, "Offswitch", acts[s.Act])
+	fact(b, "Offswitch", does(s))
 	fact(b, "Control", string(s.Control))
 	fact(b, "Label", p.Toggle)
-	fact(b, "Key", code(s.Key)+at(s.Match))
+	if s.Key != "" {
+		fact(b, "Key", code(s.Key)+" in `"+string(s.Match)+"`")
+	}
 	fact(b, "Page", code(s.Page))
 	fact(b, "By hand", p.Desktop)
 	fact(b, "In the phone app", p.Phone)
@@ -161,14 +172,14 @@ func writeLabels(b *strings.Builder, labels []rules.LabelRecord) {
 		return
 	}
 	b.WriteString("\nLabels:\n\n")
-	row(b, "language", "title", "label", "seen in LinkedIn's own interface", "source")
-	row(b, "---", "---", "---", "---", "---")
+	row(b, "language", "title", "heading, where it differs", "label", "seen in LinkedIn's own interface", "source")
+	row(b, "---", "---", "---", "---", "---", "---")
 	for _, l := range labels {
 		seen := "no"
 		if l.Verified {
 			seen = "yes"
 		}
-		row(b, l.Lang, l.Title, l.Toggle, seen, l.Source)
+		row(b, l.Lang, l.Title, l.Heading, l.Toggle, seen, l.Source)
 	}
 }
 
@@ -183,13 +194,6 @@ func code(s string) string {
 		return ""
 	}
 	return "`" + s + "`"
-}
-
-func at(m rules.Match) string {
-	if m == rules.NoKey {
-		return ""
-	}
-	return " in `" + string(m) + "`"
 }
 
 func basis(s string) string {
