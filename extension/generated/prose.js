@@ -301,7 +301,7 @@ export const SETTINGS = {
     does: "Lets LinkedIn lay out your inbox with ads.",
     effect: "Your inbox no longer has that layout.",
     caution: "",
-    desktop: "Me > Settings & Privacy > Data privacy > Messaging experience > Inbox layout with ads > choose no ads",
+    desktop: "Me > Settings & Privacy > Data privacy > Messaging experience > Inbox layout with ads > say no",
     phone: "",
     sources: [
       {where: "LinkedIn help lms a544586", seen: "", confidence: "medium", note: "that it exists, and where; page, label and key not known"},

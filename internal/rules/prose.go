@@ -12,7 +12,7 @@ type Prose struct {
 	Effect  string // what the person gives up by turning it off, in one plain sentence
 	Caution string // what to know before touching it; "" for most
 	Desktop string // the clicks a person would make on the web site
-	Phone   string // the clicks a person would make in the phone app; "" where not known
+	Phone   string // the clicks a person would make in the phone app; "" where no source describes them
 	Sources []Source
 }
 

@@ -3,7 +3,8 @@
 //
 // The table is Go data. Every row has its prose beside it, which names the
 // sources of what is said; a fact without a source has no place here. A row
-// whose LinkedIn key is not known is never clicked.
+// whose LinkedIn key is not known is clicked only where its switch is the only one
+// of exactly its page, under a label that is known for the page's language.
 //
 // [Table] has all rows and [Find] one of them. [Plan] says which of them a person
 // wants off, by region, day and level, and [Applies] why. On a page, [Locate] is

@@ -230,7 +230,7 @@ var privacyWithoutKeyProse = []Prose{
 		ID:      "sponsored-messages",
 		Does:    "Lets LinkedIn lay out your inbox with ads.",
 		Effect:  "Your inbox no longer has that layout.",
-		Desktop: toPrivacy + "Messaging experience > Inbox layout with ads > choose no ads",
+		Desktop: toPrivacy + "Messaging experience > Inbox layout with ads > say no",
 		Sources: []Source{{"LinkedIn help lms a544586", "", regions.Medium, "that it exists, and where; page, label and key not known"}},
 	},
 	{

@@ -71,7 +71,7 @@ func TestScaffold(t *testing.T) {
 			map[string]string{"Category": "Account", "Act": "Guide"},
 		},
 		"a page, so it can be marked": {
-			newSetting{ID: "brand-new", Category: "visibility", Page: page, Title: "Brand new"}, "visibilitySettings", "mentions",
+			newSetting{ID: "brand-new", Category: "visibility", Page: page, Title: "Brand new"}, "visibilitySettings", "last-name-visibility",
 			map[string]string{"Category": "Visibility", "Act": "Mark", "Page": page, "Title": "Brand new"},
 		},
 		"a key and a page, so it can be clicked": {

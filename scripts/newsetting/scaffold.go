@@ -98,11 +98,11 @@ func scaffold(root string, n newSetting) error {
 	return os.WriteFile(path, formatted, 0o644)
 }
 
-// before is the setting after which the new one comes: the last of its category, or the last that is clicked, since the
-// table has those first. It is "" for one that comes first.
+// before is the setting after which the new one comes: the last of its category, or the last that is clicked by its
+// key, since the table has those first. It is "" for one that comes first.
 func (n newSetting) before() string {
 	for _, s := range slices.Backward(rules.Table()) {
-		if string(s.Category) == n.Category && (n.act() != rules.Click || s.Act == rules.Click) {
+		if string(s.Category) == n.Category && (n.act() != rules.Click || s.Act == rules.Click && s.Key != "") {
 			return s.ID
 		}
 	}
