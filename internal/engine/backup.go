@@ -29,7 +29,7 @@ func (e *Engine) takeBackup(v wire.Value) {
 		return
 	}
 	e.state = s
-	e.table = memory.TableWith(s.Local)
+	e.table = s.Table()
 }
 
 // reset forgets everything.
@@ -38,7 +38,7 @@ func (e *Engine) reset() {
 		e.stop(memory.ByPerson)
 	}
 	e.state = memory.New()
-	e.table = memory.TableWith(nil)
+	e.table = e.state.Table()
 	e.last = nil
 	e.waiting = nil
 	e.do(Reset{})

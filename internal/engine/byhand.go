@@ -44,6 +44,19 @@ func (e *Engine) readByHand(en *memory.Entry, s rules.Setting) activity {
 	return waiting
 }
 
+// readUnnamed is about the only switch of a setting's page, under a label that nobody knows in the page's language. It is
+// the person's to say whether that is it.
+func (e *Engine) readUnnamed(en *memory.Entry, s rules.Setting) activity {
+	if e.doc.readyAt == 0 || !e.reached(max(e.state.Run.Landed, e.doc.readyAt)+labelPatience) {
+		return waiting
+	}
+	en.ByHand = true
+	return e.readByHand(en, s)
+}
+
+// labelPatience is how long, in milliseconds, a label may take to be drawn once the page is ready.
+const labelPatience = 1_100
+
 // likely returns the only switch of the page that no rule names. If there are several, it returns the one whose label or
 // heading LinkedIn is known to use for the setting, or the person confirmed.
 func (e *Engine) likely(s rules.Setting) (page.Control, bool) {

@@ -87,9 +87,17 @@ func (e *Engine) click(en *memory.Entry, s rules.Setting, c page.Control) activi
 	return busy
 }
 
+// nameFor is the name by which the agent is to know a setting's control again.
+func nameFor(s rules.Setting, c page.Control) string {
+	if s.Matches(c) {
+		return s.Key
+	}
+	return nameOf(c)
+}
+
 func (e *Engine) order(en *memory.Entry, s rules.Setting, c page.Control) {
 	r := e.state.Run
-	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.doc.snap.Path, Ref: c.Ref, Key: s.Key, N: en.Clicks, On: r.Wanted() == page.Off})
+	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.doc.snap.Path, Ref: c.Ref, Key: nameFor(s, c), N: en.Clicks, On: r.Wanted() == page.Off})
 }
 
 // answered takes in what an agent did about a click. That it clicked shows in its next snapshot; that it did not is
@@ -100,7 +108,9 @@ func (e *Engine) answered(ev Event) {
 		return
 	}
 	for _, en := range r.Ledger {
-		if s, _ := e.find(en.ID); s.Key == ev.Click.Key && en.Clicks == ev.Click.N {
+		s, _ := e.find(en.ID)
+		meant := s.Key == ev.Click.Key || (s.Match == rules.Sole && en.ClickIn == r.Doc)
+		if meant && en.Clicks == ev.Click.N {
 			e.doc.declined, e.doc.objection = en.ID, ev.Click.Why
 		}
 	}

@@ -101,7 +101,10 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 		return e.readByHand(en, s)
 	}
 	c, verdict := rules.Locate(s, *e.doc.snap, e.table)
-	if verdict != rules.Found {
+	switch {
+	case verdict == rules.Unnamed && e.state.Run.Purpose != memory.Undo && !en.Touched():
+		return e.readUnnamed(en, s)
+	case verdict != rules.Found:
 		*e.doc.sightOf(en.ID) = sight{id: en.ID}
 		return e.readMissing(en, s, verdict)
 	}

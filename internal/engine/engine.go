@@ -146,7 +146,7 @@ func (e *Engine) restore(ev Event) {
 	s, err := memory.Decode(ev.Stored)
 	s.Notices = slices.DeleteFunc(s.Notices, func(n string) bool { return !slices.Contains(notices, Notice(n)) })
 	e.state = s
-	e.table = memory.TableWith(s.Local)
+	e.table = s.Table()
 	e.restored = true
 	if err == memory.ErrNewer {
 		e.out.SetAside = "newer"

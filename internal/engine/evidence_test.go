@@ -93,7 +93,7 @@ func (w *world) checkServer() {
 
 func (w *world) checkAccount(account string, records map[string]memory.Record) {
 	server := w.serverOf(account)
-	for _, s := range rules.Table() {
+	for _, s := range ofTheSite() {
 		rec, ok := records[s.ID]
 		if ok && rec.Outcome.Proved() && rec.Proved > w.drifted[account+s.Key] && !(w.lists.misleads() && (rec.Proof == memory.SawListed || w.leant[account+s.ID] == rec.Proved)) {
 			require.False(w.t, server[s.Key], "%s of %q is called %s and is on", s.ID, account, rec.Outcome)

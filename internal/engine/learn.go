@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"offswitch/internal/ascii"
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
@@ -79,6 +80,31 @@ func (e *Engine) rowOf(path string) string {
 	return ""
 }
 
+// learnKeys remembers the keys of controls that a page shows under their rows' labels.
+func (e *Engine) learnKeys(snap page.Snapshot) {
+	if !snap.Ready {
+		return
+	}
+	for _, s := range e.table {
+		if s.Match != rules.Sole || !page.Same(s.Page, snap.Path) {
+			continue
+		}
+		c, verdict := rules.Locate(s, snap, e.table)
+		if verdict == rules.Found && !s.Matches(c) && e.state.LearnKey(s.ID, nameOf(c)) {
+			e.table = e.state.Table()
+			return
+		}
+	}
+}
+
+// nameOf is the name by which an agent knows a control again in its document; "" for one that has none.
+func nameOf(c page.Control) string {
+	for _, name := range ascii.Words(c.Key) {
+		return name
+	}
+	return c.ID
+}
+
 // keep makes a rule of a switch that was seen, because the person said so.
 func (e *Engine) keep(args wire.Value) {
 	path, key := args.Get("page").Text(), args.Get("key").Text()
@@ -128,7 +154,7 @@ func (e *Engine) add(x memory.Local) error {
 		return err
 	}
 	e.state.ForgetSetting(admitted.About()) // of another switch, in any account
-	e.table = memory.TableWith(e.state.Local)
+	e.table = e.state.Table()
 	return nil
 }
 
@@ -142,7 +168,7 @@ func (e *Engine) forgetRule(id string) {
 			e.state.Local = append(e.state.Local[:i], e.state.Local[i+1:]...)
 			e.state.ForgetSetting(x.ID)
 			e.state.ForgetSetting(x.Setting)
-			e.table = memory.TableWith(e.state.Local)
+			e.table = e.state.Table()
 			return
 		}
 	}

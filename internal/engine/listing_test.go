@@ -65,7 +65,7 @@ func (w *world) listOf(d *document) []page.Row {
 
 func (w *world) rowsOf(category rules.Category, on func(i int, key string) bool) []page.Row {
 	var rows []page.Row
-	for i, s := range rules.Table() {
+	for i, s := range ofTheSite() {
 		if s.Category != category || s.Act != rules.Click {
 			continue
 		}

@@ -13,6 +13,7 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 		e.last = &snap
 	}
 	e.readRows(snap)
+	e.learnKeys(snap)
 	e.note(snap)
 	p, attributed := e.passBy(tab, account, snap)
 	if !attributed {

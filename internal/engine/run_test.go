@@ -19,7 +19,7 @@ const (
 
 func clickable() []rules.Setting {
 	var all []rules.Setting
-	for _, s := range rules.Table() {
+	for _, s := range ofTheSite() {
 		if s.Act == rules.Click {
 			all = append(all, s)
 		}

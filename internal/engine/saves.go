@@ -2,6 +2,7 @@ package engine
 
 import (
 	"offswitch/internal/memory"
+	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
 
@@ -21,7 +22,7 @@ const (
 func (e *Engine) answer(en *memory.Entry, s rules.Setting) (status int, answered bool) {
 	n := 0
 	for _, x := range e.doc.snap.Saves {
-		if x.Key != s.Key {
+		if !savedBy(s, x) {
 			continue
 		}
 		if n++; n > en.Saves && x.Status != 0 {
@@ -35,12 +36,15 @@ func (e *Engine) answer(en *memory.Entry, s rules.Setting) (status int, answered
 func (e *Engine) saves(s rules.Setting) int {
 	n := 0
 	for _, x := range e.doc.snap.Saves {
-		if x.Key == s.Key {
+		if savedBy(s, x) {
 			n++
 		}
 	}
 	return n
 }
+
+// savedBy reports whether a save is a setting's. What stands alone on its page has all of that page's.
+func savedBy(s rules.Setting, x page.Save) bool { return x.Key == s.Key || s.Match == rules.Sole }
 
 // noteRefusedSave notes that LinkedIn refused a save of the setting, once for each setting. If it says that there were
 // too many requests, nothing is clicked for a while; how long it wants is in a header that an agent cannot see.

@@ -104,7 +104,7 @@ func (w *world) born(d *document, f fault) {
 	d.dialog = f.dialogOnLoad
 	d.on, d.moved, d.clicks, d.byHand = map[string]bool{}, map[string]int64{}, map[string]int{}, map[string]bool{}
 	d.rows = w.listOf(d)
-	for _, s := range rules.Table() {
+	for _, s := range ofTheSite() {
 		if s.Act == rules.Click && page.Same(s.Page, d.path) && d.status < 400 {
 			d.on[s.Key] = w.drawn(d, s)
 			f := w.faultOf(s)
@@ -170,6 +170,27 @@ func (w *world) tabEvent(d *document) {
 	w.event(Event{Type: EventTab, Tab: d.tab, URL: page.Origin + d.path, Status: status})
 }
 
+// ofTheSite is the rule table as the site has it, which gives a key to every row.
+func ofTheSite() []rules.Setting {
+	all := append([]rules.Setting(nil), rules.Table()...)
+	for i := range all {
+		if all[i].Match == rules.Sole {
+			all[i].Key = "keyOf-" + all[i].ID
+		}
+	}
+	return all
+}
+
+// labelOf is what the site calls a setting's control in a language.
+func labelOf(s rules.Setting, lang string) string {
+	for _, l := range s.Labels {
+		if l.Lang == lang && l.Toggle != "" {
+			return l.Toggle
+		}
+	}
+	return "what nobody knows the setting by in " + lang
+}
+
 func (w *world) ref(d *document, key string) int {
 	keys := make([]string, 0, len(d.on))
 	for k := range d.on {
@@ -191,14 +212,14 @@ func (w *world) tell(d *document) {
 	}
 	d.port = w.eng
 	d.stays = d.stays || w.watched == d.tab
-	for _, s := range rules.Table() {
+	for _, s := range ofTheSite() {
 		if _, there := d.on[s.Key]; there && w.faults[s.Key].controlReplaced {
 			d.replaced++
 		}
 	}
 	snap := page.Snapshot{Doc: d.id, Born: d.born, Path: d.path, Ready: d.ready, Saves: d.saves, Lang: w.lang, Rows: d.rows}
 	snap.Status, snap.Source, snap.Went, snap.Dialog = d.status, d.source, d.went, d.dialog
-	for _, s := range rules.Table() {
+	for _, s := range ofTheSite() {
 		on, ok := d.on[s.Key]
 		f := w.faultOf(s)
 		if s.Key == "" || !ok || f.controlMissing || w.now < d.born+f.controlLate {
@@ -230,6 +251,9 @@ func (w *world) tell(d *document) {
 			c.ID = s.Key
 		} else {
 			c.Key = s.Key
+		}
+		if s.Match == rules.Sole {
+			c.Label = labelOf(s, w.lang)
 		}
 		snap.Controls = append(snap.Controls, c)
 		if f.controlDoubled {

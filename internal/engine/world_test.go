@@ -97,7 +97,7 @@ type testingT interface {
 }
 
 func newWorld(t testingT) *world {
-	w := &world{t: t, now: began, member: "one", opening: 20, gone: 50, server: allOn(), signed: map[string]map[string]bool{}, ours: map[string]bool{}, carried: map[string]bool{}, leant: map[string]int64{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}, kept: map[string]map[string]bool{}, sources: map[int64]page.Source{}}
+	w := &world{t: t, now: began, member: "one", lang: "en", opening: 20, gone: 50, server: allOn(), signed: map[string]map[string]bool{}, ours: map[string]bool{}, carried: map[string]bool{}, leant: map[string]int64{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}, kept: map[string]map[string]bool{}, sources: map[int64]page.Source{}}
 	w.boot()
 	return w
 }
@@ -105,7 +105,7 @@ func newWorld(t testingT) *world {
 // allOn is the server of an account that nobody has touched.
 func allOn() map[string]bool {
 	server := map[string]bool{}
-	for _, s := range rules.Table() {
+	for _, s := range ofTheSite() {
 		if s.Act == rules.Click {
 			server[s.Key] = true
 		}

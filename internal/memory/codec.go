@@ -31,7 +31,7 @@ func Encode(s *State) []byte {
 		} else {
 			wire.Write(w, "run", s.Run.fields)
 		}
-		table := TableWith(s.Local)
+		table := s.Table()
 		writeRecords(w, table, s.Settings)
 		w.List("notices", func() {
 			for _, n := range s.Notices {
@@ -62,7 +62,11 @@ func writeRecords(w *wire.Writer, table []rules.Setting, records map[string]Reco
 			row := &table[i]
 			if r, ok := records[row.ID]; ok {
 				wire.Write(w, row.ID, func(f *wire.Fields) {
-					f.Text("key", &row.Key)
+					key := row.Key
+					if row.Match == rules.Sole {
+						key = "" // what was learned may change, and says nothing of which switch it is
+					}
+					f.Text("key", &key)
 					r.fields(f)
 				})
 			}
@@ -102,6 +106,10 @@ func readRecords(v wire.Value, table []rules.Setting, records map[string]Record)
 // lists are the members of the state that are lists of objects.
 func (s *State) lists(f *wire.Fields) {
 	f.Each("local", len(s.Local), func(n int) { s.Local = make([]Local, n) }, func(i int, f *wire.Fields) { s.Local[i].Fields(f) })
+	f.Each("learned", len(s.Learned), func(n int) { s.Learned = make([]Learned, n) }, func(i int, f *wire.Fields) {
+		f.Text("setting", &s.Learned[i].Setting)
+		f.Text("key", &s.Learned[i].Key)
+	})
 	f.Each("unknown", len(s.Unknown), func(n int) { s.Unknown = make([]Unknown, n) }, func(i int, f *wire.Fields) { s.Unknown[i].Fields(f) })
 	f.Each("addresses", len(s.Addresses), func(n int) { s.Addresses = make([]Address, n) }, func(i int, f *wire.Fields) {
 		f.Text("id", &s.Addresses[i].ID)
@@ -293,7 +301,7 @@ func decode(v wire.Value, at *State) (State, error) {
 	if err := s.vet(); err != nil {
 		bad = err
 	}
-	table := TableWith(s.Local)
+	table := s.Table()
 	if err := readRecords(v, table, s.Settings); err != nil {
 		bad = err
 	}

@@ -1,6 +1,9 @@
 package memory
 
-import "offswitch/internal/wire"
+import (
+	"offswitch/internal/rules"
+	"offswitch/internal/wire"
+)
 
 // FromFile reads a state from a file, which anybody may have written, in the place of the one at hand. All of it has to
 // make sense, or nothing is taken. It brings choices, rules, what was known of the settings, and what pages showed; what
@@ -21,7 +24,7 @@ func FromFile(v wire.Value, at *State, now int64) (State, error) {
 	s.Run, s.Notices = nil, nil
 	s.Account, s.Others = at.Account, at.Others
 	s.CategoriesRead, s.Words = at.CategoriesRead, at.Words
-	for _, row := range TableWith(s.Local) {
+	for _, row := range s.Table() {
 		if rec, ok := s.Settings[row.ID]; ok {
 			rec.disown()
 			s.Settings[row.ID] = rec
@@ -33,7 +36,7 @@ func FromFile(v wire.Value, at *State, now int64) (State, error) {
 	if len(Encode(&s)) > MaxStored {
 		return State{}, wire.Error("want a file that can be stored")
 	}
-	s.forgetReplaced(at.Local)
+	s.forgetReplaced(at.Table())
 	s.NotAfter(now)
 	return s, nil
 }
@@ -66,12 +69,12 @@ func (rec *Record) disown() {
 }
 
 // forgetReplaced drops what is known of those switches, in other accounts, that a rule named before and now does not.
-func (s *State) forgetReplaced(before []Local) {
-	now := TableWith(s.Local)
-	for _, was := range TableWith(before) {
+func (s *State) forgetReplaced(before []rules.Setting) {
+	now := s.Table()
+	for _, was := range before {
 		same := false
 		for _, is := range now {
-			same = same || is.ID == was.ID && is.Key == was.Key && is.Match == was.Match && is.Page == was.Page
+			same = same || is.ID == was.ID && is.Match == was.Match && is.Page == was.Page && (is.Key == was.Key || is.Match == rules.Sole)
 		}
 		for _, other := range s.Others {
 			if !same {

@@ -138,7 +138,7 @@ func TestRuleForARowWhosePageIsNotKnown(t *testing.T) {
 	assert.Empty(t, s.Local[0].Setting)
 	assert.Empty(t, s.Addresses)
 	assert.NotContains(t, s.Settings, "mentions", "what was known was of another switch")
-	for _, row := range TableWith(s.Local) {
+	for _, row := range s.Table() {
 		if row.ID == "mentions" {
 			assert.Equal(t, []any{"", ""}, []any{row.Key, row.Page})
 		}
@@ -155,7 +155,7 @@ func TestFileThatCannotBeStored(t *testing.T) {
 	}
 	fits, err := wire.Parse(Encode(&s))
 	require.NoError(t, err)
-	for _, row := range TableWith(s.Local) {
+	for _, row := range s.Table() {
 		rec := Record{Outcome: StillOn, State: page.On}
 		for i := range int64(MaxHistory + 1) {
 			rec.History = append(rec.History, Change{someNow - i, page.On, Elsewhere})
@@ -201,7 +201,7 @@ func harmless(t require.TestingT, s, at *State) {
 	for _, row := range rules.Table() {
 		built[row.Key] = row.ID
 	}
-	for _, row := range TableWith(s.Local) {
+	for _, row := range s.Table() {
 		was, builtIn := rules.Find(row.ID)
 		switch {
 		case builtIn && (was.Key != row.Key || was.Page != row.Page):
@@ -260,7 +260,7 @@ func TestFilesAreHarmless(t *testing.T) {
 			s.Strangers = append(s.Strangers, Stranger{Page: aPage.Draw(t, "page"), Title: "a\u2066b", Category: rules.Visibility})
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "records") {
-			row := rapid.SampledFrom(TableWith(s.Local)).Draw(t, "row")
+			row := rapid.SampledFrom(s.Table()).Draw(t, "row")
 			s.Settings[row.ID] = Record{
 				Outcome: rapid.SampledFrom(outcomes).Draw(t, "outcome"), Why: rapid.SampledFrom([]string{"", WhyNotProved, WhyUndoStopped, "Go to evil.example"}).Draw(t, "why"),
 				State: page.Off, Seen: aTime.Draw(t, "seen"), Clicked: aTime.Draw(t, "clicked"), Proved: aTime.Draw(t, "proved"), Ours: rapid.Bool().Draw(t, "ours"),

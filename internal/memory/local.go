@@ -41,12 +41,21 @@ type Unknown struct {
 	Seen    int64
 }
 
-// TableWith returns the rule table together with the person's own rules.
-func TableWith(local []Local) []rules.Setting {
-	if len(local) == 0 {
+// Table returns the rule table together with the person's own rules and the keys that were learned.
+func (s *State) Table() []rules.Setting { return tableWith(s.Local, s.Learned) }
+
+func tableWith(local []Local, learned []Learned) []rules.Setting {
+	if len(local) == 0 && len(learned) == 0 {
 		return rules.Table()
 	}
 	all := append([]rules.Setting(nil), rules.Table()...)
+	for _, x := range learned {
+		for i := range all {
+			if all[i].ID == x.Setting {
+				all[i].Key = x.Key
+			}
+		}
+	}
 	for _, x := range local {
 		if x.Setting != "" {
 			for i := range all {
@@ -102,7 +111,7 @@ func (s *State) Admit(x Local) (Local, error) {
 	if len(x.Label)+len(x.Heading) > MaxWords {
 		return x, wire.Error("want a label and a heading that a switch could have")
 	}
-	table := TableWith(s.Local)
+	table := s.Table()
 	if err := Learnable(x.Page, x.Key, x.Match, table); err != nil {
 		return x, err
 	}
@@ -121,7 +130,7 @@ func (s *State) vetRow(x *Local, table []rules.Setting) error {
 		return nil
 	}
 	for _, row := range table {
-		if row.ID != x.Setting || row.Key != "" || row.Control != rules.Switch || row.Act == rules.Never {
+		if row.ID != x.Setting || (row.Key != "" && row.Match != rules.Sole) || row.Control != rules.Switch || row.Act == rules.Never {
 			continue
 		}
 		switch s.PageOf(row) {

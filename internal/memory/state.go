@@ -33,6 +33,7 @@ type State struct {
 	Notices  []string // what the person has to be told, by code, until dismissed
 
 	Local          []Local    // the person's own rules
+	Learned        []Learned  // keys of rows that have none in the table
 	Unknown        []Unknown  // switches that no rule names
 	Addresses      []Address  // of settings whose page the table does not know
 	Strangers      []Stranger // rows of category pages that no rule names
@@ -118,7 +119,7 @@ func (s *State) NotAfter(now int64) {
 	if s.Run != nil {
 		s.Run.Ended = min(s.Run.Ended, now)
 	}
-	table := TableWith(s.Local)
+	table := s.Table()
 	notAfter(table, s.Settings, now)
 	for i := range s.Others {
 		s.Others[i].Checked = min(s.Others[i].Checked, now)
@@ -157,7 +158,7 @@ const MaxStored = 800_000
 
 // Shorten drops old history when the state has grown too large to store.
 func (s *State) Shorten() {
-	for _, row := range TableWith(s.Local) {
+	for _, row := range s.Table() {
 		if rec, ok := s.Settings[row.ID]; ok {
 			rec.Forget(fewChanges)
 			s.Settings[row.ID] = rec

@@ -19,7 +19,7 @@ func (r *Run) check(s *State) error {
 	case r.Phase == Running && (r.At < 0 || r.At >= len(r.Visits)):
 		return wire.Error("want a visit of the run, found number " + ascii.Itoa(r.At) + " of " + ascii.Itoa(len(r.Visits)))
 	}
-	table := TableWith(s.Local)
+	table := s.Table()
 	for _, en := range r.Ledger {
 		if clean, ok := rules.SettingAddress(en.Page); !ok || clean != en.Page {
 			return wire.Error("want a page that may be opened in the run's ledger, found " + en.Page)
@@ -45,11 +45,11 @@ func (r *Run) check(s *State) error {
 }
 
 // Names reports whether an entry of a ledger is about a setting of the table
-// that a run may open, and its page is that setting's.
+// that a run may open, and its page is that setting's. One that may be clicked only under a known label can be by hand.
 func (s *State) Names(table []rules.Setting, en Entry) bool {
 	for _, row := range table {
 		if row.ID == en.ID {
-			return row.Act != rules.Never && s.PageOf(row) == en.Page && en.ByHand == (row.Act != rules.Click)
+			return row.Act != rules.Never && s.PageOf(row) == en.Page && (row.Match == rules.Sole || en.ByHand == (row.Act != rules.Click))
 		}
 	}
 	return false
@@ -67,12 +67,15 @@ func (r *Run) has(path string) bool {
 // vet drops what a stored state must not hold, and says so.
 func (s *State) vet() error {
 	bad := s.vetAddresses()
-	stored := s.Local
-	s.Local = nil
+	stored, learned := s.Local, s.Learned
+	s.Local, s.Learned = nil, nil
 	for _, x := range stored {
 		if _, err := s.Admit(x); err != nil {
 			bad = err
 		}
+	}
+	if err := s.learnAll(learned); err != nil {
+		bad = err
 	}
 	if err := s.vetSeen(); err != nil {
 		bad = err
@@ -140,7 +143,7 @@ func (s *State) vetSeen() error {
 	if len(s.Strangers) > MaxStrangers {
 		s.Strangers, bad = nil, tooMany("strange rows", MaxStrangers)
 	}
-	table := TableWith(s.Local)
+	table := s.Table()
 	unknown := s.Unknown[:0]
 	for _, u := range s.Unknown {
 		if !spelled(u.Page) || !Lasting(u.Key) || len(u.Label)+len(u.Heading) > MaxWords {

@@ -17,13 +17,15 @@ func because(v Verdict) string {
 	case Hidden:
 		return "its key is only on a control that nobody can see"
 	case Several:
-		return "more than one visible control has its key"
+		return "more than one visible control could be its own"
 	case Ambiguous:
 		return "its control has the key of another setting too"
 	case WrongKind:
 		return "its key is on something that is no switch"
 	case TooMany:
 		return "the page has more controls than were looked at, so none is known to be the only one"
+	case Unnamed:
+		return "its switch has a label that is not known in the page's language"
 	}
 	return ""
 }
@@ -71,6 +73,8 @@ func explainClick(s Setting, snap page.Snapshot, table []Setting) Finding {
 		return Finding{Control: c, Why: "it is on and cannot be used: it is disabled"}
 	case snap.Dialog:
 		return Finding{Control: c, Why: "it is on, and a dialog is in front of it"}
+	case s.Match == Sole:
+		return Finding{Control: c, Does: Click, Why: "it is on, it is the only switch of its page, and its label is known"}
 	}
 	return Finding{Control: c, Does: Click, Why: "it is on, and it alone has the key"}
 }

@@ -24,7 +24,7 @@ import "offswitch/internal/regions"
 // Setting is one row of the table.
 type Setting struct {
 	ID       string // our own name, stable, used in storage
-	Key      string // LinkedIn's own name of the setting; "" where it is not known
+	Key      string // LinkedIn's own name of the setting; "" where it is not known, or was not yet seen where Match is Sole
 	Match    Match  // where on the control the key stands
 	Page     string // path of its page; "" where it must be read from the category page
 	Title    string // LinkedIn's English title of the page or section
