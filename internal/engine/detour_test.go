@@ -9,6 +9,7 @@ import (
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
+	"offswitch/internal/wire"
 )
 
 // everyPage gives every page of a setting the same fault.
@@ -84,6 +85,54 @@ func TestLinkedInsOwnDetours(t *testing.T) {
 		assert.Equal(t, memory.Unreachable, w.eng.state.Settings["ai-training"].Outcome, to)
 		assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ads-age"].Outcome, to)
 	}
+}
+
+// What the browser still says about the page before, when the next one was ordered, is nothing that the next one did.
+func TestLateWordsOfThePageBefore(t *testing.T) {
+	for to, f := range map[string]fault{
+		"page-not-found, without a load": {led: 50, ledTo: "/mypreferences/page-not-found"},
+		"page-not-found":                 {pageElsewhere: "/mypreferences/page-not-found"},
+		"a category, without a load":     {led: 50, ledTo: rules.CategoryPage(rules.DataPrivacy)},
+		"a category":                     {pageElsewhere: rules.CategoryPage(rules.DataPrivacy)},
+		"elsewhere":                      {pageElsewhere: "/feed/"},
+	} {
+		w := newWorld(t)
+		w.lateWords = true
+		w.faults[aiPage] = f
+		w.command("choose", `"region":"us","level":"strict"`)
+		w.command("harden", "")
+		w.run()
+		assert.Equal(t, memory.Ended, w.eng.state.Run.Phase, to+": "+w.eng.state.Run.Why)
+		for _, s := range clickable() {
+			if s.ID != "ai-training" {
+				assert.Equal(t, memory.TurnedOff, w.eng.state.Settings[s.ID].Outcome, "%s after %s", s.ID, to)
+			}
+		}
+	}
+}
+
+// A page from before the order, that is at another address than was asked for, was not led there from what was asked for.
+func TestPageOfAnEarlierOrderIsNoDetour(t *testing.T) {
+	e, now := New(), began
+	step := func(ev Event) {
+		ev.Now = now
+		e.Step(ev)
+	}
+	step(Event{Type: EventRestore})
+	choices, err := wire.Parse([]byte(`{"region":"us","level":"essential"}`))
+	require.NoError(t, err)
+	step(Event{Type: EventCommand, Command: CommandChoose, Args: choices})
+	step(Event{Type: EventCommand, Command: CommandHarden, Granted: true})
+	step(Event{Type: EventOpened, Tab: 1})
+	asked := e.state.Run.At
+	now += 5
+	step(Event{Type: EventSnapshot, Tab: 1, Snapshot: page.Snapshot{Doc: "old", Path: "/mypreferences/page-not-found", Born: began - 5, Ready: true}})
+	now += 5_000
+	step(Event{Type: EventTime, Granted: true})
+	assert.Equal(t, asked, e.state.Run.At)
+	assert.Empty(t, e.state.Run.Doc)
+	step(Event{Type: EventSnapshot, Tab: 1, Snapshot: page.Snapshot{Doc: "new", Path: "/mypreferences/page-not-found", Born: began + 5, Ready: true}})
+	assert.NotEqual(t, asked, e.state.Run.At, "a page that was born of the order is one")
 }
 
 // Only what the table says may be missing, and was never seen, is called not offered.

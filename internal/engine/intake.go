@@ -108,8 +108,10 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 		return
 	case r.Doc:
 	default:
-		if snap.Born != 0 && snap.Born < r.Ordered-clockError {
-			// A document from before the load that was ordered: kept by the browser, or there before the run.
+		asked := page.Same(snap.Path, r.Visit().Page)
+		if snap.Born != 0 && (snap.Born < r.Ordered-clockError || (snap.Born < r.Ordered && !asked)) {
+			// A document from before the load that was ordered: kept by the browser, there before the run, or where the
+			// page before was led. It says nothing of the page that was asked for.
 			e.observe(tab, account, snap)
 			return
 		}
@@ -159,8 +161,8 @@ func (e *Engine) tabChanged(ev Event) {
 		// If its document is still there, its agent knows who led away from the page.
 		e.doc.gone = e.now
 		e.do(Look{Tab: r.Tab})
-	case linkedin && (kind == page.Elsewhere || kind == page.Missing):
-		e.ledAway(kind, path)
+	case linkedin && kind == page.Elsewhere:
+		e.ledAway(kind, path) // no agent is there to say more; of all other pages one is, and knows of which load they are
 	case linkedin && e.doc.loadedAt == 0:
 		e.doc.loadedAt = e.now
 	}

@@ -66,9 +66,17 @@ func (w *world) load(tab int, url string, past bool) {
 		fresh.path = w.expelTo
 	}
 	w.after(10, func() {
-		if w.tabs[tab] == fresh && w.watched == tab {
-			w.event(Event{Type: EventTab, Tab: tab, URL: page.Origin + path, Status: "loading"})
+		if w.tabs[tab] != fresh || w.watched != tab {
+			return
 		}
+		if d.path != "" && (w.lateWords || w.luck != nil && w.luck("late words", 3)) {
+			// A browser shows the old address until the new page has come, and stops the load that the order cut short.
+			for _, status := range []string{"loading", "complete", "loading"} {
+				w.event(Event{Type: EventTab, Tab: tab, URL: page.Origin + d.path, Status: status})
+			}
+			return
+		}
+		w.event(Event{Type: EventTab, Tab: tab, URL: page.Origin + path, Status: "loading"})
 	})
 	w.after(100+f.pageSlow, func() { w.born(fresh, f) })
 }

@@ -21,60 +21,61 @@ const began = tape.Epoch
 // effects, in virtual time, and can be told to misbehave. Its server is the
 // truth that the tests hold the engine's outcomes against.
 type world struct {
-	t       testingT
-	eng     *Engine
-	now     int64
-	todo    []task
-	serial  int
-	stored  []byte
-	aside   int
-	server  map[string]bool
-	member  string                     // whose account is signed in; "" where pages do not show it
-	named   int64                      // how long after a page its header shows that
-	signed  map[string]map[string]bool // the servers of other accounts
-	carried map[string]bool            // what a script ever clicked, or what goes off with it, by account and key
-	leant   map[string]int64           // when what rests on a list was proved, by account and setting
-	ours    map[string]bool            // what a script clicked and the person has not turned since, by account and key
-	tabs    map[int]*document
-	docs    int
-	lastTab int
-	reloads int   // how often pages were loaded that load themselves again
-	refuses int   // how often the browser opens no tab
-	opening int64 // how long the browser takes to say that a tab is open
-	wakeAt  int64
-	watched int
-	badge   Badge
-	shown   []string
-	marks   []string // keys that are marked at the moment
-	opened  []string // paths that were loaded
-	saves   []save
-	faults  map[string]fault      // by key or path
-	extra   map[string][]string   // keys of switches that the table does not name, by path
-	rows    map[string][]page.Row // of category pages, by path; where there are none, they are made up
-	lists   listing
-	sources map[int64]page.Source      // of documents, by their birth
-	kept    map[string]map[string]bool // what the browser's cache holds of settings, by account and page, and key
-	lang    string
-	visits  int // pages served
-	savedAt []int64
-	watcher *watcher
-	luck    func(name string, oneIn int) bool // whether something unlikely happens; nil for never
-	drifted map[string]int64                  // when the server turned a setting of an account on by itself
-	undoing bool                              // switches may be turned on
-	script  bool                              // an agent is clicking
-	coupled map[string]string                 // what goes off with a setting
-	resets  bool
-	clicks  int                           // orders to click that reached an agent
-	person  func(key string, d *document) // what the person does about a mark
-	expelAt int                           // at this page the session is over
-	expelTo string
-	killAt  int // the background is killed after so many effects; 0 for never
-	again   int // and again after so many more; 0 for once
-	effects int
-	killed  int
-	gone    int64           // how long nobody listens after the background was killed
-	places  map[string]bool // in a run at which the background was killed; nil for none
-	tape    *tape.Recorder  // what was said and answered; nil when nobody wants to know
+	t         testingT
+	eng       *Engine
+	now       int64
+	todo      []task
+	serial    int
+	stored    []byte
+	aside     int
+	server    map[string]bool
+	member    string                     // whose account is signed in; "" where pages do not show it
+	named     int64                      // how long after a page its header shows that
+	signed    map[string]map[string]bool // the servers of other accounts
+	carried   map[string]bool            // what a script ever clicked, or what goes off with it, by account and key
+	leant     map[string]int64           // when what rests on a list was proved, by account and setting
+	ours      map[string]bool            // what a script clicked and the person has not turned since, by account and key
+	tabs      map[int]*document
+	docs      int
+	lastTab   int
+	reloads   int   // how often pages were loaded that load themselves again
+	lateWords bool  // whether the browser's words about a load begin with those about the page before
+	refuses   int   // how often the browser opens no tab
+	opening   int64 // how long the browser takes to say that a tab is open
+	wakeAt    int64
+	watched   int
+	badge     Badge
+	shown     []string
+	marks     []string // keys that are marked at the moment
+	opened    []string // paths that were loaded
+	saves     []save
+	faults    map[string]fault      // by key or path
+	extra     map[string][]string   // keys of switches that the table does not name, by path
+	rows      map[string][]page.Row // of category pages, by path; where there are none, they are made up
+	lists     listing
+	sources   map[int64]page.Source      // of documents, by their birth
+	kept      map[string]map[string]bool // what the browser's cache holds of settings, by account and page, and key
+	lang      string
+	visits    int // pages served
+	savedAt   []int64
+	watcher   *watcher
+	luck      func(name string, oneIn int) bool // whether something unlikely happens; nil for never
+	drifted   map[string]int64                  // when the server turned a setting of an account on by itself
+	undoing   bool                              // switches may be turned on
+	script    bool                              // an agent is clicking
+	coupled   map[string]string                 // what goes off with a setting
+	resets    bool
+	clicks    int                           // orders to click that reached an agent
+	person    func(key string, d *document) // what the person does about a mark
+	expelAt   int                           // at this page the session is over
+	expelTo   string
+	killAt    int // the background is killed after so many effects; 0 for never
+	again     int // and again after so many more; 0 for once
+	effects   int
+	killed    int
+	gone      int64           // how long nobody listens after the background was killed
+	places    map[string]bool // in a run at which the background was killed; nil for none
+	tape      *tape.Recorder  // what was said and answered; nil when nobody wants to know
 }
 
 type task struct {
