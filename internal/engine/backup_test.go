@@ -176,10 +176,10 @@ func TestRulesFromAFileOpenNothingElse(t *testing.T) {
 		w.extra["/mypreferences/d/settings/lab-page"] = []string{"labSwitch"}
 		w.server["labSwitch"] = true
 		w.command("choose", `"region":"us","level":"essential"`)
-		path := rapid.SampledFrom(append([]string{"/mypreferences/d/settings/lab-page", exportPage}, noPages...)).Draw(t, "page")
+		path := rapid.SampledFrom(append([]string{"/mypreferences/d/settings/lab-page", receiptsPage}, noPages...)).Draw(t, "page")
 		key := rapid.SampledFrom([]string{"labSwitch", "discloseAsProfileViewer", aiKey}).Draw(t, "key")
 		rule := &wire.Writer{}
-		x := memory.Local{Page: path, Key: key, Match: rules.LabelledBy, Setting: rapid.SampledFrom([]string{"", "export-by-page-owners", "mentions"}).Draw(t, "setting")}
+		x := memory.Local{Page: path, Key: key, Match: rules.LabelledBy, Setting: rapid.SampledFrom([]string{"", "read-receipts", "mentions"}).Draw(t, "setting")}
 		wire.Write(rule, "", x.Fields)
 		if rapid.Bool().Draw(t, "as a backup") {
 			w.command("restore", `"state":{"version":2,"choices":{"region":"us","level":"essential"},"local":[`+string(rule.Bytes())+`]}`)
@@ -189,7 +189,7 @@ func TestRulesFromAFileOpenNothingElse(t *testing.T) {
 		require.Equal(t, w.eng.refusal != "", len(w.eng.state.Local) == 0)
 		for _, x := range w.eng.state.Local {
 			require.True(t, openable(x.Page))
-			require.True(t, x.Setting == "" || x.Page == exportPage)
+			require.True(t, x.Setting == "" || x.Page == receiptsPage)
 		}
 		w.command("harden", "")
 		w.run() // what is opened and clicked is judged by the world
@@ -202,50 +202,50 @@ func TestReplacedRuleLeavesNothingBehind(t *testing.T) {
 	const other = "labAnotherSwitch"
 	for name, replace := range map[string]func(w *world){
 		"kept": func(w *world) {
-			w.extra[exportPage] = []string{other}
+			w.extra[receiptsPage] = []string{other}
 			w.eng.state.Unknown = nil
-			w.visit(exportPage)
-			w.command("keep", `"page":"`+exportPage+`","key":"`+other+`","setting":"export-by-page-owners"`)
+			w.visit(receiptsPage)
+			w.command("keep", `"page":"`+receiptsPage+`","key":"`+other+`","setting":"read-receipts"`)
 		},
 		"imported": func(w *world) {
-			w.command("import", `"rules":[{"page":"`+exportPage+`","key":"`+other+`","match":"aria-labelledby","setting":"export-by-page-owners"}]`)
+			w.command("import", `"rules":[{"page":"`+receiptsPage+`","key":"`+other+`","match":"aria-labelledby","setting":"read-receipts"}]`)
 		},
 		"brought by a backup": func(w *world) {
-			w.command("restore", `"state":{"version":2,"choices":{"region":"us"},"local":[{"page":"`+exportPage+`","key":"`+other+`","match":"aria-labelledby","setting":"export-by-page-owners"}]}`)
+			w.command("restore", `"state":{"version":2,"choices":{"region":"us"},"local":[{"page":"`+receiptsPage+`","key":"`+other+`","match":"aria-labelledby","setting":"read-receipts"}]}`)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
-			w.extra[exportPage] = []string{exportKey}
-			w.server[exportKey] = true
-			w.command("choose", `"region":"us","level":"recommended"`)
-			w.visit(exportPage)
-			w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"export-by-page-owners"`)
+			w.extra[receiptsPage] = []string{receiptsKey}
+			w.server[receiptsKey] = true
+			w.command("choose", `"region":"us","level":"strict"`)
+			w.visit(receiptsPage)
+			w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"read-receipts"`)
 			w.command("harden", "")
 			w.run()
-			require.True(t, w.eng.state.Settings["export-by-page-owners"].Ours)
+			require.True(t, w.eng.state.Settings["read-receipts"].Ours)
 			w.signIn("two")
-			w.server[exportKey], w.server[other] = true, true
+			w.server[receiptsKey], w.server[other] = true, true
 			w.visit(aiPage)
 			w.visit("/mypreferences/d/member-cookies")
 			require.Equal(t, "two", w.eng.state.Account)
-			require.Contains(t, w.eng.state.Others[0].Settings, "export-by-page-owners")
+			require.Contains(t, w.eng.state.Others[0].Settings, "read-receipts")
 			if name != "brought by a backup" {
 				w.command("forget", `"id":"`+w.eng.state.Local[0].ID+`"`)
-				assert.NotContains(t, w.eng.state.Others[0].Settings, "export-by-page-owners", "at once")
-				w.eng.state.Others[0].Settings["export-by-page-owners"] = memory.Record{Outcome: memory.NeedsYou} // of the row without a rule
+				assert.NotContains(t, w.eng.state.Others[0].Settings, "read-receipts", "at once")
+				w.eng.state.Others[0].Settings["read-receipts"] = memory.Record{Outcome: memory.NeedsYou} // of the row without a rule
 			}
 			replace(w)
 			require.Empty(t, w.eng.refusal)
 			require.Equal(t, other, w.eng.state.Local[0].Key)
-			assert.NotContains(t, w.eng.state.Others[0].Settings, "export-by-page-owners")
-			assert.False(t, w.eng.state.Settings["export-by-page-owners"].Ours)
+			assert.NotContains(t, w.eng.state.Others[0].Settings, "read-receipts")
+			assert.False(t, w.eng.state.Settings["read-receipts"].Ours)
 			w.signIn("one")
 			w.visit(aiPage)
 			w.visit("/mypreferences/d/member-cookies")
 			require.Equal(t, "one", w.eng.state.Account)
-			assert.False(t, w.eng.state.Settings["export-by-page-owners"].Ours)
-			w.command("undo", `"settings":["export-by-page-owners"]`)
+			assert.False(t, w.eng.state.Settings["read-receipts"].Ours)
+			w.command("undo", `"settings":["read-receipts"]`)
 			assert.Equal(t, NothingToUndo, w.eng.refusal)
 		})
 	}

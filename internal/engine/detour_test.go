@@ -21,20 +21,22 @@ func (w *world) everyPage(f fault) {
 
 // When LinkedIn has had enough, or the session is over, a run stops and says why.
 func TestRunsThatStopBeforeTheyAnnoy(t *testing.T) {
+	const lists = 3 // of the data privacy, of the advertising data, of visibility
+
 	cases := map[string]struct {
 		set   func(w *world)
 		why   string
-		loads int // at most, lists included
+		loads int // at most
 	}{
-		"the status for robots":          {func(w *world) { w.everyPage(fault{status: 999}) }, memory.ByDenial, 3},
-		"every page refused":             {func(w *world) { w.everyPage(fault{status: 429}) }, memory.ByTooMany, 2 + 2 + 1},
-		"every page forbidden":           {func(w *world) { w.everyPage(fault{status: 403}) }, memory.ByTooMany, 2 + 2 + 1},
-		"no page comes":                  {func(w *world) { w.everyPage(fault{pageReset: true}) }, memory.ByMissing, 2 + 3*2},
-		"every page an error":            {func(w *world) { w.everyPage(fault{page500: true}) }, memory.ByMissing, 2 + 3*2},
-		"pages lead to the same place":   {func(w *world) { w.everyPage(fault{pageElsewhere: "/feed/"}) }, memory.ByDetour, 2 + 3},
-		"an address for signing in":      {func(w *world) { w.everyPage(fault{pageElsewhere: "/uas/authenticate"}) }, memory.BySignOut, 3},
-		"a sign-in under the checkpoint": {func(w *world) { w.everyPage(fault{pageElsewhere: "/checkpoint/lg/login"}) }, memory.BySignOut, 3},
-		"the start page":                 {func(w *world) { w.everyPage(fault{pageElsewhere: "/"}) }, memory.BySignOut, 3},
+		"the status for robots":          {func(w *world) { w.everyPage(fault{status: 999}) }, memory.ByDenial, lists + 1},
+		"every page refused":             {func(w *world) { w.everyPage(fault{status: 429}) }, memory.ByTooMany, lists + 2 + 1},
+		"every page forbidden":           {func(w *world) { w.everyPage(fault{status: 403}) }, memory.ByTooMany, lists + 2 + 1},
+		"no page comes":                  {func(w *world) { w.everyPage(fault{pageReset: true}) }, memory.ByMissing, lists + 3*2},
+		"every page an error":            {func(w *world) { w.everyPage(fault{page500: true}) }, memory.ByMissing, lists + 3*2},
+		"pages lead to the same place":   {func(w *world) { w.everyPage(fault{pageElsewhere: "/feed/"}) }, memory.ByDetour, lists + 3},
+		"an address for signing in":      {func(w *world) { w.everyPage(fault{pageElsewhere: "/uas/authenticate"}) }, memory.BySignOut, lists + 1},
+		"a sign-in under the checkpoint": {func(w *world) { w.everyPage(fault{pageElsewhere: "/checkpoint/lg/login"}) }, memory.BySignOut, lists + 1},
+		"the start page":                 {func(w *world) { w.everyPage(fault{pageElsewhere: "/"}) }, memory.BySignOut, lists + 1},
 		"access is withdrawn":            {func(w *world) { w.after(3000, func() { w.event(Event{Type: EventTime}) }) }, memory.ByAccess, 6},
 		"the browser opens no tab":       {func(w *world) { w.refuses = 2 }, memory.ByBrowser, 2},
 	}

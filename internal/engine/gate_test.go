@@ -64,15 +64,15 @@ func TestRowsBecomeAddressesOnly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newWorld(t)
 		w.lang = "en"
-		w.rows[rules.CategoryPage(rules.Visibility)] = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) page.Row {
+		w.rows[rules.CategoryPage(rules.DataPrivacy)] = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) page.Row {
 			return page.Row{
-				Path:  rapid.SampledFrom(append([]string{"/mypreferences/d/settings/lab-mentions", "/mypreferences/m/settings/lab-new/"}, noPages...)).Draw(t, "path"),
-				Title: rapid.SampledFrom([]string{"Page visit visibility", "Mentions, tags", "Something new"}).Draw(t, "title"),
+				Path:  rapid.SampledFrom(append([]string{"/mypreferences/d/settings/lab-inbox", "/mypreferences/m/settings/lab-new/"}, noPages...)).Draw(t, "path"),
+				Title: rapid.SampledFrom([]string{"Inbox layout with ads", "Research invites", "Something new"}).Draw(t, "title"),
 			}
 		}), 1, 5).Draw(t, "rows")
-		w.extra["/mypreferences/d/settings/lab-mentions"] = []string{"labMentions"}
+		w.extra["/mypreferences/d/settings/lab-inbox"] = []string{"labInbox"}
 		w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
-		w.visit(rules.CategoryPage(rules.Visibility))
+		w.visit(rules.CategoryPage(rules.DataPrivacy))
 		for _, a := range w.eng.state.Addresses {
 			require.True(t, openable(a.Page), a.Page)
 			taken++

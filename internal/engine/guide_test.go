@@ -223,9 +223,9 @@ func TestWaitingIsNotTakenForSleep(t *testing.T) {
 func TestGuideModeWaitsForTheSave(t *testing.T) {
 	t.Run("by hand", func(t *testing.T) {
 		w := onlyOn(t)
-		w.extra[exportPage] = []string{exportKey}
-		w.server[exportKey] = true
-		w.command("choose", `"region":"us","level":"recommended","mode":"guide"`)
+		w.extra[receiptsPage] = []string{receiptsKey}
+		w.server[receiptsKey] = true
+		w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
 		w.person = func(key string, d *document) {
 			d.on[key], d.moved[key] = false, w.now
 			w.tell(d)
@@ -239,7 +239,7 @@ func TestGuideModeWaitsForTheSave(t *testing.T) {
 		}
 		w.command("harden", "")
 		w.run()
-		assert.False(t, w.server[exportKey])
+		assert.False(t, w.server[receiptsKey])
 	})
 	t.Run("second try", func(t *testing.T) {
 		w := newWorld(t)

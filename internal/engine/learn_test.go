@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	exportPage = "/mypreferences/d/settings/data-export-by-page-admins"
-	exportKey  = "labExportByPageAdmins"
+	receiptsPage = "/mypreferences/d/settings/read-receipts"
+	receiptsKey  = "labReadReceipts"
 )
 
 // visit lets the person open a page by hand.
@@ -56,29 +56,29 @@ func TestUnknownSwitchIsKeptOffOnceThePersonSaysSo(t *testing.T) {
 
 func TestRowWithoutKeyIsLearnedFromTheOneSwitchOfItsPage(t *testing.T) {
 	w := newWorld(t)
-	w.extra[exportPage] = []string{exportKey}
-	w.server[exportKey] = true
-	w.command("choose", `"region":"us","level":"recommended"`)
-	w.visit(exportPage)
-	assert.Equal(t, "export-by-page-owners", w.eng.rowOf(exportPage))
-	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"research"`)
+	w.extra[receiptsPage] = []string{receiptsKey}
+	w.server[receiptsKey] = true
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.visit(receiptsPage)
+	assert.Equal(t, "read-receipts", w.eng.rowOf(receiptsPage))
+	w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"research"`)
 	assert.Equal(t, NotASwitch, w.eng.refusal, "it is not that row's page")
-	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"export-by-page-owners"`)
+	w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"read-receipts"`)
 	require.Empty(t, w.eng.refusal)
 	w.command("harden", "")
 	w.run()
-	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["export-by-page-owners"].Outcome)
-	assert.False(t, w.server[exportKey])
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["read-receipts"].Outcome)
+	assert.False(t, w.server[receiptsKey])
 	w.checkServer()
 }
 
 func TestRowIsNotLearnedWhereAPageHasTwoSwitches(t *testing.T) {
 	w := newWorld(t)
-	w.extra[exportPage] = []string{exportKey, "labAnother"}
+	w.extra[receiptsPage] = []string{receiptsKey, "labAnother"}
 	w.command("choose", `"region":"us"`)
-	w.visit(exportPage)
-	assert.Empty(t, w.eng.rowOf(exportPage))
-	w.command("keep", `"page":"`+exportPage+`","key":"`+exportKey+`","setting":"export-by-page-owners"`)
+	w.visit(receiptsPage)
+	assert.Empty(t, w.eng.rowOf(receiptsPage))
+	w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"read-receipts"`)
 	assert.Equal(t, NotASwitch, w.eng.refusal)
 	assert.Empty(t, w.eng.state.Local)
 }
@@ -123,7 +123,7 @@ func TestStoredRulesAreVetted(t *testing.T) {
 	assert.Empty(t, s.Addresses)
 
 	for _, setting := range []string{"profile-viewing", "resume-data", "ai-training", "ads-job-information", "none"} {
-		v, err := wire.Parse([]byte(`{"version":2,"local":[{"page":"` + exportPage + `","key":"labOther","match":"id","setting":"` + setting + `"}]}`))
+		v, err := wire.Parse([]byte(`{"version":2,"local":[{"page":"` + receiptsPage + `","key":"labOther","match":"id","setting":"` + setting + `"}]}`))
 		require.NoError(t, err)
 		s, err := memory.Decode(v)
 		assert.Error(t, err, setting)
@@ -133,32 +133,28 @@ func TestStoredRulesAreVetted(t *testing.T) {
 
 func TestCategoryPagesShowWhereSettingsAre(t *testing.T) {
 	w := newWorld(t)
-	visibility := rules.CategoryPage(rules.Visibility)
-	w.rows[visibility] = []page.Row{
-		{Path: "/mypreferences/d/settings/lab-page-visits", Title: "Page visit visibility", State: "On"},
-		{Path: "/mypreferences/m/settings/lab-mentions/", Title: "Mentions, tags"},
-		{Path: exportPage, Title: "Page owners exporting your data"},
+	privacy := rules.CategoryPage(rules.DataPrivacy)
+	w.rows[privacy] = []page.Row{
+		{Path: "/mypreferences/m/settings/lab-inbox/", Title: "Inbox layout with ads", State: "On"},
+		{Path: receiptsPage, Title: "Read receipts and typing indicators"},
 		{Path: "/mypreferences/d/settings/lab-new", Title: "Something new"},
 		{Path: "/mypreferences/d/close-accounts", Title: "Close account"},
-		{Path: "/feed/", Title: "Who can see your connections"},
+		{Path: "/feed/", Title: "Research invites"},
 	}
 	w.lang = "en-us"
 	w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
 	w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
 	w.command("harden", "")
 	w.run()
-	assert.Contains(t, w.opened, visibility)
-	assert.ElementsMatch(t, []memory.Address{
-		{ID: "page-visit-visibility", Page: "/mypreferences/d/settings/lab-page-visits"},
-		{ID: "mentions", Page: "/mypreferences/d/settings/lab-mentions"},
-	}, w.eng.state.Addresses)
-	assert.Equal(t, []memory.Stranger{{Page: "/mypreferences/d/settings/lab-new", Title: "Something new", Category: rules.Visibility}}, w.eng.state.Strangers)
-	assert.Equal(t, memory.NeedsYou, w.eng.state.Settings["page-visit-visibility"].Outcome, "a state word proves nothing")
+	assert.Contains(t, w.opened, privacy)
+	assert.Equal(t, []memory.Address{{ID: "sponsored-messages", Page: "/mypreferences/d/settings/lab-inbox"}}, w.eng.state.Addresses)
+	assert.Equal(t, []memory.Stranger{{Page: "/mypreferences/d/settings/lab-new", Title: "Something new", Category: rules.DataPrivacy}}, w.eng.state.Strangers)
+	assert.Equal(t, memory.NotOffered, w.eng.state.Settings["sponsored-messages"].Outcome, "a state word proves nothing")
 
 	w.opened = nil
 	w.command("harden", "")
 	w.run()
-	assert.NotContains(t, w.opened, visibility, "what was read lately is not read again")
+	assert.NotContains(t, w.opened, rules.CategoryPage(rules.Account), "what was read lately is not read again")
 }
 
 func TestGuideModeMarksSwitchesWithoutAKey(t *testing.T) {
@@ -166,14 +162,13 @@ func TestGuideModeMarksSwitchesWithoutAKey(t *testing.T) {
 	for key := range w.server {
 		w.server[key] = false
 	}
-	found := "/mypreferences/d/settings/lab-page-visits"
-	w.rows[rules.CategoryPage(rules.Visibility)] = []page.Row{{Path: found, Title: "Page visit visibility"}}
-	w.lang = "en"
-	w.extra[found] = []string{"labPageVisits"}
-	w.extra[exportPage] = []string{exportKey}
-	w.extra["/mypreferences/d/settings/profile-visibility-for-partners"] = []string{"labOne", "labTwo"}
-	w.server["labPageVisits"], w.server[exportKey] = true, true
-	w.command("choose", `"region":"us","level":"recommended","mode":"guide"`)
+	w.lang = "xx" // in which no label is known
+	const visits = "/mypreferences/d/settings/page-visit-visibility"
+	w.server["keyOf-page-visit-visibility"] = true
+	w.extra[receiptsPage] = []string{receiptsKey}
+	w.server[receiptsKey] = true
+	w.extra["/mypreferences/d/settings/linked-in-activity-data"] = []string{"labOne", "labTwo"}
+	w.command("choose", `"region":"other","level":"strict","mode":"guide"`)
 	w.person = func(key string, d *document) {
 		v, err := wire.Parse(w.stored)
 		require.NoError(t, err)
@@ -184,9 +179,10 @@ func TestGuideModeMarksSwitchesWithoutAKey(t *testing.T) {
 	}
 	w.command("harden", "")
 	w.run()
-	assert.False(t, w.server["labPageVisits"])
-	assert.False(t, w.server[exportKey])
-	for id, why := range map[string]string{"page-visit-visibility": memory.WhyLooksOff, "export-by-page-owners": memory.WhyLooksOff, "profile-off-linkedin": memory.WhyWhichOne} {
+	assert.Contains(t, w.opened, visits)
+	assert.False(t, w.server["keyOf-page-visit-visibility"])
+	assert.False(t, w.server[receiptsKey])
+	for id, why := range map[string]string{"page-visit-visibility": memory.WhyLooksOff, "read-receipts": memory.WhyLooksOff, "ads-linkedin-activity": memory.WhyWhichOne} {
 		assert.Equal(t, memory.NeedsYou, w.eng.state.Settings[id].Outcome, id)
 		assert.Equal(t, why, w.eng.state.Settings[id].Why, id)
 	}
@@ -203,25 +199,4 @@ func TestFollowUpsAreMarkedAsDone(t *testing.T) {
 	assert.Equal(t, memory.Moment{ID: "objection-form", At: began}, w.eng.state.Done[0])
 	w.command("done", `"followup":"objection-form","done":false`)
 	assert.Empty(t, w.eng.state.Done)
-}
-
-// LinkedIn's list may show a row elsewhere than where the person said which switch it is. The rule stays with its switch.
-func TestRuleForARowStaysOnItsPage(t *testing.T) {
-	const there = "/mypreferences/d/settings/lab-mentions"
-	w := newWorld(t)
-	w.lang = "en"
-	list := rules.CategoryPage(rules.Visibility)
-	w.rows[list] = []page.Row{{Path: there, Title: "Mentions, tags"}}
-	w.extra[there] = []string{"labMentions"}
-	w.command("choose", `"region":"us","level":"strict"`)
-	w.visit(list)
-	w.visit(there)
-	w.command("keep", `"page":"`+there+`","key":"labMentions","setting":"mentions"`)
-	require.Empty(t, w.eng.refusal)
-	w.rows[list] = []page.Row{{Path: "/mypreferences/d/settings/lab-elsewhere", Title: "Mentions, tags"}}
-	w.visit(list)
-	w.boot()
-	assert.Zero(t, w.aside, "what is stored makes sense")
-	require.Len(t, w.eng.state.Local, 1)
-	assert.Equal(t, []string{"mentions", there}, []string{w.eng.state.Local[0].Setting, w.eng.state.Local[0].Page})
 }

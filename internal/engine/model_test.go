@@ -273,8 +273,8 @@ func (c *watcher) click(x Click) {
 	require.False(c.t, snap.Dialog, "a person would answer the dialog first")
 	named := false
 	for _, en := range r.Ledger {
-		s, _ := rules.Find(en.ID)
-		if s.Key == x.Key && page.Same(s.Page, x.Path) {
+		s, _ := c.w.eng.find(en.ID)
+		if page.Same(s.Page, x.Path) && (s.Key == x.Key || s.Match == rules.Sole) {
 			named = true
 			it, verdict := rules.Locate(s, snap, c.w.eng.table)
 			require.Equal(c.t, rules.Found, verdict)

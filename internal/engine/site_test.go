@@ -3,6 +3,7 @@ package engine
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/stretchr/testify/require"
 
@@ -192,7 +193,7 @@ func ofTheSite() []rules.Setting {
 // labelOf is what the site calls a setting's control in a language.
 func labelOf(s rules.Setting, lang string) string {
 	for _, l := range s.Labels {
-		if l.Lang == lang && l.Toggle != "" {
+		if strings.HasPrefix(lang, l.Lang) && l.Toggle != "" {
 			return l.Toggle
 		}
 	}
@@ -262,6 +263,9 @@ func (w *world) tell(d *document) {
 		}
 		if s.Match == rules.Sole {
 			c.Label = labelOf(s, w.lang)
+			if w.renames {
+				c.Key = s.Key + "-in-" + d.id
+			}
 		}
 		snap.Controls = append(snap.Controls, c)
 		if f.controlDoubled {
@@ -296,6 +300,7 @@ func (w *world) tell(d *document) {
 
 // click does what an agent does about a Click.
 func (w *world) click(x Click) {
+	x.Key, _, _ = strings.Cut(x.Key, "-in-")
 	d := w.tabs[x.Tab]
 	w.clicks++
 	f := w.faults[x.Key]

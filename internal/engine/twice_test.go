@@ -30,7 +30,7 @@ func TestCommandsGivenTwice(t *testing.T) {
 func giveTwice(t *rapid.T, effective map[string]bool) {
 	w := newWorld(t)
 	w.extra[aiPage] = []string{"labBrandNewSwitch"}
-	w.extra[exportPage] = []string{exportKey}
+	w.extra[receiptsPage] = []string{receiptsKey}
 	if rapid.Bool().Draw(t, "after a run") {
 		w.command("choose", `"region":"us","level":"essential"`)
 		w.command("harden", "")
@@ -85,7 +85,7 @@ func someCommand(t *rapid.T, w *world) (command, members string) {
 	case "skip":
 		members = `"setting":"` + w.eng.doc.marked + `"`
 	case "keep":
-		members = rapid.SampledFrom([]string{`"page":"` + aiPage + `","key":"labBrandNewSwitch"`, `"page":"` + exportPage + `","key":"` + exportKey + `","setting":"export-by-page-owners"`}).Draw(t, "switch")
+		members = rapid.SampledFrom([]string{`"page":"` + aiPage + `","key":"labBrandNewSwitch"`, `"page":"` + receiptsPage + `","key":"` + receiptsKey + `","setting":"read-receipts"`}).Draw(t, "switch")
 	case "forget":
 		id := ""
 		if len(w.eng.state.Local) > 0 {
@@ -102,7 +102,7 @@ func someCommand(t *rapid.T, w *world) (command, members string) {
 		w.eng.notice(AccountChanged)
 		members = `"notice":"account-changed"`
 	case "visit":
-		w.openByHand(rapid.SampledFrom([]string{aiPage, exportPage}).Draw(t, "page"))
+		w.openByHand(rapid.SampledFrom([]string{aiPage, receiptsPage}).Draw(t, "page"))
 		return "view", ""
 	case "end":
 		if w.eng.state.Run.Going() && !w.eng.state.Run.Guided() {

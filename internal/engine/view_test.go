@@ -71,8 +71,9 @@ func TestView(t *testing.T) {
 	assert.Equal(t, "destructive", setting(t, v, "profile-viewing")["why"])
 	assert.Equal(t, "", setting(t, v, "profile-viewing")["url"], "what is never opened has no link")
 	receipts := setting(t, v, "read-receipts")
-	assert.Equal(t, []any{"unchecked", "below-level", ""}, []any{receipts["outcome"], receipts["why"], receipts["url"]})
-	assert.Equal(t, page.Origin+"/mypreferences/d/categories/privacy", receipts["categoryUrl"])
+	assert.Equal(t, []any{"unchecked", "below-level", page.Origin + receiptsPage}, []any{receipts["outcome"], receipts["why"], receipts["url"]})
+	inbox := setting(t, v, "sponsored-messages")
+	assert.Equal(t, []any{"", page.Origin + "/mypreferences/d/categories/privacy"}, []any{inbox["url"], inbox["categoryUrl"]})
 
 	w.command("choose", `"level":"strict"`)
 	receipts = setting(t, w.seen(), "read-receipts")

@@ -40,6 +40,7 @@ type world struct {
 	lastTab   int
 	reloads   int   // how often pages were loaded that load themselves again
 	lateWords bool  // whether the browser's words about a load begin with those about the page before
+	renames   bool  // whether switches that are alone on their pages have another key with every load
 	refuses   int   // how often the browser opens no tab
 	opening   int64 // how long the browser takes to say that a tab is open
 	wakeAt    int64

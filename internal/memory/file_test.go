@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	someNow    = 1_790_000_000_000
-	exportPage = "/mypreferences/d/settings/data-export-by-page-admins"
-	aiPage     = "/mypreferences/d/settings/data-for-ai-improvement"
+	someNow      = 1_790_000_000_000
+	receiptsPage = "/mypreferences/d/settings/read-receipts"
+	aiPage       = "/mypreferences/d/settings/data-for-ai-improvement"
 )
 
 func fromFile(t require.TestingT, at *State, text string) (State, error) {
@@ -30,10 +30,10 @@ func atHand() State {
 	s := New()
 	s.Account = "bob"
 	s.Others = []Account{{ID: "alice", Settings: map[string]Record{
-		"ai-training": {Outcome: TurnedOff, State: page.Off, Ours: true}, "export-by-page-owners": {Outcome: TurnedOff, State: page.Off, Ours: true},
+		"ai-training": {Outcome: TurnedOff, State: page.Off, Ours: true}, "read-receipts": {Outcome: TurnedOff, State: page.Off, Ours: true},
 	}}}
-	s.Local = []Local{{ID: "local:" + exportPage + ":labExport", Page: exportPage, Key: "labExport", Match: rules.ElementID, Setting: "export-by-page-owners"}}
-	s.Addresses = []Address{{ID: "mentions", Page: "/mypreferences/d/settings/lab-mentions"}}
+	s.Local = []Local{{ID: "local:" + receiptsPage + ":labExport", Page: receiptsPage, Key: "labExport", Match: rules.ElementID, Setting: "read-receipts"}}
+	s.Addresses = []Address{{ID: "sponsored-messages", Page: "/mypreferences/d/settings/lab-inbox"}}
 	s.CategoriesRead = []Moment{{ID: "visibility", At: 1}}
 	s.Words = []Word{{Lang: "de", Text: "Aus", Means: page.Off}}
 	return s
@@ -43,7 +43,7 @@ func TestWhatAFileBrings(t *testing.T) {
 	at := atHand()
 	s, err := fromFile(t, &at, `{"version":2,"choices":{"region":"uk","checks":"automatic","again":true},"checked":9000000000000,"tried":1,"account":"eve","notices":["state-newer","click here"],
 		"others":[{"id":"x","settings":{}}],"words":[{"lang":"de","text":"Ein","means":"off"}],"read":[{"id":"visibility","at":9000000000000}],"done":[{"id":"objection-form","at":9000000000000}],
-		"addresses":[{"id":"read-receipts","page":"/mypreferences/d/settings/security-alerts"}],
+		"addresses":[{"id":"dma-services","page":"/mypreferences/d/settings/security-alerts"}],
 		"run":{"purpose":"undo","phase":"stopped","ended":1790000000000,"ledger":[{"id":"ads-age","page":"/mypreferences/d/settings/ads-by-age","why":"stopped"}]},
 		"local":[{"page":"/mypreferences/d/settings/x","key":"labSwitch","match":"id","label":"Share \u202enihton","added":9000000000000}],
 		"unknown":[{"page":"/mypreferences/d/settings/y","key":"labOther","match":"id","seen":9000000000000}],
@@ -63,7 +63,7 @@ func TestWhatAFileBrings(t *testing.T) {
 	}
 	assert.Empty(t, s.Settings["promotions"].Why, "no sentences")
 	assert.Contains(t, at.Others[0].Settings, "ai-training")
-	assert.NotContains(t, at.Others[0].Settings, "export-by-page-owners", "it was of the switch that a rule named which is gone")
+	assert.NotContains(t, at.Others[0].Settings, "read-receipts", "it was of the switch that a rule named which is gone")
 }
 
 func TestWhatAFileIsRefusedFor(t *testing.T) {
@@ -81,8 +81,8 @@ func TestWhatAFileIsRefusedFor(t *testing.T) {
 		"a page without end":                       rule(`"page":"/mypreferences/d/` + strings.Repeat("x", 4000) + `","key":"labSwitch"`),
 		"a key without end":                        rule(`"page":"/mypreferences/d/x","key":"` + strings.Repeat("x", 121) + `"`),
 		"a label without end":                      rule(`"page":"/mypreferences/d/x","key":"labSwitch","label":"` + strings.Repeat("x", MaxWords+1) + `"`),
-		"a row on another page":                    rule(`"page":"/mypreferences/d/settings/security-alerts","key":"signInSecurityAlerts","setting":"export-by-page-owners"`),
-		"a row on a page that only the file knows": `"addresses":[{"id":"mentions","page":"/mypreferences/d/settings/security-alerts"}],` + rule(`"page":"/mypreferences/d/settings/security-alerts","key":"signInSecurityAlerts","setting":"mentions"`),
+		"a row on another page":                    rule(`"page":"/mypreferences/d/settings/security-alerts","key":"signInSecurityAlerts","setting":"read-receipts"`),
+		"a row on a page that only the file knows": `"addresses":[{"id":"sponsored-messages","page":"/mypreferences/d/settings/security-alerts"}],` + rule(`"page":"/mypreferences/d/settings/security-alerts","key":"signInSecurityAlerts","setting":"sponsored-messages"`),
 		"a row with a key":                         rule(`"page":"` + aiPage + `","key":"labSwitch","setting":"ai-training"`),
 		"a key of the table":                       rule(`"page":"` + aiPage + `","key":"allowDataForGenerativeAI"`),
 		"a key of the table elsewhere":             rule(`"page":"/mypreferences/d/x","key":"allowAdsByAge"`),
@@ -98,6 +98,11 @@ func TestWhatAFileIsRefusedFor(t *testing.T) {
 		"too many changes":                         `"settings":{"ads-age":{"outcome":"on",` + many("history", change, MaxHistory+2) + `}}`,
 		"a change to nothing":                      `"settings":{"ads-age":{"outcome":"on","history":[{"at":1,"to":"half","by":"elsewhere"}]}}`,
 		"a change by nobody":                       `"settings":{"ads-age":{"outcome":"on","history":[{"at":1,"to":"on","by":"Eve, call me"}]}}`,
+		"too many learned keys":                    many("learned", `{"setting":"mentions","key":"labMentions"}`, maxLearned+1),
+		"a learned key of a row with a key":        `"learned":[{"setting":"ads-age","key":"labMentions"}]`,
+		"a learned key that another row has":       `"learned":[{"setting":"mentions","key":"allowAdsByAge"}]`,
+		"a learned key that is never touched":      `"learned":[{"setting":"mentions","key":"discloseAsProfileViewer__HIDE"}]`,
+		"a learned key that Ember made up":         `"learned":[{"setting":"mentions","key":"ember12"}]`,
 		"an unknown switch elsewhere":              `"unknown":[{"page":"@evil.example/login","key":"labSwitch","match":"id"}]`,
 		"a stranger elsewhere":                     `"strangers":[{"page":".evil.example/x","title":"x","category":"visibility"}]`,
 		"a stranger of no category":                `"strangers":[{"page":"/mypreferences/d/x","title":"x","category":"evil"}]`,
@@ -114,34 +119,6 @@ func TestWhatAFileIsRefusedFor(t *testing.T) {
 		at := atHand()
 		_, err := fromFile(t, &at, file)
 		assert.Error(t, err, file)
-	}
-}
-
-// Where the page of a row is not known here, a file's rule for it stands for itself, and the row stays what it was.
-func TestRuleForARowWhosePageIsNotKnown(t *testing.T) {
-	const elsewhere = "/mypreferences/d/settings/security-alerts"
-	file := func(page string) string {
-		return `{"version":2,"addresses":[{"id":"mentions","page":"` + elsewhere + `"},{"id":"read-receipts","page":"` + elsewhere + `"}],
-			"local":[{"match":"id","page":"` + page + `","key":"labAlerts","setting":"mentions"}],"settings":{"mentions":{"key":"labAlerts","outcome":"turned-off","state":"off"}}}`
-	}
-	at := atHand()
-	_, err := fromFile(t, &at, file(elsewhere))
-	assert.Error(t, err, "here it is on another page")
-	s, err := fromFile(t, &at, file("/mypreferences/d/settings/lab-mentions"))
-	require.NoError(t, err)
-	assert.Equal(t, "mentions", s.Local[0].Setting)
-
-	fresh := New()
-	s, err = fromFile(t, &fresh, file(elsewhere))
-	require.NoError(t, err)
-	require.Len(t, s.Local, 1)
-	assert.Empty(t, s.Local[0].Setting)
-	assert.Empty(t, s.Addresses)
-	assert.NotContains(t, s.Settings, "mentions", "what was known was of another switch")
-	for _, row := range s.Table() {
-		if row.ID == "mentions" {
-			assert.Equal(t, []any{"", ""}, []any{row.Key, row.Page})
-		}
 	}
 }
 
@@ -176,8 +153,8 @@ func TestFileThatCannotBeStored(t *testing.T) {
 // What is stored of where settings are leads to settings pages, too.
 func TestStoredAddressesAreVetted(t *testing.T) {
 	for _, addresses := range []string{
-		`{"id":"mentions","page":"/mypreferences/d/../../m/logout"}`, `{"id":"mentions","page":"/mypreferences/d/x?y"}`, `{"id":"mentions","page":"/mypreferences/d/categories/ads"}`,
-		`{"id":"none","page":"/mypreferences/d/x"}`, `{"id":"profile-viewing","page":"/mypreferences/d/x"}`, `{"id":"mentions","page":"/mypreferences/d/x"},{"id":"mentions","page":"/mypreferences/d/y"}`,
+		`{"id":"sponsored-messages","page":"/mypreferences/d/../../m/logout"}`, `{"id":"sponsored-messages","page":"/mypreferences/d/x?y"}`, `{"id":"sponsored-messages","page":"/mypreferences/d/categories/ads"}`,
+		`{"id":"none","page":"/mypreferences/d/x"}`, `{"id":"profile-viewing","page":"/mypreferences/d/x"}`, `{"id":"sponsored-messages","page":"/mypreferences/d/x"},{"id":"sponsored-messages","page":"/mypreferences/d/y"}`,
 	} {
 		v, err := wire.Parse([]byte(`{"version":2,"addresses":[` + addresses + `]}`))
 		require.NoError(t, err)
@@ -236,7 +213,7 @@ func harmless(t require.TestingT, s, at *State) {
 
 // Whatever a file says, what is taken of it is harmless, and what is not taken changes nothing.
 func TestFilesAreHarmless(t *testing.T) {
-	pages := []string{exportPage, aiPage, "/mypreferences/d/settings/lab-mentions", "/mypreferences/d/x", "/mypreferences/d/../x", "/mypreferences/d/passkeys", "/mypreferences/m/x", "@evil.example", "/mypreferences/d/x\t"}
+	pages := []string{receiptsPage, aiPage, "/mypreferences/d/settings/lab-inbox", "/mypreferences/d/x", "/mypreferences/d/../x", "/mypreferences/d/passkeys", "/mypreferences/m/x", "@evil.example", "/mypreferences/d/x\t"}
 	keys := []string{"labSwitch", "labOther", "allowAdsByAge", "nonEssentialCookieConsent", "discloseAsProfileViewer", "discloseAsProfileViewer__HIDE", "ember1", ""}
 	times := []int64{0, 1, someNow, someNow + 1, 9_000_000_000_000}
 	taken := 0
@@ -246,7 +223,7 @@ func TestFilesAreHarmless(t *testing.T) {
 		s := New()
 		for range rapid.IntRange(0, 2).Draw(t, "rules") {
 			s.Local = append(s.Local, Local{Page: aPage.Draw(t, "page"), Key: aKey.Draw(t, "key"), Match: aMatch.Draw(t, "match"), Added: aTime.Draw(t, "added"),
-				Setting: rapid.SampledFrom([]string{"", "", "export-by-page-owners", "mentions", "profile-viewing", "ai-training"}).Draw(t, "setting")})
+				Setting: rapid.SampledFrom([]string{"", "", "read-receipts", "sponsored-messages", "profile-viewing", "ai-training"}).Draw(t, "setting")})
 			if n := len(s.Local); n > 1 && LocalID(s.Local[0]) == LocalID(s.Local[1]) {
 				s.Local = s.Local[:1]
 			} else {
@@ -268,7 +245,7 @@ func TestFilesAreHarmless(t *testing.T) {
 			}
 		}
 		s.Notices = rapid.SliceOfN(rapid.SampledFrom([]string{"state-newer", "any text"}), 0, 2).Draw(t, "notices")
-		s.Addresses = []Address{{ID: "mentions", Page: aPage.Draw(t, "page")}}
+		s.Addresses = []Address{{ID: "sponsored-messages", Page: aPage.Draw(t, "page")}}
 		s.Checked, s.Tried = aTime.Draw(t, "checked"), aTime.Draw(t, "tried")
 		v, err := wire.Parse(Encode(&s))
 		require.NoError(t, err)
@@ -331,7 +308,7 @@ func TestRecordOfAnotherSwitchIsNotRead(t *testing.T) {
 // A table that has learned more since makes no stored state a damaged one.
 func TestWhatTheTableHasComeToKnowIsNoDamage(t *testing.T) {
 	v, err := wire.Parse([]byte(`{"version":2,"unknown":[{"page":"/mypreferences/d/x","key":"allowAdsByAge","match":"id"},{"page":"/mypreferences/d/premium-x","key":"labSwitch","match":"id"}],
-		"strangers":[{"page":"/mypreferences/d/purchase-history","title":"x","category":"account"}],"addresses":[{"id":"ads-age","page":"/mypreferences/d/x"},{"id":"mentions","page":"/mypreferences/d/passkeys"}]}`))
+		"strangers":[{"page":"/mypreferences/d/purchase-history","title":"x","category":"account"}],"addresses":[{"id":"ads-age","page":"/mypreferences/d/x"},{"id":"sponsored-messages","page":"/mypreferences/d/passkeys"}]}`))
 	require.NoError(t, err)
 	s, err := Decode(v)
 	require.NoError(t, err)

@@ -115,7 +115,7 @@ func (s *State) Admit(x Local) (Local, error) {
 	if err := Learnable(x.Page, x.Key, x.Match, table); err != nil {
 		return x, err
 	}
-	if err := s.vetRow(&x, table); err != nil {
+	if err := s.vetRow(x, table); err != nil {
 		return x, err
 	}
 	x.ID = LocalID(x)
@@ -124,8 +124,8 @@ func (s *State) Admit(x Local) (Local, error) {
 }
 
 // vetRow reports why a rule must not stand for the row of the table that it names: the row says already which switch it is,
-// or it is on another page. Where the page is not known yet, nothing is, and the rule stands for itself alone.
-func (s *State) vetRow(x *Local, table []rules.Setting) error {
+// or it is on another page.
+func (s *State) vetRow(x Local, table []rules.Setting) error {
 	if x.Setting == "" {
 		return nil
 	}
@@ -133,11 +133,7 @@ func (s *State) vetRow(x *Local, table []rules.Setting) error {
 		if row.ID != x.Setting || (row.Key != "" && row.Match != rules.Sole) || row.Control != rules.Switch || row.Act == rules.Never {
 			continue
 		}
-		switch s.PageOf(row) {
-		case x.Page:
-		case "":
-			x.Setting = ""
-		default:
+		if s.PageOf(row) != x.Page {
 			return wire.Error("want a switch on the page of " + row.ID + ", found one on " + x.Page)
 		}
 		return nil
