@@ -89,20 +89,23 @@ export async function eachCase({ lab, ext }, cases) {
         (now, heard) => now.ready && until(now, heard) && agrees(now),
       );
       also(snapshot);
-      if (click === undefined) continue;
-      if (after) await tab.evaluate(after);
-      const index = snapshot.controls.findIndex(named);
-      const why = await agent.click(snapshot, index, { key: KEY, ...order });
-      assert.equal(why, click, 'why nothing was clicked');
-      const { saves, violations } = await waitFor('the server to hear of the click', async () => {
-        const state = await lab.state();
-        return (click !== '' || state.saves.length > 0) && state;
-      });
-      assert.equal(saves.length, click === '' ? 1 : 0, 'clicks that the server heard of');
-      assert.deepEqual(violations, []);
+      if (click !== undefined) {
+        if (after) await tab.evaluate(after);
+        const index = snapshot.controls.findIndex(named);
+        const why = await agent.click(snapshot, index, { key: KEY, ...order });
+        assert.equal(why, click, 'why nothing was clicked');
+        const { saves, violations } = await waitFor('the server to hear of the click', async () => {
+          const state = await lab.state();
+          return (click !== '' || state.saves.length > 0) && state;
+        });
+        assert.equal(saves.length, click === '' ? 1 : 0, 'clicks that the server heard of');
+        assert.deepEqual(violations, []);
+      }
     } catch (error) {
       throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
     await tab.close();
+    // What a closed page said would be taken for the word of the next one.
+    await waitFor('the page to be gone', async () => !(await agent.ask()).snapshot);
   }
 }

@@ -26,6 +26,11 @@ function background() {
     if (port.name !== 'agent' || port.sender?.frameId !== 0) return;
     agent = port;
     heard = { times: 0 };
+    port.onDisconnect.addListener(() => {
+      if (port !== agent) return;
+      agent = undefined;
+      heard = { times: 0 };
+    });
     port.onMessage.addListener((message) => {
       if (message.type === 'clicked') heard.clicked = message;
       else heard = { ...heard, ...message, times: heard.times + 1 };
