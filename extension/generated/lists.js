@@ -30,7 +30,7 @@ export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'chec
 
 /** @typedef {'already-off' | 'turned-off' | 'not-saved' | 'on' | 'needs-you' | 'not-offered' | 'not-found' | 'locked' | 'skipped' | 'signed-out' | 'challenged' | 'unreachable' | 'unchecked'} Outcome what is known of a setting */
 
-/** @typedef {'seen-off' | 'not-proved' | 'stopped' | 'checked' | 'below-level' | 'region' | 'redirected' | 'elsewhere' | 'no-answer' | 'error-page' | 'reload-loop' | 'state-unclear' | 'dialog' | 'no-reaction' | 'unstable' | 'save-refused' | 'undone' | 'not-undone' | 'undo-stopped' | 'listed-on' | 'restless' | 'cached' | 'nobody' | 'covered' | 'coupled' | 'by-hand' | 'destructive' | 'looks-off' | 'looks-on' | 'which-switch' | 'label-only' | 'none' | 'hidden' | 'two-controls' | 'two-settings' | 'other-control' | 'too-many-controls'} Why why a setting has its outcome */
+/** @typedef {'seen-off' | 'not-proved' | 'stopped' | 'checked' | 'below-level' | 'region' | 'redirected' | 'elsewhere' | 'no-answer' | 'error-page' | 'reload-loop' | 'state-unclear' | 'dialog' | 'no-reaction' | 'unstable' | 'save-refused' | 'undone' | 'not-undone' | 'undo-stopped' | 'listed-on' | 'restless' | 'cached' | 'nobody' | 'covered' | 'coupled' | 'by-hand' | 'destructive' | 'looks-off' | 'looks-on' | 'which-switch' | 'label-only' | 'none' | 'hidden' | 'two-controls' | 'two-settings' | 'other-control' | 'too-many-controls' | 'other-label'} Why why a setting has its outcome */
 
 /** @typedef {'harden' | 'check' | 'undo'} Purpose of a run */
 

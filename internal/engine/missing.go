@@ -10,7 +10,7 @@ import (
 func (e *Engine) readMissing(en *memory.Entry, s rules.Setting, v rules.Verdict) activity {
 	r := e.state.Run
 	patience := int64(controlPatience)
-	if v == rules.Several {
+	if v == rules.Several || v == rules.Crowded {
 		patience = doublePatience
 	}
 	since := r.Landed

@@ -17,13 +17,15 @@ func because(v Verdict) string {
 	case Hidden:
 		return "its key is only on a control that nobody can see"
 	case Several:
-		return "more than one visible control could be its own"
+		return "more than one visible control has its key"
 	case Ambiguous:
 		return "its control has the key of another setting too"
 	case WrongKind:
 		return "its key is on something that is no switch"
 	case TooMany:
 		return "the page has more controls than were looked at, so none is known to be the only one"
+	case Crowded:
+		return "its page does not show one switch alone"
 	case Unnamed:
 		return "its switch has a label that is not known in the page's language"
 	}
@@ -60,6 +62,13 @@ func Explain(s Setting, snap page.Snapshot, table []Setting) Finding {
 func explainClick(s Setting, snap page.Snapshot, table []Setting) Finding {
 	c, verdict := Locate(s, snap, table)
 	switch {
+	case verdict == Unnamed:
+		c, _ := likely(s, snap, table)
+		does := Act("")
+		if c.State == page.On {
+			does = Mark
+		}
+		return Finding{Control: c, Does: does, Why: because(verdict)}
 	case verdict != Found:
 		if c, ok := likely(s, snap, table); ok && verdict == None {
 			return Finding{Control: c, Why: "the label is its own, but not the key, and a label alone is never enough"}

@@ -31,7 +31,7 @@ func TestExplain(t *testing.T) {
 		{"neither", age, page.Snapshot{Controls: []page.Control{with(func(c *page.Control) { c.State = page.Unknown })}}, "", 1, "it does not say whether it is on"},
 		{"disabled", age, page.Snapshot{Controls: []page.Control{with(func(c *page.Control) { c.Enabled = false })}}, "", 1, "disabled"},
 		{"behind a dialog", age, page.Snapshot{Dialog: true, Controls: []page.Control{good}}, "", 1, "a dialog is in front of it"},
-		{"twice", age, page.Snapshot{Controls: []page.Control{good, good}}, "", 0, "more than one visible control could be its own"},
+		{"twice", age, page.Snapshot{Controls: []page.Control{good, good}}, "", 0, "more than one visible control has its key"},
 		{"hidden", age, page.Snapshot{Controls: []page.Control{with(func(c *page.Control) { c.Visible = false })}}, "", 0, "nobody can see"},
 		{"cut off", age, page.Snapshot{More: 1, Controls: []page.Control{good}}, "", 0, "more controls than were looked at"},
 		{"nothing", age, page.Snapshot{}, "", 0, "no control has its key"},

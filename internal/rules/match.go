@@ -17,6 +17,7 @@ const (
 	Ambiguous Verdict = "two-settings"      // the control matches another rule as well
 	WrongKind Verdict = "other-control"     // the key is on something that is no switch
 	TooMany   Verdict = "too-many-controls" // the snapshot is cut off, so nothing is known to be the only one
+	Crowded   Verdict = "which-switch"      // it is told by being alone on its page, and is not
 	Unnamed   Verdict = "other-label"       // it is the only one, under a label that nobody knows in the page's language, or without any name to know it again by
 )
 
@@ -122,7 +123,7 @@ func locateSole(s Setting, snap page.Snapshot, table []Setting) (page.Control, V
 	case snap.More > 0:
 		return page.Control{}, TooMany
 	case switches > 1 || (switches == 1 && others > 0 && !s.Beside):
-		return page.Control{}, Several
+		return page.Control{}, Crowded
 	case switches == 0 && hidden > 0:
 		return page.Control{}, Hidden
 	case switches == 0:

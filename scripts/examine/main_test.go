@@ -63,7 +63,7 @@ func TestWhoseAControlIs(t *testing.T) {
 			{"ads-gender", "", "it has the key of a setting whose page is another"},
 		}},
 		{"one whose key is not known", "/mypreferences/d/settings/ads-connections", []page.Control{control(key("whoKnows"))}, []verdict{
-			{"ads-connections", rules.Mark, "the likely switch is on: a guided run shows it to the person"},
+			{"ads-connections", rules.Mark, "its switch has a label that is not known in the page's language"},
 		}},
 		{"two settings on one page", "/mypreferences/m/settings/linkedin-promotions/", []page.Control{
 			control(key("allowProfileAndActivityDataForMarketingAds")), control(ref(2), key("tipsForUsingLinkedinViaEmail")),
@@ -94,7 +94,6 @@ func TestWhereRowsLead(t *testing.T) {
 	snap := page.Snapshot{Path: "/mypreferences/d/categories/ads", Lang: "en"}
 	for _, c := range []struct{ path, title, want string }{
 		{age, "Age range", "ads-age"},
-		{"/mypreferences/d/settings/some-address", "Companies you follow", "ads-companies-followed, whose address is read here"},
 		{"/mypreferences/d/settings/moved", "Age range", "nothing that is used: it has the title of ads-age, whose page the table has elsewhere"},
 		{"/mypreferences/d/settings/brand-new", "What?", "a stranger: no rule names it"},
 		{"/mypreferences/d/close-accounts", "What?", "nothing that is used"},
