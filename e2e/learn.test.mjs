@@ -7,7 +7,7 @@ import path from 'node:path';
 import { remove, root, temporary } from './lib/paths.mjs';
 import { marked, turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
-import { ALL, ESSENTIAL, off, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { ESSENTIAL, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { GUARD, waitFor } from './lib/wait.mjs';
 
@@ -26,7 +26,7 @@ const STRANGE = {
 };
 
 /** A row of the table whose key nobody knows; the lab gives it one. */
-const KEYLESS = { id: 'export-by-page-owners', key: 'labExportByPageOwners', page: '/mypreferences/d/settings/data-export-by-page-admins' };
+const KEYLESS = { id: 'ads-linkedin-activity', key: 'labAdsLinkedinActivity', page: '/mypreferences/d/settings/linked-in-activity-data' };
 
 /**
  * Opens a page as the person does, and waits until the extension lists the switch on it.
@@ -106,7 +106,7 @@ eachBrowser('learning', (test) => {
   test(
     'a row whose key nobody knew is learned with one confirmation, turned off and proved; others are refused',
     async ({ lab, ext }) => {
-      await ext.chosen({ level: 'essential' });
+      await ext.chosen({ level: 'essential', region: 'other' });
       const unknown = await found(ext, KEYLESS.page, KEYLESS.key);
       assert.equal(unknown.setting, KEYLESS.id);
       for (const command of [
@@ -135,53 +135,56 @@ eachBrowser('learning', (test) => {
       assert.equal(after.settings[KEYLESS.id].outcome, 'turned-off');
       assert.equal((await lab.state()).settings[KEYLESS.key], false);
     },
-    off(ALL),
+    { region: 'other' },
   );
 
-  test('guide mode: category pages lead to addresses; the person turns off what is marked, with a known key or none, or skips it', async ({
-    lab,
-    ext,
-  }) => {
-    await ext.chosen({ level: 'recommended', mode: 'guide' });
-    const popup = await ext.harden();
-    /** @type {Map<string, string>} keys by the pages that the lab serves */
-    const rows = new Map((await lab.rows()).map((row) => [row.id, row.key]));
-    /** @type {string[]} */
-    const turned = [];
-    const skipped = [];
-    let keyless = 0;
-    let last = '';
-    while (turned.length < 6 || keyless === 0) {
-      const { setting, act } = await marked(ext, last);
-      last = setting;
-      const key = rows.get(setting) ?? assert.fail(`the lab serves ${setting}`);
-      // By hand are those that no rule knows the key of; enough of the others are turned off to see five pages.
-      if (act === 'click' && turned.length >= 5) {
-        skipped.push(setting);
-        await press(popup, '#skip');
-        continue;
+  test(
+    'guide mode: category pages lead to addresses; the person turns off what is marked, with a known key or none, or skips it',
+    async ({ lab, ext }) => {
+      await ext.chosen({ level: 'recommended', mode: 'guide', region: 'designated' });
+      const popup = await ext.harden();
+      /** @type {Map<string, string>} keys by the pages that the lab serves */
+      const rows = new Map((await lab.rows()).map((row) => [row.id, row.key]));
+      /** @type {string[]} */
+      const turned = [];
+      const skipped = [];
+      let keyless = 0;
+      let last = '';
+      while (turned.length < 6 || keyless === 0) {
+        const { setting, act } = await marked(ext, last);
+        last = setting;
+        const key = rows.get(setting) ?? assert.fail(`the lab serves ${setting}`);
+        // By hand are those that no rule knows the key of; enough of the others are turned off to see five pages.
+        if (act === 'click' && turned.length >= 5) {
+          skipped.push(setting);
+          await press(popup, '#skip');
+          continue;
+        }
+        const page = await ext.runTab();
+        await waitFor('the mark on the page', () => page.evaluate(() => document.documentElement.children.length > 2));
+        await turnOffByHand(lab, page, key);
+        turned.push(setting);
+        if (act !== 'click') keyless += 1;
       }
-      const page = await ext.runTab();
-      await waitFor('the mark on the page', () => page.evaluate(() => document.documentElement.children.length > 2));
-      await turnOffByHand(lab, page, key);
-      turned.push(setting);
-      if (act !== 'click') keyless += 1;
-    }
-    await press(popup, '#stop');
-    const state = await ext.ended();
-    const after = await lab.state();
-    for (const id of turned) assert.equal(after.settings[rows.get(id) ?? ''], false, `${id} is off at the server`);
-    for (const id of skipped) assert.deepEqual([id, state.settings[id].outcome, after.settings[rows.get(id) ?? '']], [id, 'skipped', true]);
-    assert.deepEqual(
-      after.saves.filter(({ trusted }) => !trusted),
-      [],
-      'clicks that no person made',
-    );
-    assert.ok(skipped.length > 0 && keyless > 0);
-    assert.ok(new Set(after.saves.map(({ key }) => key)).size >= 5);
-    const addresses = new Map(state.addresses.map(({ id, page }) => [id, page]));
-    assert.equal(addresses.get('read-receipts'), '/mypreferences/d/settings/lab-read-receipts', JSON.stringify(state.addresses));
-  });
+      await press(popup, '#stop');
+      const state = await ext.ended();
+      const after = await lab.state();
+      for (const id of turned) assert.equal(after.settings[rows.get(id) ?? ''], false, `${id} is off at the server`);
+      for (const id of skipped)
+        assert.deepEqual([id, state.settings[id].outcome, after.settings[rows.get(id) ?? '']], [id, 'skipped', true]);
+      assert.deepEqual(
+        after.saves.filter(({ trusted }) => !trusted),
+        [],
+        'clicks that no person made',
+      );
+      assert.ok(skipped.length > 0 && keyless > 0);
+      assert.ok(new Set(after.saves.map(({ key }) => key)).size >= 5);
+      const addresses = new Map(state.addresses.map(({ id, page }) => [id, page]));
+      const inbox = '/mypreferences/d/settings/lab-sponsored-messages';
+      assert.equal(addresses.get('sponsored-messages'), inbox, JSON.stringify(state.addresses));
+    },
+    { region: 'designated' },
+  );
 
   test('a follow-up is marked done on the report page and remembered', async ({ ext }) => {
     await ext.chosen({ level: 'essential', region: 'designated' });
