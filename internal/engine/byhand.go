@@ -47,7 +47,11 @@ func (e *Engine) readByHand(en *memory.Entry, s rules.Setting) activity {
 // readUnnamed is about the only switch of a setting's page, under a label that nobody knows in the page's language. It is
 // the person's to say whether that is it.
 func (e *Engine) readUnnamed(en *memory.Entry, s rules.Setting) activity {
-	if e.doc.readyAt == 0 || !e.reached(max(e.state.Run.Landed, e.doc.readyAt)+labelPatience) {
+	drawn := e.doc.readyAt
+	if drawn == 0 {
+		drawn = e.state.Run.Landed + unreadyPatience
+	}
+	if !e.reached(drawn + labelPatience) {
 		return waiting
 	}
 	en.ByHand = true

@@ -130,7 +130,7 @@ func TestListThatDisagreesIsNotBelieved(t *testing.T) {
 
 // A list that shows the word for on beside what was proved off is an alarm, whoever opened it.
 func TestListRaisesAnAlarm(t *testing.T) {
-	w := listed(t, "de", listing{})
+	w := listed(t, "en", listing{})
 	require.Equal(t, "", w.badge.Text)
 	w.now += memory.Day
 	w.server["allowAdsByAge"] = true
