@@ -297,6 +297,7 @@ func decode(v wire.Value, at *State) (State, error) {
 	wire.Read(v, s.lists)
 	if at != nil {
 		s.Addresses = append([]Address(nil), at.Addresses...)
+		s.Learned = append([]Learned(nil), at.Learned...)
 	}
 	if err := s.vet(); err != nil {
 		bad = err

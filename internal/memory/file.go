@@ -8,8 +8,8 @@ import (
 // FromFile reads a state from a file, which anybody may have written, in the place of the one at hand. All of it has to
 // make sense, or nothing is taken. It brings choices, rules, what was known of the settings, and what pages showed; what
 // only this browser can know stays as it is here: whose account is at hand, what is known of others, where LinkedIn's
-// lists say that settings are and what their words mean. It brings no run, no notices, nothing that an undo would turn on,
-// and no moment that is still to come.
+// lists say that settings are, what their words mean, and which keys were learned. It brings no run, no notices, nothing
+// that an undo would turn on, and no moment that is still to come.
 func FromFile(v wire.Value, at *State, now int64) (State, error) {
 	if v.Kind() != wire.Object {
 		return State{}, wire.Error("want a file to hold an object")

@@ -34,6 +34,7 @@ func atHand() State {
 	}}}
 	s.Local = []Local{{ID: "local:" + receiptsPage + ":labExport", Page: receiptsPage, Key: "labExport", Match: rules.ElementID, Setting: "read-receipts"}}
 	s.Addresses = []Address{{ID: "sponsored-messages", Page: "/mypreferences/d/settings/lab-inbox"}}
+	s.Learned = []Learned{{"mentions", "labMentions"}}
 	s.CategoriesRead = []Moment{{ID: "visibility", At: 1}}
 	s.Words = []Word{{Lang: "de", Text: "Aus", Means: page.Off}}
 	return s
@@ -42,7 +43,7 @@ func atHand() State {
 func TestWhatAFileBrings(t *testing.T) {
 	at := atHand()
 	s, err := fromFile(t, &at, `{"version":2,"choices":{"region":"uk","checks":"automatic","again":true},"checked":9000000000000,"tried":1,"account":"eve","notices":["state-newer","click here"],
-		"others":[{"id":"x","settings":{}}],"words":[{"lang":"de","text":"Ein","means":"off"}],"read":[{"id":"visibility","at":9000000000000}],"done":[{"id":"objection-form","at":9000000000000}],
+		"others":[{"id":"x","settings":{}}],"words":[{"lang":"de","text":"Ein","means":"off"}],"learned":[{"setting":"mentions","key":"labOther"},{"setting":"news-mentions","key":"labOther"}],"read":[{"id":"visibility","at":9000000000000}],"done":[{"id":"objection-form","at":9000000000000}],
 		"addresses":[{"id":"dma-services","page":"/mypreferences/d/settings/security-alerts"}],
 		"run":{"purpose":"undo","phase":"stopped","ended":1790000000000,"ledger":[{"id":"ads-age","page":"/mypreferences/d/settings/ads-by-age","why":"stopped"}]},
 		"local":[{"page":"/mypreferences/d/settings/x","key":"labSwitch","match":"id","label":"Share \u202enihton","added":9000000000000}],
@@ -53,7 +54,7 @@ func TestWhatAFileBrings(t *testing.T) {
 	require.NoError(t, err)
 	assert.Nil(t, s.Run)
 	assert.Empty(t, s.Notices)
-	assert.Equal(t, []any{at.Account, at.Others, at.Words, at.CategoriesRead, at.Addresses}, []any{s.Account, s.Others, s.Words, s.CategoriesRead, s.Addresses})
+	assert.Equal(t, []any{at.Account, at.Others, at.Words, at.CategoriesRead, at.Addresses, at.Learned}, []any{s.Account, s.Others, s.Words, s.CategoriesRead, s.Addresses, s.Learned})
 	assert.Equal(t, "Share nihton", s.Local[0].Label)
 	assert.Equal(t, []int64{someNow, someNow, someNow, someNow, someNow}, []int64{s.Checked, s.Tried, s.Done[0].At, s.Local[0].Added, s.Unknown[0].Seen})
 	assert.Equal(t, Record{Outcome: TurnedOff, State: page.Off, Seen: someNow, Clicked: someNow, Proved: someNow, History: []Change{{someNow, page.Off, Us}}}, s.Settings["ads-age"])
@@ -98,11 +99,6 @@ func TestWhatAFileIsRefusedFor(t *testing.T) {
 		"too many changes":                         `"settings":{"ads-age":{"outcome":"on",` + many("history", change, MaxHistory+2) + `}}`,
 		"a change to nothing":                      `"settings":{"ads-age":{"outcome":"on","history":[{"at":1,"to":"half","by":"elsewhere"}]}}`,
 		"a change by nobody":                       `"settings":{"ads-age":{"outcome":"on","history":[{"at":1,"to":"on","by":"Eve, call me"}]}}`,
-		"too many learned keys":                    many("learned", `{"setting":"mentions","key":"labMentions"}`, maxLearned+1),
-		"a learned key of a row with a key":        `"learned":[{"setting":"ads-age","key":"labMentions"}]`,
-		"a learned key that another row has":       `"learned":[{"setting":"mentions","key":"allowAdsByAge"}]`,
-		"a learned key that is never touched":      `"learned":[{"setting":"mentions","key":"discloseAsProfileViewer__HIDE"}]`,
-		"a learned key that Ember made up":         `"learned":[{"setting":"mentions","key":"ember12"}]`,
 		"an unknown switch elsewhere":              `"unknown":[{"page":"@evil.example/login","key":"labSwitch","match":"id"}]`,
 		"a stranger elsewhere":                     `"strangers":[{"page":".evil.example/x","title":"x","category":"visibility"}]`,
 		"a stranger of no category":                `"strangers":[{"page":"/mypreferences/d/x","title":"x","category":"evil"}]`,
@@ -166,11 +162,33 @@ func TestStoredAddressesAreVetted(t *testing.T) {
 	}
 }
 
+// What is stored of the keys of rows without one could have been learned.
+func TestStoredKeysAreVetted(t *testing.T) {
+	for name, learned := range map[string]string{
+		"too many":                           strings.Repeat(`{"setting":"mentions","key":"labMentions"},`, maxLearned) + `{"setting":"mentions","key":"labMentions"}`,
+		"of a row with a key":                `{"setting":"ads-age","key":"labMentions"}`,
+		"of a row that is clicked by nobody": `{"setting":"read-receipts","key":"labMentions"}`,
+		"of no row":                          `{"setting":"none","key":"labMentions"}`,
+		"another row has":                    `{"setting":"mentions","key":"allowAdsByAge"}`,
+		"another row has learned":            `{"setting":"news-mentions","key":"labNews"},{"setting":"mentions","key":"labNews"}`,
+		"is never touched":                   `{"setting":"mentions","key":"discloseAsProfileViewer__HIDE"}`,
+		"Ember made up":                      `{"setting":"mentions","key":"ember12"}`,
+	} {
+		v, err := wire.Parse([]byte(`{"version":2,"learned":[` + learned + `]}`))
+		require.NoError(t, err)
+		s, err := Decode(v)
+		assert.Error(t, err, name)
+		for _, x := range s.Learned {
+			assert.Equal(t, Learned{"news-mentions", "labNews"}, x, name)
+		}
+	}
+}
+
 // harmless requires of a state from a file what must always hold.
 func harmless(t require.TestingT, s, at *State) {
 	require.Nil(t, s.Run)
 	require.Empty(t, s.Notices)
-	require.Equal(t, []any{at.Account, at.Addresses, at.Words}, []any{s.Account, s.Addresses, s.Words})
+	require.Equal(t, []any{at.Account, at.Addresses, at.Words, at.Learned}, []any{s.Account, s.Addresses, s.Words, s.Learned})
 	require.LessOrEqual(t, len(s.Local), MaxRules)
 	require.LessOrEqual(t, len(Encode(s)), MaxStored)
 	require.LessOrEqual(t, max(s.Checked, s.Tried), int64(someNow))
