@@ -108,6 +108,13 @@ func TestSoleSwitchIsFoundOnlyAlone(t *testing.T) {
 				Visible: rapid.SampledFrom([]bool{true, true, false}).Draw(t, "visible"),
 			}
 		}), 0, 4).Draw(t, "controls")
+		if rapid.Bool().Draw(t, "as it should be") {
+			snap.Path, snap.Lang, snap.More = s.Page, "en", 0
+			for i := range snap.Controls {
+				snap.Controls[i].Visible = rapid.IntRange(0, 3).Draw(t, "shown") == 0
+			}
+			snap.Controls = append(snap.Controls, page.Control{Kind: "switch", Key: "someKey", Label: s.Labels[0].Toggle, Visible: true})
+		}
 		hit, verdict := Locate(s, snap, Table())
 		if verdict != Found {
 			require.Empty(t, hit)
