@@ -184,7 +184,7 @@ func TestBackgroundKilled(t *testing.T) {
 		for again := 12; again <= 60; again += 4 {
 			w := newWorld(t)
 			w.killAt, w.again = again, again
-			run(t, w, "strict")
+			run(t, w, "recommended")
 			require.NotZero(t, w.killed)
 		}
 	})
@@ -194,7 +194,7 @@ func TestBackgroundKilled(t *testing.T) {
 				t.Run(fmt.Sprintf("a tab opens within %d ms, the background is gone for %d ms", opening, gone), func(t *testing.T) {
 					w := newWorld(t)
 					w.opening, w.gone, w.places = opening, gone, map[string]bool{}
-					run(t, w, "strict")
+					run(t, w, "recommended")
 					require.Greater(t, w.killed, 100)
 				})
 			}

@@ -81,7 +81,7 @@ func someCommand(t *rapid.T, w *world) (command, members string) {
 	aRule := `{"page":"/mypreferences/d/settings/x","key":"labImported","match":"id"}`
 	switch command = rapid.SampledFrom([]string{"choose", "choose", "harden", "harden", "check", "undo", "resume", "stop", "skip", "skip", "keep", "keep", "forget", "import", "restore", "reset", "done", "dismiss", "visit", "visit", "end"}).Draw(t, "command"); command {
 	case "choose":
-		members = rapid.SampledFrom([]string{`"region":"us","level":"essential"`, `"region":"us","level":"strict","mode":"guide"`, `"region":"us","level":"strict","mode":"automatic"`, `"region":"us","level":"strict","mode":"guide"`}).Draw(t, "choices")
+		members = rapid.SampledFrom([]string{`"region":"us","level":"essential"`, `"region":"us","level":"strict","mode":"guide"`, `"region":"us","level":"recommended","mode":"automatic"`, `"region":"us","level":"strict","mode":"guide"`}).Draw(t, "choices")
 	case "skip":
 		members = `"setting":"` + w.eng.doc.marked + `"`
 	case "keep":
