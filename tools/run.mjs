@@ -73,8 +73,9 @@ async function onTheLab(name) {
     await shootMark(ext);
     await ext.setChoice('mode', 'automatic');
 
+    const before = await ext.state();
     const popup = await ext.harden();
-    await follow(ext, popup);
+    await follow(ext, popup, before?.run?.started);
     await shoot(await ext.opened('report/report.html'), 'report');
     await shoot(popup, 'popup', { width: 400, height: 900 });
     return table(await ext.view());
@@ -110,8 +111,9 @@ async function shootMark(ext) {
  * Prints what the popup says whenever it says something new, until the run is over.
  * @param {Session} ext
  * @param {Page} popup
+ * @param {number | undefined} before when the run before it was started
  */
-async function follow(ext, popup) {
+async function follow(ext, popup, before) {
   let last = '';
   await waitFor(
     'the run to end',
@@ -123,7 +125,7 @@ async function follow(ext, popup) {
       if (line && line !== last) console.log(`  ${line}`);
       last = line;
       const run = (await ext.state())?.run;
-      return run && run.phase !== 'running';
+      return run && run.started !== before && run.phase !== 'running';
     },
     { seen: ext.state },
   );
