@@ -38,6 +38,17 @@ func (c *clockwork) say(ev Event) Answer {
 	return c.e.Step(ev)
 }
 
+// sole makes the setting one that is told by being alone on its page under a known label, which the page does not show.
+func (c *clockwork) sole() *clockwork {
+	c.e.table = append([]rules.Setting(nil), c.e.table...)
+	for i := range c.e.table {
+		if s := &c.e.table[i]; s.ID == "ai-training" {
+			s.Key, s.Match = "", rules.Sole
+		}
+	}
+	return c
+}
+
 func (c *clockwork) open() *clockwork {
 	c.say(Event{Type: EventOpened, Tab: 1})
 	return c
@@ -146,6 +157,12 @@ func TestHowLongThingsAreWaitedFor(t *testing.T) {
 		}},
 		{"for one to appear", 200, func(c *clockwork) int {
 			return c.open().show(func(s *page.Snapshot) { s.Controls[0].Key = "labOther" }).until(decided(c))
+		}},
+		{"for a label that is known, and then as before a click", 11 + 4, func(c *clockwork) int {
+			return c.sole().open().show(nothing).until(decided(c))
+		}},
+		{"for one on a page that does not get ready", 100 + 11, func(c *clockwork) int {
+			return c.sole().open().show(func(s *page.Snapshot) { s.Ready = false }).until(func(Answer) bool { return c.e.state.Run.Ledger[0].ByHand })
 		}},
 		{"for a page without any to show one", 200, func(c *clockwork) int {
 			return c.open().show(func(s *page.Snapshot) { s.Controls = nil }).until(orders[Open])
