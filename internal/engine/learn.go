@@ -12,14 +12,10 @@ import (
 func (e *Engine) unknownSwitches(snap page.Snapshot) []page.Control {
 	var found []page.Control
 	for _, c := range snap.Controls {
-		if !c.Visible || (c.Kind != "switch" && c.Kind != "button") {
+		if !c.Visible || !rules.IsSwitch(c) {
 			continue
 		}
-		named := false
-		for _, s := range e.table {
-			named = named || s.Matches(c)
-		}
-		if !named {
+		if _, named := rules.Claimant(c, e.table); !named {
 			found = append(found, c)
 		}
 	}
@@ -99,8 +95,8 @@ func (e *Engine) learnKeys(snap page.Snapshot) {
 
 // nameOf is the name by which an agent knows a control again in its document; "" for one that has none.
 func nameOf(c page.Control) string {
-	for _, name := range ascii.Words(c.Key) {
-		return name
+	if names := ascii.Words(c.Key); len(names) > 0 {
+		return names[0]
 	}
 	return c.ID
 }

@@ -17,22 +17,20 @@ const maxLearned = 100
 
 // LearnKey remembers the key of a row's control if it can be one that lasts, and reports whether that is news.
 func (s *State) LearnKey(id, key string) bool {
-	x := Learned{id, key}
+	x, at := Learned{id, key}, len(s.Learned)
 	for i := range s.Learned {
-		if s.Learned[i].Setting != id {
-			continue
+		if s.Learned[i].Setting == id {
+			at = i
 		}
-		if s.Learned[i].Key == key || s.vetLearned(x) != nil {
-			return false
-		}
-		s.Learned[i] = x
-		s.forgetUnknown(key)
-		return true
 	}
-	if len(s.Learned) >= maxLearned || s.vetLearned(x) != nil {
+	switch news := at == len(s.Learned); {
+	case !news && s.Learned[at].Key == key, at == maxLearned, s.vetLearned(x) != nil:
 		return false
+	case news:
+		s.Learned = append(s.Learned, x)
+	default:
+		s.Learned[at] = x
 	}
-	s.Learned = append(s.Learned, x)
 	s.forgetUnknown(key)
 	return true
 }

@@ -42,21 +42,19 @@ type Unknown struct {
 }
 
 // Table returns the rule table together with the person's own rules and the keys that were learned.
-func (s *State) Table() []rules.Setting { return tableWith(s.Local, s.Learned) }
-
-func tableWith(local []Local, learned []Learned) []rules.Setting {
-	if len(local) == 0 && len(learned) == 0 {
+func (s *State) Table() []rules.Setting {
+	if len(s.Local) == 0 && len(s.Learned) == 0 {
 		return rules.Table()
 	}
 	all := append([]rules.Setting(nil), rules.Table()...)
-	for _, x := range learned {
+	for _, x := range s.Learned {
 		for i := range all {
 			if all[i].ID == x.Setting {
 				all[i].Key = x.Key
 			}
 		}
 	}
-	for _, x := range local {
+	for _, x := range s.Local {
 		if x.Setting != "" {
 			for i := range all {
 				if all[i].ID == x.Setting {

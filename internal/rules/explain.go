@@ -94,7 +94,7 @@ func explainClick(s Setting, snap page.Snapshot, table []Setting) Finding {
 func likely(s Setting, snap page.Snapshot, table []Setting) (hit page.Control, ok bool) {
 	var unnamed, labelled []page.Control
 	for _, c := range snap.Controls {
-		if _, named := Claimant(c, table); named || !c.Visible || (c.Kind != "switch" && c.Kind != "button") {
+		if _, named := Claimant(c, table); named || !c.Visible || !IsSwitch(c) {
 			continue
 		}
 		unnamed = append(unnamed, c)

@@ -40,6 +40,9 @@ func (s Setting) Matches(c page.Control) bool {
 	return false
 }
 
+// IsSwitch reports whether a control is a switch, whatever it is built of, and no box or option.
+func IsSwitch(c page.Control) bool { return c.Kind == "switch" || c.Kind == "button" }
+
 // bears reports whether one of the names in a control's aria-labelledby is this key.
 func bears(c page.Control, key string) bool {
 	for _, name := range ascii.Words(c.Key) {
@@ -104,13 +107,12 @@ func locateSole(s Setting, snap page.Snapshot, table []Setting) (page.Control, V
 	var hit page.Control
 	switches, hidden, others := 0, 0, 0
 	for _, c := range snap.Controls {
-		isSwitch := c.Kind == "switch" || c.Kind == "button"
 		switch {
 		case !c.Visible:
-			if isSwitch {
+			if IsSwitch(c) {
 				hidden++
 			}
-		case isSwitch:
+		case IsSwitch(c):
 			switches++
 			hit = c
 		default:
