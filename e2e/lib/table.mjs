@@ -83,6 +83,21 @@ export const SETTINGS = {
     page: '/mypreferences/d/settings/ads-based-on-groups',
     level: 'strict',
   },
+  'ads-education-skills': {
+    key: '',
+    page: '/mypreferences/d/settings/ads-education',
+    level: 'strict',
+  },
+  'ads-job-information': {
+    key: '',
+    page: '/mypreferences/d/settings/ads-job-information',
+    level: 'strict',
+  },
+  'ads-employer': {
+    key: '',
+    page: '/mypreferences/d/settings/ads-employer',
+    level: 'strict',
+  },
   'ads-companies-followed': {
     key: 'labAdsCompaniesFollowed',
     page: '/mypreferences/d/settings/ads-companies-followed',
@@ -128,10 +143,20 @@ export const SETTINGS = {
     page: '/mypreferences/d/settings/connections-visibility',
     level: 'recommended',
   },
+  'email-visibility': {
+    key: 'labEmailVisibility',
+    page: '/mypreferences/d/settings/email-address-visibility',
+    level: 'strict',
+  },
   'email-export': {
     key: 'labEmailExport',
     page: '/mypreferences/d/settings/email-address-visibility',
     level: 'recommended',
+  },
+  'follow-visibility': {
+    key: 'labFollowVisibility',
+    page: '/mypreferences/d/settings/follower-insight-visibility',
+    level: 'strict',
   },
   'representing-organizations': {
     key: 'labRepresentingOrganizations',
@@ -147,6 +172,21 @@ export const SETTINGS = {
     key: 'labProfileOffLinkedin',
     page: '/mypreferences/d/settings/profile-visibility-for-partners',
     level: 'recommended',
+  },
+  'discover-by-email': {
+    key: 'labDiscoverByEmail',
+    page: '/mypreferences/d/settings/discover-me-by-email-address',
+    level: 'recommended',
+  },
+  'discover-by-phone': {
+    key: 'labDiscoverByPhone',
+    page: '/mypreferences/d/settings/discover-me-by-phone-number',
+    level: 'recommended',
+  },
+  'active-status': {
+    key: 'labActiveStatus',
+    page: '/mypreferences/d/settings/manage-my-active-status',
+    level: 'strict',
   },
   'share-profile-updates': {
     key: 'labShareProfileUpdates',

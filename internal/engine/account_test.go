@@ -165,6 +165,6 @@ func TestPagesThatNeverNameAnAccount(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	require.Equal(t, memory.Ended, w.eng.state.Run.Phase)
-	assert.Len(t, w.saves, len(clickable()))
+	assert.Len(t, w.saves, controls(clickable()))
 	assert.Less(t, w.now-began, int64(2*memory.Minute), "it is waited for once, not on every page")
 }

@@ -54,6 +54,9 @@ func (e *Engine) readUnnamed(en *memory.Entry, s rules.Setting) activity {
 	if !e.reached(drawn + labelPatience) {
 		return waiting
 	}
+	if s.ByParts() {
+		return e.decide(en, memory.NeedsYou, string(rules.Unnamed))
+	}
 	en.ByHand = true
 	return e.readByHand(en, s)
 }

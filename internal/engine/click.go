@@ -61,15 +61,38 @@ func (e *Engine) clickedInVain(en *memory.Entry, s rules.Setting, c page.Control
 // mostTries is how often a setting may be clicked in the whole run.
 func mostTries(en *memory.Entry) int {
 	if en.SaveRefused {
-		return maxRefusedTries
+		return maxRefusedTries + en.Further
 	}
-	return maxTries
+	return maxTries + en.Further
+}
+
+// nextBox is about a list of which one box was clicked in this document and turned, while another is not yet as the run
+// wants it. That one is clicked when the save of the first has answered. It reports whether there was such a box.
+func (e *Engine) nextBox(en *memory.Entry, s rules.Setting, c page.Control) (activity, bool) {
+	doc := e.state.Run.Doc
+	if s.Match != rules.Boxes || en.ClickIn != doc || en.AwaitsProof || nameFor(s, c, *e.doc.snap) == en.Name {
+		return done, false
+	}
+	for _, box := range e.doc.snap.Controls {
+		if box.Visible && nameFor(s, box, *e.doc.snap) == en.Name && box.Clicks >= en.Clicks {
+			en.Carried = true
+		}
+	}
+	switch a := e.awaitSave(en, s); {
+	case a == busy || en.Asked || en.SaveRefused:
+		return a, !en.Asked
+	case c.Clicks >= maxRefusedTries:
+		return done, true // this one was turned as often as is allowed in one document: a fresh load tells
+	}
+	en.ClickIn, en.Looked, en.AwaitsProof = "", false, false
+	en.Further++
+	return done, false
 }
 
 // click orders a click. The state that says so is stored before the agent is told.
 func (e *Engine) click(en *memory.Entry, s rules.Setting, c page.Control) activity {
 	if doc := e.state.Run.Doc; en.ClickIn != doc {
-		en.ClickIn, en.Clicks = doc, 0
+		en.ClickIn, en.Clicks = doc, c.Clicks
 	}
 	en.Clicks++
 	en.Tries++
@@ -77,19 +100,24 @@ func (e *Engine) click(en *memory.Entry, s rules.Setting, c page.Control) activi
 	en.Clicked = e.now
 	en.Acked, en.Carried = false, false
 	en.Saves = e.saves(s)
+	rec := e.record(en.ID)
 	if e.state.Run.Purpose == memory.Undo {
-		rec := e.record(en.ID)
 		rec.Outcome, rec.Why = memory.Unchecked, memory.WhyUndoStopped // it is not off any more, and not proved to be on
-		e.state.Settings[en.ID] = rec
+	} else if en.Tries == 1 {
+		rec.NoteBefore()
 	}
+	e.state.Settings[en.ID] = rec
 	e.order(en, s, c)
 	e.reached(en.Clicked + sendPatience)
 	return busy
 }
 
 // nameFor is the name by which the agent is to know a setting's control again.
-func nameFor(s rules.Setting, c page.Control) string {
-	if s.Matches(c) {
+func nameFor(s rules.Setting, c page.Control, snap page.Snapshot) string {
+	switch {
+	case s.ByParts():
+		return rules.NameOf(c, snap)
+	case s.Matches(c):
 		return s.Key
 	}
 	return nameOf(c)
@@ -97,7 +125,9 @@ func nameFor(s rules.Setting, c page.Control) string {
 
 func (e *Engine) order(en *memory.Entry, s rules.Setting, c page.Control) {
 	r := e.state.Run
-	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.doc.snap.Path, Ref: c.Ref, Key: nameFor(s, c), N: en.Clicks, On: r.Wanted() == page.Off})
+	en.Name = nameFor(s, c, *e.doc.snap)
+	isOn := r.Wanted() == page.Off && s.Match != rules.Option // an option is clicked to choose it, whatever the setting is turned to
+	e.do(Click{Tab: r.Tab, Doc: r.Doc, Path: e.doc.snap.Path, Ref: c.Ref, Key: en.Name, N: en.Clicks, On: isOn})
 }
 
 // answered takes in what an agent did about a click. That it clicked shows in its next snapshot; that it did not is
@@ -108,9 +138,7 @@ func (e *Engine) answered(ev Event) {
 		return
 	}
 	for _, en := range r.Ledger {
-		s, _ := e.find(en.ID)
-		meant := s.Key == ev.Click.Key || (s.Match == rules.Sole && en.ClickIn == r.Doc)
-		if meant && en.Clicks == ev.Click.N {
+		if en.ClickIn == r.Doc && en.Name == ev.Click.Key && en.Clicks == ev.Click.N {
 			e.doc.declined, e.doc.objection = en.ID, ev.Click.Why
 		}
 	}

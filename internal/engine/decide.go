@@ -100,7 +100,7 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 	if en.ByHand {
 		return e.readByHand(en, s)
 	}
-	c, verdict := rules.Locate(s, *e.doc.snap, e.table)
+	c, verdict := e.locate(en, s)
 	switch {
 	case verdict == rules.Unnamed && e.state.Run.Purpose != memory.Undo && !en.Touched():
 		return e.readUnnamed(en, s)
@@ -115,6 +115,7 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 		return done
 	}
 	rec.Saw(c.State, max(e.doc.snap.Born, c.Moved))
+	rec.Chosen = rules.Chosen(s, *e.doc.snap)
 	e.state.Settings[en.ID] = rec
 	if en.ClickIn == e.state.Run.Doc && c.Clicks >= en.Clicks {
 		en.Carried = true
@@ -126,6 +127,15 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 		return e.readWanted(en, s, c, si)
 	}
 	return e.readUnwanted(en, s, c, si)
+}
+
+// locate finds the control of a setting on the page that is open.
+func (e *Engine) locate(en *memory.Entry, s rules.Setting) (page.Control, rules.Verdict) {
+	aim := rules.Aim{Name: en.Name}
+	if e.state.Run.Purpose == memory.Undo {
+		aim.Former = e.record(en.ID).Before
+	}
+	return rules.LocateFor(aim, s, *e.doc.snap, e.table)
 }
 
 // outdated reports whether another tab has shown the setting in another position since this document was loaded.
@@ -261,6 +271,9 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 		if a, over := e.readAfresh(en, c, si); over {
 			return a
 		}
+	}
+	if a, over := e.nextBox(en, s, c); over {
+		return a
 	}
 	stage := en.Stage(r.Doc)
 	clicked := en.ClickIn == r.Doc

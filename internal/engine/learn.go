@@ -82,11 +82,18 @@ func (e *Engine) learnKeys(snap page.Snapshot) {
 		return
 	}
 	for _, s := range e.table {
-		if s.Match != rules.Sole || !page.Same(s.Page, snap.Path) {
+		if !s.Alone() || !page.Same(s.Page, snap.Path) {
 			continue
 		}
 		c, verdict := rules.Locate(s, snap, e.table)
-		if verdict == rules.Found && !s.Matches(c) && e.state.LearnKey(s.ID, nameOf(c)) {
+		if verdict != rules.Found || s.Matches(c) {
+			continue
+		}
+		key := nameOf(c)
+		if s.ByParts() {
+			key = rules.PartKeys(s, snap)
+		}
+		if e.state.LearnKey(s.ID, key) {
 			e.table = e.state.Table()
 			return
 		}

@@ -64,8 +64,12 @@ func contains(list []string, s string) bool {
 	return false
 }
 
-// alone reports whether no other rule has the setting's page, so that a row that leads there can only mean this one.
+// alone reports whether no other rule has the setting's page, so that a row that leads there can only mean this one. No word
+// says how several boxes are.
 func (e *Engine) alone(s rules.Setting) bool {
+	if s.Match == rules.Boxes {
+		return false
+	}
 	for _, other := range e.table {
 		if other.ID != s.ID && other.Page != "" && page.Same(other.Page, s.Page) {
 			return false
@@ -106,7 +110,7 @@ func (e *Engine) listPatience() int64 {
 		if !ok || en.Outcome != "" {
 			continue
 		}
-		if e.state.Hearsay(e.doc.snap.Lang, row.State) != page.On {
+		if s, _ := e.find(en.ID); e.state.Hearsay(e.doc.snap.Lang, s, row.State) != page.On {
 			return beliefPatience
 		}
 	}
@@ -177,10 +181,16 @@ func (e *Engine) listSays(en *memory.Entry, published bool) page.State {
 	if en.Listed == 0 || en.Listed <= en.ChangedAt() || e.state.Run.Distrusts(en.List) {
 		return page.Unknown
 	}
-	if published {
-		return e.state.Hearsay(e.state.Run.Lang, en.Word)
+	if s, _ := e.find(en.ID); published {
+		return e.state.Hearsay(e.state.Run.Lang, s, en.Word)
 	}
-	return e.state.Meaning(e.state.Run.Lang, en.Word)
+	return e.means(en, en.Word)
+}
+
+// means is the position of a setting that a word of the run's lists was learned to mean.
+func (e *Engine) means(en *memory.Entry, word string) page.State {
+	s, _ := e.find(en.ID)
+	return e.state.Meaning(e.state.Run.Lang, s, word)
 }
 
 // hearPage compares what a page shows, at its first reading, with what the list said.
@@ -193,13 +203,14 @@ func (e *Engine) hearPage(en *memory.Entry, shows page.State) {
 		return // it was turned since
 	}
 	lang := e.state.Run.Lang
-	known := e.state.Hearsay(lang, en.Word)
+	s, _ := e.find(en.ID)
+	known := e.state.Hearsay(lang, s, en.Word)
 	switch {
 	case known != page.Unknown && known != shows:
 		e.distrust(en.List)
 	case known == page.Unknown && !en.Steady:
 		// It may have said so only at first.
-	case !e.state.Learn(lang, en.Word, shows):
+	case !e.state.Learn(lang, s, en.Word, shows):
 		e.distrust(en.List)
 	default:
 		en.Agreed = known == shows
@@ -231,7 +242,7 @@ func (e *Engine) distrust(list rules.Category) {
 // provedByList reports whether the lists of this run prove that a setting was turned off.
 func (e *Engine) provedByList(en *memory.Entry) bool {
 	return e.state.Run.Purpose != memory.Undo && en.AwaitsProof && en.Acked && en.Steady &&
-		e.state.Meaning(e.state.Run.Lang, en.WordBefore) == page.On && e.listSays(en, false) == page.Off && e.state.Run.Vouched(en)
+		e.means(en, en.WordBefore) == page.On && e.listSays(en, false) == page.Off && e.state.Run.Vouched(en)
 }
 
 // answeredByList reports whether a list of this run says for certain that a setting that was not touched is off.
@@ -267,7 +278,7 @@ func (e *Engine) alarm(snap page.Snapshot) {
 	}
 	for _, s := range e.table {
 		row, ok := rowFor(snap, s.Page)
-		if !ok || !e.alone(s) || e.state.Meaning(snap.Lang, row.State) != page.On {
+		if !ok || !e.alone(s) || e.state.Meaning(snap.Lang, s, row.State) != page.On {
 			continue
 		}
 		rec := e.record(s.ID)

@@ -54,9 +54,7 @@ func TestSwitchWithoutAKeyInAnotherLanguage(t *testing.T) {
 		w := newWorld(t)
 		if metBefore {
 			w = listed(t, "en", listing{})
-			for key := range w.server {
-				w.server[key] = true
-			}
+			w.server = allOn()
 			w.now += memory.Day
 		}
 		w.lang = "de"
@@ -65,8 +63,12 @@ func TestSwitchWithoutAKeyInAnotherLanguage(t *testing.T) {
 		w.run()
 		for _, s := range clickable() {
 			rec := w.eng.state.Settings[s.ID]
-			if s.Match == rules.Sole && !metBefore {
-				assert.Equal(t, []any{memory.NeedsYou, memory.WhyLooksOn, true}, []any{rec.Outcome, rec.Why, w.server[s.Key]}, s.ID)
+			if s.Alone() && !metBefore {
+				why := memory.WhyLooksOn
+				if s.ByParts() {
+					why = string(rules.Unnamed)
+				}
+				assert.Equal(t, []any{memory.NeedsYou, why, true}, []any{rec.Outcome, rec.Why, w.server[s.Key]}, s.ID)
 				continue
 			}
 			assert.Equal(t, []any{memory.TurnedOff, false}, []any{rec.Outcome, w.server[s.Key]}, s.ID)

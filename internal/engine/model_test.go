@@ -71,7 +71,7 @@ func playRandomly(t *rapid.T, w *world) {
 	w.person = func(key string, d *document) {
 		if w.luck("the person skips", 3) {
 			w.command("skip", `"setting":"`+w.eng.doc.marked+`"`)
-		} else if w.tabs[d.tab] == d && d.on[key] {
+		} else if s, _ := settingOf(key); w.tabs[d.tab] == d && (d.on.isOn(key) || s.Match == rules.Option) {
 			w.flip(d, key)
 			w.tell(d)
 		}
@@ -268,17 +268,17 @@ func (c *watcher) click(x Click) {
 	require.True(c.t, r.Going())
 	require.True(c.t, r.Mode == memory.Automatic || r.Purpose == memory.Undo, "guide mode does not click")
 	require.NotEqual(c.t, memory.Check, r.Purpose, "a check does not click")
-	require.Equal(c.t, r.Purpose != memory.Undo, x.On)
 	snap := *c.w.eng.doc.snap
 	require.False(c.t, snap.Dialog, "a person would answer the dialog first")
 	named := false
 	for _, en := range r.Ledger {
 		s, _ := c.w.eng.find(en.ID)
-		if page.Same(s.Page, x.Path) && (s.Key == x.Key || s.Match == rules.Sole) {
+		if page.Same(s.Page, x.Path) && en.ClickIn == r.Doc && en.Name == x.Key && en.Clicks == x.N {
 			named = true
-			it, verdict := rules.Locate(s, snap, c.w.eng.table)
+			it, verdict := c.w.eng.locate(&en, s)
 			require.Equal(c.t, rules.Found, verdict)
-			require.Equal(c.t, []any{x.Ref, x.On, true, false, ""}, []any{it.Ref, it.State == page.On, it.Enabled, it.Busy, it.Frame}, "what is clicked is what was decided")
+			require.Equal(c.t, []any{x.Ref, r.Purpose != memory.Undo, true, false, ""}, []any{it.Ref, it.State == page.On, it.Enabled, it.Busy, it.Frame}, "what is clicked is what was decided")
+			require.Equal(c.t, r.Purpose != memory.Undo && s.Match != rules.Option, x.On, "an option is chosen, whatever for")
 			require.True(c.t, r.Purpose != memory.Undo || c.w.eng.state.Settings[en.ID].Ours, "undo is for what this extension did")
 		}
 	}

@@ -94,7 +94,7 @@ func (e *Engine) planProof() {
 // provable reports whether a list of a category, loaded now, could prove a change.
 func (e *Engine) provable(en *memory.Entry, c rules.Category) bool {
 	return en.Outcome == "" && en.List == c && e.state.Run.Purpose != memory.Undo && en.AwaitsProof && en.Acked && en.Listed <= en.ChangedAt() &&
-		!e.state.Run.Distrusts(c) && e.state.Meaning(e.state.Run.Lang, en.WordBefore) == page.On
+		!e.state.Run.Distrusts(c) && e.means(en, en.WordBefore) == page.On
 }
 
 // teaches reports whether the page of a setting would tell what a word of its list means.

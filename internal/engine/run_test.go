@@ -40,7 +40,7 @@ func TestHardenTurnsEverythingOff(t *testing.T) {
 	assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
 	assert.Equal(t, []string{"report"}, w.shown)
 	assert.Empty(t, w.tabs, "the run closes its tab")
-	assert.Len(t, w.saves, len(clickable()), "one save each")
+	assert.Len(t, w.saves, controls(clickable()), "one save each")
 	assert.Equal(t, "", w.badge.Text)
 	assert.Equal(t, TipOff, w.badge.Tip)
 	w.checkServer()

@@ -43,8 +43,8 @@ func (e *Engine) saves(s rules.Setting) int {
 	return n
 }
 
-// savedBy reports whether a save is a setting's. What stands alone on its page has all of that page's.
-func savedBy(s rules.Setting, x page.Save) bool { return x.Key == s.Key || s.Match == rules.Sole }
+// savedBy reports whether a save is a setting's. What is told by its page has all of that page's.
+func savedBy(s rules.Setting, x page.Save) bool { return x.Key == s.Key || s.Alone() }
 
 // noteRefusedSave notes that LinkedIn refused a save of the setting, once for each setting. If it says that there were
 // too many requests, nothing is clicked for a while; how long it wants is in a header that an agent cannot see.

@@ -22,7 +22,7 @@ type document struct {
 	status   int
 	port     *Engine // to whom its agent spoke last
 	stays    bool    // its agent was told to speak again when the background is gone
-	on       map[string]bool
+	on       positions
 	moved    map[string]int64
 	byHand   map[string]bool // the person moved it
 	clicks   map[string]int
@@ -111,11 +111,11 @@ func (w *world) born(d *document, f fault) {
 		w.after(w.named, func() { d.named = true; w.tell(d) })
 	}
 	d.dialog = f.dialogOnLoad
-	d.on, d.moved, d.clicks, d.byHand = map[string]bool{}, map[string]int64{}, map[string]int{}, map[string]bool{}
+	d.on, d.moved, d.clicks, d.byHand = positions{}, map[string]int64{}, map[string]int{}, map[string]bool{}
 	d.rows = w.listOf(d)
 	for _, s := range ofTheSite() {
 		if s.Act == rules.Click && page.Same(s.Page, d.path) && d.status < 400 {
-			d.on[s.Key] = w.drawn(d, s)
+			d.on.take(w.drawn(d, s), s)
 			f := w.faultOf(s)
 			for _, at := range []int64{f.controlLate + f.drawnWrong, f.dataLate, f.busy} {
 				if at > 0 {
@@ -142,7 +142,7 @@ func (w *world) born(d *document, f fault) {
 	if f.led > 0 {
 		w.after(f.led, func() {
 			if w.tabs[d.tab] == d {
-				d.path, d.went, d.on = f.ledTo, w.now, map[string]bool{}
+				d.path, d.went, d.on = f.ledTo, w.now, positions{}
 				w.tell(d)
 			}
 		})
@@ -155,17 +155,17 @@ func (w *world) born(d *document, f fault) {
 	})
 }
 
-// drawn is the position of a setting that a page is drawn with.
-func (w *world) drawn(d *document, s rules.Setting) bool {
+// drawn are the positions of a setting that a page is drawn with.
+func (w *world) drawn(d *document, s rules.Setting) positions {
 	key := d.member + s.Page
 	if d.source == page.FromCache {
-		return w.kept[key][s.Key]
+		return w.kept[key]
 	}
 	if w.kept[key] == nil {
-		w.kept[key] = map[string]bool{}
+		w.kept[key] = positions{}
 	}
-	w.kept[key][s.Key] = w.server[s.Key]
-	return w.server[s.Key]
+	w.kept[key].take(w.server, s)
+	return w.server
 }
 
 func (w *world) tabEvent(d *document) {
@@ -183,7 +183,7 @@ func (w *world) tabEvent(d *document) {
 func ofTheSite() []rules.Setting {
 	all := append([]rules.Setting(nil), rules.Table()...)
 	for i := range all {
-		if all[i].Match == rules.Sole {
+		if all[i].Alone() {
 			all[i].Key = "keyOf-" + all[i].ID
 		}
 	}
@@ -203,10 +203,17 @@ func labelOf(s rules.Setting, lang string) string {
 func (w *world) ref(d *document, key string) int {
 	keys := make([]string, 0, len(d.on))
 	for k := range d.on {
-		keys = append(keys, k)
+		if !strings.Contains(k, "__") {
+			keys = append(keys, k)
+		}
 	}
 	sort.Strings(keys)
-	return sort.SearchStrings(keys, key) + 1 + 100*d.replaced
+	s, part := settingOf(key)
+	ref := sort.SearchStrings(keys, s.Key) + 1 + 100*d.replaced
+	if part >= 0 {
+		ref = ref*100 + part
+	}
+	return ref
 }
 
 // tell lets the agent of a document report it.
@@ -267,10 +274,12 @@ func (w *world) tell(d *document) {
 				c.Key = s.Key + "-in-" + d.id
 			}
 		}
-		snap.Controls = append(snap.Controls, c)
-		if f.controlDoubled {
-			c.Ref += 50
+		for _, c := range w.draw(d, s, c) {
 			snap.Controls = append(snap.Controls, c)
+			if f.controlDoubled {
+				c.Ref += 50
+				snap.Controls = append(snap.Controls, c)
+			}
 		}
 	}
 	for _, key := range w.extra[d.path] {
@@ -303,17 +312,18 @@ func (w *world) click(x Click) {
 	x.Key, _, _ = strings.Cut(x.Key, "-in-")
 	d := w.tabs[x.Tab]
 	w.clicks++
-	f := w.faults[x.Key]
+	s, _ := settingOf(x.Key)
+	f := w.faults[s.Key]
 	require.False(w.t, f.controlDisabled || f.controlInDialog || w.faults[x.Path].dialogOnLoad, "what is disabled, hidden or under a dialog is not clicked")
 	w.after(5, func() {
 		if d == nil || w.tabs[x.Tab] != d || d.port != w.eng || d.id != x.Doc || d.path != x.Path {
 			return
 		}
 		why := ""
-		switch f := w.faults[x.Key]; {
+		switch f := w.faults[s.Key]; {
 		case w.ref(d, x.Key) != x.Ref:
 			why = "gone"
-		case d.on[x.Key] != x.On && w.now >= d.born+f.drawnWrong:
+		case d.on.isOn(x.Key) != x.On && w.now >= d.born+f.drawnWrong:
 			why = "other-position"
 		case f.objects != "":
 			why = f.objects
@@ -324,11 +334,11 @@ func (w *world) click(x Click) {
 			why = "done-before"
 		}
 		if why == "" {
-			require.True(w.t, x.On || w.server[x.Key] || w.ours[d.member+x.Key], "a click turns on into off, or into on what a click turned off")
+			require.True(w.t, x.On || w.server[s.Key] || w.ours[d.member+s.Key], "a click turns on into off, or into on what a click turned off")
 			d.clicks[x.Key] = x.N
-			w.carried[d.member+x.Key] = true
-			w.carried[d.member+w.coupled[x.Key]] = true
-			if f := w.faults[x.Key]; f.asks {
+			w.carried[d.member+s.Key] = true
+			w.carried[d.member+w.coupled[s.Key]] = true
+			if f := w.faults[s.Key]; f.asks {
 				d.dialog = true
 			} else if w.now >= d.born+max(f.hydratesLate, f.drawnWrong) {
 				w.script = true
@@ -336,7 +346,7 @@ func (w *world) click(x Click) {
 				w.script = false
 			}
 			// A click on a switch that a server drew wrong cannot be told from one that turned it.
-			w.ours[d.member+x.Key] = true
+			w.ours[d.member+s.Key] = true
 		}
 		w.tell(d)
 		w.event(Event{Type: EventClicked, Tab: x.Tab, Click: ClickAnswer{Doc: d.id, Key: x.Key, N: x.N, Done: why == "", Why: Objection(why)}})
@@ -345,10 +355,13 @@ func (w *world) click(x Click) {
 
 // flip is a switch being operated, by whomever, and the page saving it.
 func (w *world) flip(d *document, key string) {
-	want := !d.on[key]
-	f := w.strike(key)
+	s, _ := settingOf(key)
+	want := !d.on.isOn(key) || s.Match == rules.Option
+	before := positions{}
+	before.take(d.on, s)
+	f := w.strike(s.Key)
 	hand := !w.script
-	turn := func() { d.on[key], d.moved[key], d.byHand[key] = want, w.now, hand }
+	turn := func() { d.moved[key], d.byHand[key] = w.now, hand; d.on.turn(key, want) }
 	if f.pessimistic == 0 {
 		turn()
 	}
@@ -367,16 +380,23 @@ func (w *world) flip(d *document, key string) {
 			status = 200
 		}
 		kept := status == 200 && !f.saveNotKept
-		w.saves = append(w.saves, save{key, want, status, kept, hand})
+		after := positions{}
+		after.take(w.server, s)
+		after.turn(key, want)
+		on := want // a box that is ticked turns its setting on, if it was not
+		if s.Match == rules.Option {
+			on = after[s.Key]
+		}
+		w.saves = append(w.saves, save{s.Key, on, status, kept, hand})
 		w.savedAt = append(w.savedAt, w.now)
 		if kept {
-			if hand && want {
-				w.drifted[d.member+key] = w.now // what was proved before was so
+			if hand && on {
+				w.drifted[d.member+s.Key] = w.now // what was proved before was so
 			}
-			if hand && want != w.server[key] {
-				delete(w.ours, d.member+key)
+			if hand && after[s.Key] != w.server[s.Key] {
+				delete(w.ours, d.member+s.Key)
 			}
-			w.server[key] = want
+			w.server.take(after, s)
 			if other := w.coupled[key]; other != "" && !want {
 				w.ours[d.member+other] = w.ours[d.member+other] || (w.server[other] && !hand)
 				w.server[other] = false
@@ -384,7 +404,7 @@ func (w *world) flip(d *document, key string) {
 		}
 		d.saves = append(d.saves, page.Save{Key: key, Status: status})
 		if f.flipsBack > 0 {
-			w.after(f.flipsBack, func() { d.on[key] = !want; w.tell(d) })
+			w.after(f.flipsBack, func() { d.on.take(before, s); w.tell(d) })
 		}
 		w.tell(d)
 	})

@@ -28,13 +28,13 @@ type world struct {
 	serial    int
 	stored    []byte
 	aside     int
-	server    map[string]bool
-	member    string                     // whose account is signed in; "" where pages do not show it
-	named     int64                      // how long after a page its header shows that
-	signed    map[string]map[string]bool // the servers of other accounts
-	carried   map[string]bool            // what a script ever clicked, or what goes off with it, by account and key
-	leant     map[string]int64           // when what rests on a list was proved, by account and setting
-	ours      map[string]bool            // what a script clicked and the person has not turned since, by account and key
+	server    positions
+	member    string               // whose account is signed in; "" where pages do not show it
+	named     int64                // how long after a page its header shows that
+	signed    map[string]positions // the servers of other accounts
+	carried   map[string]bool      // what a script ever clicked, or what goes off with it, by account and key
+	leant     map[string]int64     // when what rests on a list was proved, by account and setting
+	ours      map[string]bool      // what a script clicked and the person has not turned since, by account and key
 	tabs      map[int]*document
 	docs      int
 	lastTab   int
@@ -54,8 +54,8 @@ type world struct {
 	extra     map[string][]string   // keys of switches that the table does not name, by path
 	rows      map[string][]page.Row // of category pages, by path; where there are none, they are made up
 	lists     listing
-	sources   map[int64]page.Source      // of documents, by their birth
-	kept      map[string]map[string]bool // what the browser's cache holds of settings, by account and page, and key
+	sources   map[int64]page.Source // of documents, by their birth
+	kept      map[string]positions  // what the browser's cache holds of settings, by account and page, and key
 	lang      string
 	visits    int // pages served
 	savedAt   []int64
@@ -99,14 +99,14 @@ type testingT interface {
 }
 
 func newWorld(t testingT) *world {
-	w := &world{t: t, now: began, member: "one", lang: "en", opening: 20, gone: 50, server: allOn(), signed: map[string]map[string]bool{}, ours: map[string]bool{}, carried: map[string]bool{}, leant: map[string]int64{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}, kept: map[string]map[string]bool{}, sources: map[int64]page.Source{}}
+	w := &world{t: t, now: began, member: "one", lang: "en", opening: 20, gone: 50, server: allOn(), signed: map[string]positions{}, ours: map[string]bool{}, carried: map[string]bool{}, leant: map[string]int64{}, tabs: map[int]*document{}, faults: map[string]fault{}, drifted: map[string]int64{}, extra: map[string][]string{}, rows: map[string][]page.Row{}, kept: map[string]positions{}, sources: map[int64]page.Source{}}
 	w.boot()
 	return w
 }
 
 // allOn is the server of an account that nobody has touched.
-func allOn() map[string]bool {
-	server := map[string]bool{}
+func allOn() positions {
+	server := positions{}
 	for _, s := range ofTheSite() {
 		if s.Act == rules.Click {
 			server[s.Key] = true
@@ -130,7 +130,7 @@ func (w *world) signIn(member string) {
 }
 
 // serverOf is the server of an account that the engine tells apart; "" is the one that is signed in.
-func (w *world) serverOf(account string) map[string]bool {
+func (w *world) serverOf(account string) positions {
 	if account == "" || account == w.member {
 		return w.server
 	}
@@ -362,7 +362,10 @@ func (w *world) do(x Effect) {
 		w.marks = nil
 		if d := w.tabs[x.Tab]; d != nil && x.Ref != 0 && x.Doc == d.id {
 			for key := range d.on {
-				if w.ref(d, key) == x.Ref {
+				for _, key := range d.keysOf(key) {
+					if w.ref(d, key) != x.Ref {
+						continue
+					}
 					w.marks = append(w.marks, key)
 					if w.person != nil {
 						w.after(700, func() { w.person(key, d) })

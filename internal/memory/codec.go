@@ -63,7 +63,7 @@ func writeRecords(w *wire.Writer, table []rules.Setting, records map[string]Reco
 			if r, ok := records[row.ID]; ok {
 				wire.Write(w, row.ID, func(f *wire.Fields) {
 					key := row.Key
-					if row.Match == rules.Sole {
+					if row.Alone() {
 						key = "" // what was learned may change, and says nothing of which switch it is
 					}
 					f.Text("key", &key)
@@ -126,6 +126,7 @@ func (s *State) lists(f *wire.Fields) {
 func words(f *wire.Fields, list *[]Word) {
 	f.Each("words", len(*list), func(n int) { *list = make([]Word, n) }, func(i int, f *wire.Fields) {
 		f.Text("lang", &(*list)[i].Lang)
+		f.Text("of", &(*list)[i].Of)
 		f.Text("text", &(*list)[i].Text)
 		f.Text("means", (*string)(&(*list)[i].Means))
 	})
@@ -184,8 +185,17 @@ func (r *Record) fields(f *wire.Fields) {
 	f.Text("proof", (*string)(&r.Proof))
 	shown(f, "word", &r.Word)
 	f.Bool("ours", &r.Ours)
+	labels(f, "chosen", &r.Chosen)
+	labels(f, "before", &r.Before)
 	f.Each("history", len(r.History), func(n int) { r.History = make([]Change, n) }, func(i int, f *wire.Fields) {
 		r.History[i].Fields(f)
+	})
+}
+
+// labels reads or writes labels of boxes or options.
+func labels(f *wire.Fields, name string, all *[]string) {
+	f.Each(name, len(*all), func(n int) { *all = make([]string, n) }, func(i int, f *wire.Fields) {
+		shown(f, "label", &(*all)[i])
 	})
 }
 
@@ -249,6 +259,8 @@ func (en *Entry) fields(f *wire.Fields) {
 	f.Int("clicked", &en.Clicked)
 	f.Count("sent", &en.Sent)
 	f.Count("tries", &en.Tries)
+	f.Count("further", &en.Further)
+	f.Text("name", &en.Name)
 	f.Count("saves", &en.Saves)
 	f.Int("turned", &en.Turned)
 	f.Bool("refused", &en.SaveRefused)

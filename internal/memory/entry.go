@@ -14,17 +14,19 @@ type Entry struct {
 	AwaitsProof bool   // all is done that can be done in that document: a later one tells
 	Clicks      int    // clicks ordered in the document ClickIn
 	ClickIn     string
-	Clicked     int64 // when the last of them was ordered
-	Sent        int   // how often that one was sent to the agent
-	Tries       int   // clicks ordered in all documents
-	Saves       int   // saves of this key that the document had seen before the click
-	Turned      int64 // when the control last turned, to what is wanted or back
-	SaveRefused bool  // LinkedIn answered a save with a refusal
-	Acked       bool  // LinkedIn answered the last save with success
-	Carried     bool  // the agent carried out the last click
-	Asked       bool  // a dialog opened after the click
-	Reopened    int   // how often a proof was taken back in this run
-	Redoubted   bool  // list and page disagreed, and the page is looked at once more
+	Clicked     int64  // when the last of them was ordered
+	Sent        int    // how often that one was sent to the agent
+	Tries       int    // clicks ordered in all documents
+	Further     int    // those of them that went on to the next box of a list, and are no further tries
+	Name        string // by which the agent was told what to click
+	Saves       int    // saves of this key that the document had seen before the click
+	Turned      int64  // when the control last turned, to what is wanted or back
+	SaveRefused bool   // LinkedIn answered a save with a refusal
+	Acked       bool   // LinkedIn answered the last save with success
+	Carried     bool   // the agent carried out the last click
+	Asked       bool   // a dialog opened after the click
+	Reopened    int    // how often a proof was taken back in this run
+	Redoubted   bool   // list and page disagreed, and the page is looked at once more
 
 	// What LinkedIn's lists say of it in this run, where they say anything.
 	List       rules.Category

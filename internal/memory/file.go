@@ -74,7 +74,7 @@ func (s *State) forgetReplaced(before []rules.Setting) {
 	for _, was := range before {
 		same := false
 		for _, is := range now {
-			same = same || is.ID == was.ID && is.Match == was.Match && is.Page == was.Page && (is.Key == was.Key || is.Match == rules.Sole)
+			same = same || is.ID == was.ID && is.Match == was.Match && is.Page == was.Page && (is.Key == was.Key || is.Alone())
 		}
 		for _, other := range s.Others {
 			if !same {

@@ -66,6 +66,23 @@ func (rec *Record) ClickedUnproved() int64 {
 	return 0
 }
 
+// NoteBefore notes what is chosen before the setting is clicked. What a click that was never proved has changed already is
+// no part of it, and stays noted.
+func (rec *Record) NoteBefore() {
+	if rec.ClickedUnproved() == 0 {
+		rec.Before = nil
+	}
+	for _, label := range rec.Chosen {
+		known := false
+		for _, b := range rec.Before {
+			known = known || b == label
+		}
+		if !known {
+			rec.Before = append(rec.Before[:len(rec.Before):len(rec.Before)], label)
+		}
+	}
+}
+
 // Turner returns who counts as having turned on a setting that is seen on.
 func (rec *Record) Turner() Who {
 	if rec.Why == WhyUndoStopped {

@@ -1,12 +1,13 @@
 package memory
 
 import (
+	"offswitch/internal/ascii"
 	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
 
 // Learned is the key under which the control of a row without one was found, by its address and its label. Where the key
-// lasts, the row is told by it from then on, in any language. It is LinkedIn's own and the same for every account.
+// lasts, the row is told by it from then on, in any language. Of boxes and options it is the names of all of them. It is LinkedIn's own and the same for every account.
 type Learned struct {
 	Setting string
 	Key     string
@@ -31,7 +32,9 @@ func (s *State) LearnKey(id, key string) bool {
 	default:
 		s.Learned[at] = x
 	}
-	s.forgetUnknown(key)
+	for _, name := range ascii.Words(key) {
+		s.forgetUnknown(name)
+	}
 	return true
 }
 
@@ -47,19 +50,25 @@ func (s *State) forgetUnknown(key string) {
 
 // vetLearned reports why a key must not stand for a row: it would not last, the row has its own, or another rule has it.
 func (s *State) vetLearned(x Learned) error {
-	if !Lasting(x.Key) {
-		return wire.Error("want a key that lasts, found " + x.Key)
+	names := ascii.Words(x.Key)
+	for _, name := range names {
+		if !Lasting(name) {
+			return wire.Error("want a key that lasts, found " + x.Key)
+		}
 	}
 	known := false
 	for _, row := range s.Table() {
-		switch {
-		case row.ID == x.Setting:
-			known = row.Match == rules.Sole
-		case borne(row.Key, x.Key):
-			return wire.Error("want a key that no other rule has, found that of " + row.ID)
+		if row.ID == x.Setting {
+			known = row.ByParts() || row.Match == rules.Sole && len(names) == 1
+			continue
+		}
+		for _, name := range names {
+			if borne(row.Key, name) {
+				return wire.Error("want a key that no other rule has, found that of " + row.ID)
+			}
 		}
 	}
-	if !known {
+	if !known || len(names) == 0 || len(names) > maxParts {
 		return wire.Error("want a row without a key, found " + x.Setting)
 	}
 	return nil

@@ -98,7 +98,12 @@ func Learnable(path, key string, m rules.Match, table []rules.Setting) error {
 
 // borne reports whether a key is a rule's, or that of one of its options.
 func borne(ruled, key string) bool {
-	return ruled != "" && (key == ruled || ascii.HasPrefix(key, ruled+"__"))
+	for _, name := range ascii.Words(ruled) {
+		if key == name || ascii.HasPrefix(key, name+"__") {
+			return true
+		}
+	}
+	return false
 }
 
 // Admit takes a rule in beside the others, as it stands then, or reports why not, wherever it comes from.

@@ -43,6 +43,8 @@ type Record struct {
 	Proof   Evidence // what showed it: its page, or LinkedIn's list
 	Word    string   // LinkedIn's word for the position, where its list was the last to show it
 	Ours    bool     // this extension turned it off, and nobody has turned it since
+	Chosen  []string // LinkedIn's labels of the boxes ticked or the option chosen, when it was last seen; nil for a switch
+	Before  []string // the same before this extension turned it off: what an undo goes back to
 	History []Change
 }
 

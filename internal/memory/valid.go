@@ -49,7 +49,7 @@ func (r *Run) check(s *State) error {
 func (s *State) Names(table []rules.Setting, en Entry) bool {
 	for _, row := range table {
 		if row.ID == en.ID {
-			return row.Act != rules.Never && s.PageOf(row) == en.Page && (row.Match == rules.Sole || en.ByHand == (row.Act != rules.Click))
+			return row.Act != rules.Never && s.PageOf(row) == en.Page && (row.Alone() || en.ByHand == (row.Act != rules.Click))
 		}
 	}
 	return false
@@ -94,7 +94,7 @@ func vetWords(list *[]Word) error {
 		return tooMany("words", maxStateWords)
 	}
 	for _, w := range words {
-		if w.Means != page.On && w.Means != page.Off || len(w.Lang)+len(w.Text) > MaxWords {
+		if w.Means != page.On && w.Means != page.Off || len(w.Lang)+len(w.Of)+len(w.Text) > MaxWords {
 			*list = nil
 			return wire.Error("want a word that means on or off, found " + w.Text)
 		}
@@ -182,6 +182,9 @@ func Code(text string) bool {
 
 const maxCode = 40
 
+// maxParts is more than a page has boxes that one setting is made of.
+const maxParts = 60
+
 // vet drops what a record must not say, and reports what makes it unusable.
 func (rec *Record) vet(id string) error {
 	if rec.State != page.On && rec.State != page.Off {
@@ -195,6 +198,17 @@ func (rec *Record) vet(id string) error {
 	}
 	if len(rec.Word) > MaxWords {
 		rec.Word = ""
+	}
+	for _, all := range []*[]string{&rec.Chosen, &rec.Before} {
+		if len(*all) > maxParts {
+			*all = nil
+		}
+		for _, label := range *all {
+			if len(label) > MaxWords {
+				*all = nil
+				break
+			}
+		}
 	}
 	if !rec.Outcome.Known() {
 		return wire.Error("want an outcome for " + id + ", found " + string(rec.Outcome))

@@ -65,7 +65,7 @@ func explainClick(s Setting, snap page.Snapshot, table []Setting) Finding {
 	case verdict == Unnamed:
 		c, _ := likely(s, snap, table)
 		does := Act("")
-		if c.State == page.On {
+		if c.State == page.On && !s.ByParts() {
 			does = Mark
 		}
 		return Finding{Control: c, Does: does, Why: because(verdict)}
@@ -84,6 +84,10 @@ func explainClick(s Setting, snap page.Snapshot, table []Setting) Finding {
 		return Finding{Control: c, Why: "it is on, and a dialog is in front of it"}
 	case s.Match == Sole:
 		return Finding{Control: c, Does: Click, Why: "it is on, it is the only switch of its page, and its label is known"}
+	case s.Match == Boxes:
+		return Finding{Control: c, Does: Click, Why: "it is ticked, and its page shows exactly the boxes that are known"}
+	case s.Match == Option:
+		return Finding{Control: c, Does: Click, Why: "it is not chosen, and its page shows exactly the options that are known"}
 	}
 	return Finding{Control: c, Does: Click, Why: "it is on, and it alone has the key"}
 }

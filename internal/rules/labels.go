@@ -111,13 +111,13 @@ var (
 		{Lang: "en", Title: "Who can see your connections", Heading: "Connection visibility", Toggle: "Connection visibility"},
 	}
 	emailVisibilityLabels = []Label{
-		{Lang: "en", Title: "Who can see or download your email address", Heading: "Email visibility", Toggle: "Only visible to me | 1st degree connections | 1st and 2nd degree connections | Anyone on LinkedIn"},
+		{Lang: "en", Title: "Who can see or download your email address", Heading: "Email visibility", Toggle: "Only visible to me | 1st degree connections | 1st and 2nd degree connections | Anyone on LinkedIn", Want: "Only visible to me"},
 	}
 	emailExportLabels = []Label{
 		{Lang: "en", Title: "Who can see or download your email address", Heading: "Email visibility", Toggle: "Allow connection to export emails"},
 	}
 	followVisibilityLabels = []Label{
-		{Lang: "en", Title: "Who can see members you follow", Heading: "Follow visibility", Toggle: "Only visible to me | Anyone on LinkedIn"},
+		{Lang: "en", Title: "Who can see members you follow", Heading: "Follow visibility", Toggle: "Only visible to me | Anyone on LinkedIn", Want: "Only visible to me"},
 	}
 	representingLabels = []Label{
 		{Lang: "en", Title: "Representing your organizations and interests", Heading: "Represent company", Toggle: "Profile information on content"},
@@ -129,13 +129,13 @@ var (
 		{Lang: "en", Title: "Profile discovery and visibility off LinkedIn", Heading: "Off-LinkedIn Visibility", Toggle: "Profile visibility outside LinkedIn"},
 	}
 	discoverByEmailLabels = []Label{
-		{Lang: "en", Title: "Profile discovery using email address", Heading: "Discover by email", Toggle: "1st degree connections | 1st and 2nd degree connections | Anyone"},
+		{Lang: "en", Title: "Profile discovery using email address", Heading: "Discover by email", Toggle: "1st degree connections | 1st and 2nd degree connections | Anyone", Want: "1st degree connections"},
 	}
 	discoverByPhoneLabels = []Label{
-		{Lang: "en", Title: "Profile discovery using phone number", Heading: "Discover by phone", Toggle: "Nobody | 2nd-degree connections | Everyone"},
+		{Lang: "en", Title: "Profile discovery using phone number", Heading: "Discover by phone", Toggle: "Nobody | 2nd-degree connections | Everyone", Want: "Nobody"},
 	}
 	activeStatusLabels = []Label{
-		{Lang: "en", Title: "Manage active status", Toggle: "No one | Your Connections only | All LinkedIn members"},
+		{Lang: "en", Title: "Manage active status", Toggle: "No one | Your Connections only | All LinkedIn members", Want: "No one"},
 	}
 	shareProfileUpdatesLabels = []Label{
 		{Lang: "en", Title: "Share job changes, education changes, and work anniversaries from profile", Heading: "Sharing profile edits", Toggle: "Share key profile updates"},

@@ -18,7 +18,7 @@ const (
 	WrongKind Verdict = "other-control"     // the key is on something that is no switch
 	TooMany   Verdict = "too-many-controls" // the snapshot is cut off, so nothing is known to be the only one
 	Crowded   Verdict = "which-switch"      // it is told by being alone on its page, and is not
-	Unnamed   Verdict = "other-label"       // it is the only one, under a label that nobody knows in the page's language, or without any name to know it again by
+	Unnamed   Verdict = "other-label"       // it is the only one, under a label that nobody knows in the page's language, or without any name to know it again by; likewise boxes and options
 )
 
 // Matches reports whether a control carries the setting's key where the rule
@@ -36,6 +36,12 @@ func (s Setting) Matches(c page.Control) bool {
 		return ascii.HasPrefix(c.ID, s.Key+"__")
 	case Sole:
 		return c.ID == s.Key || bears(c, s.Key)
+	case Boxes, Option:
+		for _, key := range ascii.Words(s.Key) {
+			if c.ID == key || bears(c, key) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -54,9 +60,18 @@ func bears(c page.Control, key string) bool {
 }
 
 // Locate finds the one visible control of a setting among the controls of its
-// page: by its key, or else by being alone there under a known label. The table is the whole table: a control that two of
-// its rows claim belongs to neither. The control is only meaningful with the verdict Found.
+// page: by its key, or else by being alone there under a known label; of boxes and options the one to operate next. The table
+// is the whole table: a control that two of its rows claim belongs to neither. The control is only meaningful with the verdict
+// Found.
 func Locate(s Setting, snap page.Snapshot, table []Setting) (page.Control, Verdict) {
+	return LocateFor(Aim{}, s, snap, table)
+}
+
+// LocateFor is Locate for a run that has operated some of the boxes or options, or undoes what was chosen.
+func LocateFor(aim Aim, s Setting, snap page.Snapshot, table []Setting) (page.Control, Verdict) {
+	if s.ByParts() {
+		return locateParts(s, snap, table, aim)
+	}
 	hit, verdict := locateKey(s, snap, table)
 	if verdict == None && s.Match == Sole {
 		return locateSole(s, snap, table)

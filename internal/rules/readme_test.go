@@ -18,18 +18,17 @@ func TestReadmeCountsTheTable(t *testing.T) {
 	require.NoError(t, err)
 	readme := strings.ReplaceAll(string(content), "\n", " ")
 
-	acts, sole := map[rules.Act]int{}, 0
+	acts, matches := map[rules.Act]int{}, map[rules.Match]int{}
 	for _, s := range rules.Table() {
 		acts[s.Act]++
-		if s.Match == rules.Sole {
-			sole++
-		}
+		matches[s.Match]++
 	}
 	says := []string{
 		fmt.Sprintf("show all %d settings of [the table]", len(rules.Table())),
-		fmt.Sprintf("| %d whose LinkedIn key is publicly known |", acts[rules.Click]-sole),
-		fmt.Sprintf("| %d whose switch is the only one of its page, under a label that is known |", sole),
-		fmt.Sprintf("| %d whose page is known, but not the label, or that are no single switch |", acts[rules.Mark]),
+		fmt.Sprintf("| %d whose LinkedIn key is publicly known |", acts[rules.Click]-matches[rules.Sole]-matches[rules.Boxes]-matches[rules.Option]),
+		fmt.Sprintf("| %d whose switch is the only one of its page, under a label that is known |", matches[rules.Sole]),
+		fmt.Sprintf("| %d that are a list of boxes (%d) or options to choose from (%d), all under labels that are known |", matches[rules.Boxes]+matches[rules.Option], matches[rules.Boxes], matches[rules.Option]),
+		fmt.Sprintf("| %d whose page is known, but not the label of their switch |", acts[rules.Mark]),
 		fmt.Sprintf("| %d whose page is not known, or that are to be weighed one by one |", acts[rules.Guide]),
 		fmt.Sprintf("| %d that destroy something |", acts[rules.Never]),
 	}

@@ -14,7 +14,7 @@
 //
 // The rows stand in table_*.go, each with its prose, and table.go puts them together; setting.go and prose.go explain the
 // fields, offers.go, labels.go and label_sources.go hold what several rows share. plan.go chooses the rows of a person,
-// category.go knows LinkedIn's categories, match.go, label.go and fold.go find controls, explain.go says why. words.go has LinkedIn's words for on and off. deny.go says
+// category.go knows LinkedIn's categories, match.go, parts.go (boxes and options), label.go and fold.go find controls, explain.go says why. words.go has LinkedIn's words for on and off. deny.go says
 // what is never opened, coupled.go what changes together. followups.go, objection.go and objection_texts.go are about what
 // no switch covers.
 package rules
@@ -35,7 +35,7 @@ type Setting struct {
 	Act      Act
 	Offers   []regions.Offer
 	Labels   []Label
-	Beside   bool // other controls than its switch belong on its page, where Match is Sole
+	Beside   bool // other controls than its own belong on its page, where it is told by its page
 	Own      bool // a rule of the person's own, which takes nothing away from those of the table
 }
 
@@ -48,6 +48,8 @@ const (
 	LabelledBy Match = "aria-labelledby"
 	ElementID  Match = "id"
 	RadioID    Match = "radio-id" // id is KEY__VALUE
+	Boxes      Match = "list"     // nowhere: they are all boxes of exactly its page, with labels that are known for the page's language
+	Option     Match = "option"   // nowhere: the same of options, and the label says which one is to be chosen
 	Sole       Match = "sole"     // nowhere: it is the only switch of exactly its page, with a label that is known for the page's language
 )
 
@@ -114,5 +116,6 @@ type Label struct {
 	Lang    string // BCP 47
 	Title   string // of its row on the category page, and of its page unless Heading says otherwise
 	Heading string // of its page, where that is another
-	Toggle  string // of its control
+	Toggle  string // of its control; of several boxes or options all of them, as Parts reads them
+	Want    string // the option that is to be chosen
 }

@@ -138,16 +138,16 @@ func TestIDsAndKeysAreUnique(t *testing.T) {
 func TestActsFitWhatIsKnown(t *testing.T) {
 	for _, s := range rules.Table() {
 		t.Run(s.ID, func(t *testing.T) {
-			assert.Equal(t, s.Key == "", s.Match == rules.NoKey || s.Match == rules.Sole, "a key has a place, and no key has none")
-			assert.False(t, s.Beside && s.Match != rules.Sole, "nothing is beside a control that has a key")
+			assert.Equal(t, s.Key == "", s.Match == rules.NoKey || s.Alone(), "a key has a place, and no key has none")
+			assert.False(t, s.Beside && !s.Alone(), "nothing is beside a control that has a key")
 			switch s.Act {
 			case rules.Click:
 				assert.NotEqual(t, rules.NoKey, s.Match)
-				if s.Match == rules.Sole {
-					assert.NotEmpty(t, englishToggle(s), "a switch that is alone is told by its label as well")
+				if s.Alone() {
+					assert.NotEmpty(t, englishToggle(s), "what is told by its page is told by its labels as well")
 					assert.Equal(t, alone(s), !s.Beside, "what else belongs on its page is said")
 				}
-				assert.Equal(t, rules.Switch, s.Control)
+				assert.Equal(t, map[rules.Match]rules.Control{rules.Boxes: rules.List, rules.Option: rules.Radio}[s.Match] == "", s.Control == rules.Switch)
 				assert.True(t, s.Openable())
 				assert.Equal(t, regions.High, prose(t, s.ID).Sources[0].Confidence, "only a key, or an address and a label, that is sure is clicked")
 			case rules.Mark:
@@ -208,9 +208,10 @@ func TestWhatMayBeDone(t *testing.T) {
 			"email-export", "representing-organizations", "export-by-page-owners", "profile-off-linkedin", "share-profile-updates", "mentions",
 			"news-mentions",
 		},
+		{rules.Click, rules.Boxes}:  {"ads-education-skills", "ads-job-information", "ads-employer"},
+		{rules.Click, rules.Option}: {"email-visibility", "follow-visibility", "discover-by-email", "discover-by-phone", "active-status"},
 		{rules.Mark, rules.NoKey}: {
-			"ads-linkedin-activity", "ads-education-skills", "ads-job-information", "ads-employer", "read-receipts", "email-visibility",
-			"follow-visibility", "discover-by-email", "discover-by-phone", "active-status",
+			"ads-linkedin-activity", "read-receipts",
 		},
 		{rules.Guide, rules.NoKey}: {
 			"sponsored-messages", "permitted-services", "objection-form", "share-resume", "last-name-visibility", "demographic-info",

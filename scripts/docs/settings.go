@@ -15,10 +15,17 @@ var acts = map[rules.Act]string{
 	rules.Never: "explained only: never opened, marked or clicked",
 }
 
+// byPage says how settings are turned off that have no key.
+var byPage = map[rules.Match]string{
+	rules.Sole:   "turned off where it is the only switch of its page and has its label",
+	rules.Boxes:  "all its boxes are unticked, where its page shows exactly them",
+	rules.Option: "the most private option is chosen, where its page shows exactly the known ones",
+}
+
 // does says what Offswitch does about a setting.
 func does(s rules.Setting) string {
-	if s.Act == rules.Click && s.Match == rules.Sole {
-		return "turned off where it is the only switch of its page and has its label"
+	if how, ok := byPage[s.Match]; ok && s.Act == rules.Click {
+		return how
 	}
 	return acts[s.Act]
 }

@@ -1,0 +1,183 @@
+package engine
+
+import (
+	"strconv"
+	"strings"
+
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// positions are what a server holds or a document shows: by a setting's key whether it is on; by the key of one of its boxes
+// or options, which is the setting's with "__" and a number, how it deviates from what that says of all: a box that is not
+// ticked although the setting is on, or the option that is chosen instead of the last one.
+type positions map[string]bool
+
+// partKey is the key of one of the boxes or options of a setting.
+func partKey(s rules.Setting, i int) string { return s.Key + "__" + strconv.Itoa(i) }
+
+// settingOf is the setting that a key belongs to, and which of its boxes or options it is; -1 for the whole.
+func settingOf(key string) (rules.Setting, int) {
+	base, part, isPart := strings.Cut(key, "__")
+	i := -1
+	if isPart {
+		i, _ = strconv.Atoi(part)
+	}
+	for _, s := range ofTheSite() {
+		if s.Key == base && base != "" {
+			return s, i
+		}
+	}
+	return rules.Setting{Key: base}, -1
+}
+
+// partsOf is how many boxes or options a setting has, 0 for a switch, and which option is wanted.
+func partsOf(s rules.Setting) (n, wanted int) {
+	if !s.ByParts() {
+		return 0, 0
+	}
+	labels := strings.Split(s.Labels[0].Toggle, " | ")
+	for i, label := range labels {
+		if label == s.Labels[0].Want {
+			wanted = i
+		}
+	}
+	return len(labels), wanted
+}
+
+// isOn reports whether a switch is on, a box ticked, or an option chosen.
+func (p positions) isOn(key string) bool {
+	s, i := settingOf(key)
+	if i < 0 {
+		return p[key]
+	}
+	n, wanted := partsOf(s)
+	if s.Match == rules.Boxes {
+		return p[s.Key] && !p[key]
+	}
+	if !p[s.Key] {
+		return i == wanted
+	}
+	for j := range n {
+		if p[partKey(s, j)] {
+			return i == j
+		}
+	}
+	return i == n-1
+}
+
+// turn turns a switch, ticks or unticks a box, or chooses an option.
+func (p positions) turn(key string, on bool) {
+	s, i := settingOf(key)
+	if i < 0 {
+		p[key] = on
+		return
+	}
+	n, wanted := partsOf(s)
+	now := make([]bool, n)
+	any := false
+	for j := range n {
+		now[j] = p.isOn(partKey(s, j))
+		if s.Match == rules.Option {
+			now[j] = false
+		}
+	}
+	now[i] = on
+	for j := range n {
+		any = any || now[j]
+	}
+	for j := range n {
+		p[partKey(s, j)] = any && now[j] == (s.Match == rules.Option)
+	}
+	p[s.Key] = any
+	if s.Match == rules.Option {
+		p[s.Key] = i != wanted
+	}
+}
+
+// chosen are the numbers of the boxes that are ticked or of the option that is chosen.
+func (p positions) chosen(s rules.Setting) []int {
+	var all []int
+	n, _ := partsOf(s)
+	for i := range n {
+		if p.isOn(partKey(s, i)) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// take takes over the positions of a setting.
+func (p positions) take(from positions, s rules.Setting) {
+	p[s.Key] = from[s.Key]
+	n, _ := partsOf(s)
+	for i := range n {
+		p[partKey(s, i)] = from[partKey(s, i)]
+	}
+}
+
+// draw is what a document shows of a setting: its switch, or its boxes or options. The first is as a switch would be shown;
+// where that is not as the document holds it, all of them are drawn so.
+func (w *world) draw(d *document, s rules.Setting, c page.Control) []page.Control {
+	n, _ := partsOf(s)
+	if n == 0 {
+		return []page.Control{c}
+	}
+	holds := positions{}
+	holds.take(d.on, s)
+	if shows := c.State == page.On; shows != holds[s.Key] {
+		holds = positions{s.Key: shows}
+	}
+	labels := strings.Split(labelOf(s, w.lang), " | ")
+	var all []page.Control
+	for i := range n {
+		key := partKey(s, i)
+		part := c
+		part.Kind, part.Key, part.ID, part.Ref = "checkbox", "", key, c.Ref*100+i
+		part.Label = labels[min(i, len(labels)-1)] + strings.Repeat("!", max(0, i-len(labels)+1))
+		if s.Match == rules.Option {
+			part.Kind = "radio"
+		}
+		if part.State != page.Unknown {
+			part.State = page.Off
+			if holds.isOn(key) {
+				part.State = page.On
+			}
+		}
+		part.Moved, part.ByHand, part.Clicks = max(c.Moved, d.moved[key]), d.byHand[key], d.clicks[key]
+		if w.renames {
+			part.ID = key + "-in-" + d.id
+		}
+		all = append(all, part)
+	}
+	return all
+}
+
+// controls is how many switches, boxes and options have to be clicked to turn all of these off, when all are on.
+func controls(all []rules.Setting) int {
+	n := 0
+	for _, s := range all {
+		n++
+		if parts, _ := partsOf(s); s.Match == rules.Boxes {
+			n += parts - 1
+		}
+	}
+	return n
+}
+
+// keysOf are the keys of the controls of what a document holds under a key: itself for a switch, none for a deviation.
+func (d *document) keysOf(key string) []string {
+	s, part := settingOf(key)
+	n, _ := partsOf(s)
+	switch {
+	case part >= 0:
+		return nil
+	case n == 0:
+		return []string{key}
+	}
+	var all []string
+	for i := range n {
+		all = append(all, partKey(s, i))
+	}
+	return all
+}
