@@ -4,7 +4,7 @@ import { SETTINGS } from './table.mjs';
 
 export { SETTINGS };
 
-/** @typedef {keyof typeof SETTINGS} Id */
+/** @typedef {string} Id */
 
 export const ALL = /** @type {Id[]} */ (Object.keys(SETTINGS));
 
@@ -18,7 +18,13 @@ export const COUPLED = 'ads-share-with-partners';
  * @param {Id[]} ids
  * @returns {import('./lab.mjs').LabConfig} a site on which these settings are off already
  */
-export const off = (ids) => ({ settings: Object.fromEntries(ids.map((id) => [SETTINGS[id].key, false])) });
+export const off = (ids) => ({
+  settings: Object.fromEntries(ids.filter((id) => !SETTINGS[id].want).flatMap((id) => keysOf(id).map((key) => [key, false]))),
+  radios: Object.fromEntries(ids.filter((id) => SETTINGS[id].want).map((id) => [SETTINGS[id].key, SETTINGS[id].want])),
+});
+
+/** @param {Id} id @returns {string[]} the keys of its switch, its boxes, or its options */
+export const keysOf = (id) => (SETTINGS[id].boxes.length ? SETTINGS[id].boxes : [SETTINGS[id].key]);
 
 /**
  * The outcomes of a run in which each setting was on and went off. What goes off with another one is turned off before it.
@@ -44,7 +50,18 @@ export function outcomes({ settings }, ids) {
  * @param {Id[]} ids
  * @returns {Id[]} those of them that are on on the server
  */
-export const onAtTheServer = ({ settings }, ids) => ids.filter((id) => settings[SETTINGS[id].key]);
+export const onAtTheServer = ({ settings, radios }, ids) =>
+  ids.filter((id) => {
+    const { key, want } = SETTINGS[id];
+    return want ? radios[key] !== want : keysOf(id).some((each) => settings[each]);
+  });
+
+/**
+ * @param {{key: string, from: unknown, to?: unknown, value?: unknown}} save
+ * @returns {boolean} whether it turned a switch or a box off, or chose the wanted option
+ */
+export const isPrivate = ({ key, from, to, value }) =>
+  value === undefined ? from === true && to === false : ALL.some((id) => SETTINGS[id].key === key && SETTINGS[id].want === value);
 
 /**
  * @param {Pick<import('./lab.mjs').LabState, 'log'>} lab

@@ -79,7 +79,7 @@ func (e *Engine) nextBox(en *memory.Entry, s rules.Setting, c page.Control) (act
 		}
 	}
 	switch a := e.awaitSave(en, s); {
-	case a == busy || en.Asked || en.SaveRefused:
+	case a == busy || en.Asked || (en.SaveRefused && !en.Acked):
 		return a, !en.Asked
 	case c.Clicks >= maxRefusedTries:
 		return done, true // this one was turned as often as is allowed in one document: a fresh load tells

@@ -71,7 +71,8 @@ func (e *Engine) lookAgain(en *memory.Entry) {
 		return
 	}
 	decided := en.Outcome != ""
-	if !decided && !e.usable(e.sight(en.ID, c), agreePatience) {
+	// What an undo looks for among options is not what the rule looks for, and is timed apart.
+	if !decided && !e.usable(e.sight("again "+en.ID, c), agreePatience) {
 		return
 	}
 	by := rec.Turner()
@@ -122,7 +123,7 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 	}
 	switch c.State {
 	case page.Unknown:
-		return e.readUnclear(en, si)
+		return e.readUnclear(en, si, rec)
 	case e.state.Run.Wanted():
 		return e.readWanted(en, s, c, si)
 	}

@@ -35,7 +35,7 @@ type openDoc struct {
 
 // sight is how long a control has been as it is.
 type sight struct {
-	id    string // of the setting; "" for the rows of a category page
+	id    string // of the setting, or of what else is timed of it; "" for the rows of a category page
 	ref   int
 	state page.State
 	since int64

@@ -58,9 +58,12 @@ func (e *Engine) absenceIsNormal(en *memory.Entry, s rules.Setting) bool {
 }
 
 // readUnclear is about a control that does not say whether it is on.
-func (e *Engine) readUnclear(en *memory.Entry, si sight) activity {
+func (e *Engine) readUnclear(en *memory.Entry, si sight, rec memory.Record) activity {
 	r := e.state.Run
 	switch {
+	case r.Purpose == memory.Undo && !rec.Ours && !en.Touched():
+		en.Outcome = memory.Skipped // somebody has chosen another option meanwhile
+		return done
 	case e.reached(max(r.Landed, si.since, en.Clicked, r.Hold) + controlPatience):
 		return e.decide(en, memory.NeedsYou, memory.WhyUnclear)
 	case en.ClickIn == r.Doc:

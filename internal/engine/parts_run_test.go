@@ -1,0 +1,124 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"pgregory.net/rapid"
+
+	"offswitch/internal/memory"
+	"offswitch/internal/rules"
+)
+
+// byParts are the settings of the site that are boxes or options.
+func byParts() []rules.Setting {
+	var all []rules.Setting
+	for _, s := range clickable() {
+		if s.ByParts() {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// Whatever is ticked or chosen, wherever the background is killed: a run unticks all and chooses the wanted, and an undo goes
+// back to the very boxes and the very option that were.
+func TestUndoGoesBackToWhatWasChosen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := onlyOn(t)
+		before := map[string][]int{}
+		wasOn := map[string]bool{}
+		for _, s := range byParts() {
+			n, _ := partsOf(s)
+			if s.Match == rules.Option {
+				w.server.turn(partKey(s, rapid.IntRange(0, n-1).Draw(t, s.ID)), true)
+			} else {
+				for i := range n {
+					w.server.turn(partKey(s, i), rapid.Bool().Draw(t, s.ID))
+				}
+			}
+			before[s.ID], wasOn[s.ID] = w.server.chosen(s), w.server[s.Key]
+		}
+		w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
+		if rapid.Bool().Draw(t, "killed") {
+			w.killAt = w.effects + rapid.IntRange(1, 400).Draw(t, "killed after")
+		}
+		w.command("harden", "")
+		w.run()
+		for _, s := range byParts() {
+			if s.Match == rules.Option {
+				_, wanted := partsOf(s)
+				assert.Equal(t, []int{wanted}, w.server.chosen(s), s.ID)
+			} else {
+				assert.Empty(t, w.server.chosen(s), s.ID)
+			}
+			rec := w.eng.state.Settings[s.ID]
+			want := memory.AlreadyOff
+			if wasOn[s.ID] {
+				want = memory.TurnedOff
+			}
+			assert.Equal(t, []any{want, wasOn[s.ID]}, []any{rec.Outcome, rec.Ours}, s.ID)
+		}
+		w.undoing = true
+		w.command("undo", "")
+		w.run()
+		for _, s := range byParts() {
+			assert.Equal(t, before[s.ID], w.server.chosen(s), "%s %+v", s.ID, w.eng.state.Settings[s.ID])
+		}
+	})
+}
+
+func TestBoxesThatMisbehave(t *testing.T) {
+	skills := "keyOf-ads-education-skills"
+	cases := map[string]struct {
+		fault   fault
+		outcome memory.Outcome
+		why     string
+		left    int // boxes still ticked at the server
+	}{
+		"nothing":                       {fault{}, memory.TurnedOff, "", 0},
+		"no save is kept":               {fault{saveNotKept: true}, memory.NotSaved, "", 5},
+		"the first save is not kept":    {fault{saveNotKept: true, times: 1}, memory.TurnedOff, "", 0},
+		"the first save fails":          {fault{save: 500, times: 1}, memory.TurnedOff, "", 0},
+		"all saves fail":                {fault{save: 500}, memory.NotSaved, memory.WhyRefused, 5},
+		"they flip back":                {fault{save: 500, flipsBack: 2000}, memory.NotSaved, memory.WhyRefused, 5},
+		"saves are slow":                {fault{saveSlow: 7000}, memory.TurnedOff, "", 0},
+		"they turn when they are saved": {fault{pessimistic: 2000}, memory.TurnedOff, "", 0},
+		"a click asks a question":       {fault{asks: true}, memory.NeedsYou, memory.WhyDialog, 5},
+		"they say off at first":         {fault{dataLate: 2500}, memory.TurnedOff, "", 0},
+		"they are there twice":          {fault{controlDoubled: true}, memory.NeedsYou, string(rules.Unnamed), 5},
+		"they are replaced":             {fault{controlReplaced: true}, memory.TurnedOff, "", 0},
+		"something lies over them":      {fault{objects: "covered"}, memory.NeedsYou, memory.WhyCovered, 5},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			w := onlyOn(t, skills)
+			w.faults[skills] = c.fault
+			w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
+			w.command("harden", "")
+			w.run()
+			s, _ := settingOf(skills)
+			rec := w.eng.state.Settings[s.ID]
+			assert.Equal(t, []any{c.outcome, c.why}, []any{rec.Outcome, rec.Why})
+			assert.Len(t, w.server.chosen(s), c.left)
+			w.checkServer()
+		})
+	}
+}
+
+// An option that somebody chose since is theirs: an undo leaves it.
+func TestUndoLeavesAnOptionThatSomebodyChose(t *testing.T) {
+	status := "keyOf-active-status"
+	w := onlyOn(t, status)
+	s, _ := settingOf(status)
+	w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, []string{"All LinkedIn members"}, w.eng.state.Settings[s.ID].Before)
+	assert.Equal(t, []string{"No one"}, w.eng.state.Settings[s.ID].Chosen)
+	w.server.turn(partKey(s, 1), true)
+	w.command("undo", "")
+	w.run()
+	assert.Equal(t, []int{1}, w.server.chosen(s))
+	assert.Equal(t, memory.StillOn, w.eng.state.Settings[s.ID].Outcome, "%+v %+v", w.eng.state.Run, w.eng.state.Settings[s.ID])
+}
