@@ -203,6 +203,7 @@ func TestReplacedRuleLeavesNothingBehind(t *testing.T) {
 	for name, replace := range map[string]func(w *world){
 		"kept": func(w *world) {
 			w.extra[receiptsPage] = []string{other}
+			w.labels = map[string]string{other: ""} // without a label its key tells it
 			w.eng.state.Unknown = nil
 			w.visit(receiptsPage)
 			w.command("keep", `"page":"`+receiptsPage+`","key":"`+other+`","setting":"read-receipts"`)
@@ -217,6 +218,7 @@ func TestReplacedRuleLeavesNothingBehind(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
 			w.extra[receiptsPage] = []string{receiptsKey}
+			w.labels = map[string]string{receiptsKey: ""}
 			w.server[receiptsKey] = true
 			w.command("choose", `"region":"us","level":"strict"`)
 			w.visit(receiptsPage)

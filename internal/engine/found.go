@@ -19,9 +19,13 @@ func (e *Engine) note(snap page.Snapshot) {
 	}
 	for _, c := range e.unknownSwitches(snap) {
 		u := memory.Unknown{Page: path, Lang: snap.Lang, Label: c.Label, Heading: c.Heading, State: c.State}
-		if u.Key, u.Match = memory.KeyOf(c); memory.Learnable(path, u.Key, u.Match, e.table) == nil {
+		u.Key, u.Match = memory.KeyOf(c)
+		switch {
+		case c.Label != "" && e.aloneOn(snap, path):
+			e.forgetSwitches(path) // its key may be another one with every load: page and label tell it
+			u.Key, u.Match = "", rules.Sole
 			e.found(u)
-		} else if u.Key, u.Match = "", rules.Sole; c.Label != "" && e.aloneOn(snap, path) {
+		case memory.Learnable(path, u.Key, u.Match, e.table) == nil:
 			e.found(u)
 		}
 	}
@@ -42,9 +46,27 @@ func (e *Engine) note(snap page.Snapshot) {
 	}
 }
 
-// aloneOn reports whether a page is that of a row that its only switch can be told by.
+// aloneOn reports whether a page is that of a row, and shows one control and nothing beside it.
 func (e *Engine) aloneOn(snap page.Snapshot, path string) bool {
-	return len(e.unknownSwitches(snap)) == 1 && snap.More == 0 && e.state.RowOn(memory.Local{Page: path, Match: rules.Sole}, e.table) != ""
+	s, ok := e.find(e.state.RowOn(memory.Local{Page: path, Match: rules.Sole}, e.table))
+	n := 0
+	for _, c := range snap.Controls {
+		if c.Visible && (rules.IsSwitch(c) || !s.Beside) {
+			n++
+		}
+	}
+	return ok && n == 1 && snap.More == 0
+}
+
+// forgetSwitches takes the switches of a page that have keys off the list.
+func (e *Engine) forgetSwitches(path string) {
+	kept := e.state.Unknown[:0]
+	for _, u := range e.state.Unknown {
+		if u.Page != path || u.Key == "" {
+			kept = append(kept, u)
+		}
+	}
+	e.state.Unknown = kept
 }
 
 // partsOfPage are the boxes or options of a setting, as its page shows them. They are on as long as nobody knows better.
@@ -60,9 +82,22 @@ func partsOfPage(s rules.Setting, snap page.Snapshot, path string) memory.Unknow
 	return u
 }
 
+// calledBefore is the label under which the person confirmed what has no key, in the language of a page.
+func (e *Engine) calledBefore(u *memory.Unknown) string {
+	for _, x := range e.state.Local {
+		if x.Key == "" && x.Page == u.Page && x.Match == u.Match && x.Lang == u.Lang {
+			return x.Label
+		}
+	}
+	return ""
+}
+
 // found enters into the list what a page shows.
 func (e *Engine) found(u memory.Unknown) {
 	u.Seen = e.now
+	if u.Key == "" {
+		u.Was = e.calledBefore(&u)
+	}
 	for i := range e.state.Unknown {
 		old := &e.state.Unknown[i]
 		if !old.Same(&u) {
@@ -139,7 +174,7 @@ func (e *Engine) knownBy(u *memory.Unknown) Knowledge {
 	s, ok := e.rowOf(u)
 	named, _ := rules.ByLabel(u.Lang, u.Label)
 	switch {
-	case u.Was != "":
+	case u.Was != "" && u.Key != "":
 		return ByKey
 	case ok && named.ID == s.ID:
 		return ByItsLabel

@@ -59,7 +59,7 @@ func (e *Engine) keep(args wire.Value) {
 	path, key := args.Get("page").Text(), args.Get("key").Text()
 	i := e.unknown(path, key)
 	if i < 0 {
-		if !e.kept(memory.Local{Page: path, Key: key}) { // a command may come twice
+		if !e.kept(memory.Local{Page: path, Key: key, Match: rules.Sole}) { // a command may come twice
 			e.refusal = NotASwitch
 		}
 		return
@@ -78,10 +78,10 @@ func (e *Engine) keep(args wire.Value) {
 	e.forgetFound(&u)
 }
 
-// unknown returns where on the list a switch stands that has a key, -1 where it does not.
+// unknown returns where on the list a switch stands, -1 where it does not.
 func (e *Engine) unknown(path, key string) int {
 	for i, u := range e.state.Unknown {
-		if u.Page == path && u.Key == key && key != "" {
+		if u.Page == path && u.Key == key && len(u.Parts) == 0 {
 			return i
 		}
 	}
@@ -91,7 +91,7 @@ func (e *Engine) unknown(path, key string) int {
 // kept reports whether the person has made a rule of a switch, or of what has no key.
 func (e *Engine) kept(of memory.Local) bool {
 	for _, x := range e.state.Local {
-		if x.Page == of.Page && x.Key == of.Key && (x.Key != "" || x.Match == of.Match && x.Lang == of.Lang) {
+		if x.Page == of.Page && x.Key == of.Key && (x.Key != "" || x.Match == of.Match && (of.Lang == "" || x.Lang == of.Lang)) {
 			return true
 		}
 	}

@@ -63,7 +63,7 @@ func TestRowWithoutKeyIsLearnedFromTheOneSwitchOfItsPage(t *testing.T) {
 	assert.Equal(t, "read-receipts", w.rowOn(receiptsPage))
 	w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"research"`)
 	assert.Equal(t, NotASwitch, w.eng.refusal, "it is not that row's page")
-	w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"read-receipts"`)
+	w.command("keep", `"page":"`+receiptsPage+`","key":"","setting":"read-receipts"`)
 	require.Empty(t, w.eng.refusal)
 	w.command("harden", "")
 	w.run()

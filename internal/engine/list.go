@@ -242,13 +242,20 @@ func (e *Engine) distrust(list rules.Category) {
 // provedByList reports whether the lists of this run prove that a setting was turned off.
 func (e *Engine) provedByList(en *memory.Entry) bool {
 	return e.state.Run.Purpose != memory.Undo && en.AwaitsProof && en.Acked && en.Steady &&
-		e.means(en, en.WordBefore) == page.On && e.listSays(en, false) == page.Off && e.state.Run.Vouched(en)
+		e.means(en, en.WordBefore) == page.On && e.listSays(en, e.isOption(en)) == page.Off && e.state.Run.Vouched(en)
+}
+
+// isOption reports whether a setting is options. What a list calls the one that is chosen is LinkedIn's own label of it, by which
+// the rule tells it on its page too, and has not to be learned.
+func (e *Engine) isOption(en *memory.Entry) bool {
+	s, _ := e.find(en.ID)
+	return s.Match == rules.Option
 }
 
 // answeredByList reports whether a list of this run says for certain that a setting that was not touched is off.
 func (e *Engine) answeredByList(en *memory.Entry) bool {
 	return e.state.Run.Purpose != memory.Undo && !en.Touched() && !en.AwaitsProof && en.Reopened == 0 && en.Steady &&
-		e.listSays(en, false) == page.Off && e.state.Run.Vouched(en)
+		e.listSays(en, e.isOption(en)) == page.Off && e.state.Run.Vouched(en)
 }
 
 // believeLists concludes what the lists of this run prove.

@@ -78,6 +78,9 @@ func (w *world) rowsOf(category rules.Category, on func(i int, key string) bool)
 			if on(i, s.Key) {
 				row.State = words[w.lang][0]
 			}
+			if s.Match == rules.Option {
+				row.State = w.optionOf(s, on(i, s.Key))
+			}
 		}
 		rows = append(rows, row)
 	}

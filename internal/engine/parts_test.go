@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -128,13 +129,13 @@ func (w *world) draw(d *document, s rules.Setting, c page.Control) []page.Contro
 	if shows := c.State == page.On; shows != holds[s.Key] {
 		holds = positions{s.Key: shows}
 	}
-	labels := strings.Split(labelOf(s, w.lang), " | ")
+	labels := w.partLabels(s)
 	var all []page.Control
 	for i := range n {
 		key := partKey(s, i)
 		part := c
 		part.Kind, part.Key, part.ID, part.Ref = "checkbox", "", key, c.Ref*100+i
-		part.Label = labels[min(i, len(labels)-1)] + strings.Repeat("!", max(0, i-len(labels)+1))
+		part.Label = labels[i]
 		if s.Match == rules.Option {
 			part.Kind = "radio"
 		}
@@ -180,4 +181,61 @@ func (d *document) keysOf(key string) []string {
 		all = append(all, partKey(s, i))
 	}
 	return all
+}
+
+// optionOf is what a list calls the option of a setting that is chosen: the one that is, where it says what is so.
+func (w *world) optionOf(s rules.Setting, on bool) string {
+	holds := positions{s.Key: on}
+	if on == w.server[s.Key] {
+		holds.take(w.server, s)
+	}
+	return w.partLabels(s)[holds.chosen(s)[0]]
+}
+
+// partLabels are what the site calls the boxes or options of a setting.
+func (w *world) partLabels(s rules.Setting) []string {
+	n, _ := partsOf(s)
+	labels := strings.Split(w.labelOf(s, w.lang), " | ")
+	for i := len(labels); i < n; i++ {
+		labels = append(labels, labels[0]+strings.Repeat("!", i))
+	}
+	return labels
+}
+
+// labelOf is what the site calls a setting's control in a language.
+func (w *world) labelOf(s rules.Setting, lang string) string {
+	if label, ok := w.labels[s.Key]; ok {
+		return label
+	}
+	for _, l := range s.Labels {
+		if strings.HasPrefix(lang, l.Lang) && l.Toggle != "" {
+			return l.Toggle
+		}
+	}
+	return "what nobody knows the setting by in " + lang
+}
+
+// labelOfExtra is what the site calls a switch that the table does not name.
+func (w *world) labelOfExtra(key string) string {
+	if label, ok := w.labels[key]; ok {
+		return label
+	}
+	return "Label of " + key
+}
+
+// ref is the agent's number for a control of a document.
+func (w *world) ref(d *document, key string) int {
+	keys := make([]string, 0, len(d.on))
+	for k := range d.on {
+		if !strings.Contains(k, "__") {
+			keys = append(keys, k)
+		}
+	}
+	sort.Strings(keys)
+	s, part := settingOf(key)
+	ref := sort.SearchStrings(keys, s.Key) + 1 + 100*d.replaced
+	if part >= 0 {
+		ref = ref*100 + part
+	}
+	return ref
 }

@@ -53,7 +53,7 @@ func (e *Engine) deferListed() {
 func (e *Engine) listedOff(path string) bool {
 	for i := range e.state.Run.Ledger {
 		en := &e.state.Run.Ledger[i]
-		if en.Page == path && en.Outcome == "" && !(en.Steady && !en.Touched() && e.listSays(en, false) == page.Off) {
+		if en.Page == path && en.Outcome == "" && !(en.Steady && !en.Touched() && e.listSays(en, e.isOption(en)) == page.Off) {
 			return false
 		}
 	}

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 
@@ -190,32 +189,6 @@ func ofTheSite() []rules.Setting {
 	return all
 }
 
-// labelOf is what the site calls a setting's control in a language.
-func labelOf(s rules.Setting, lang string) string {
-	for _, l := range s.Labels {
-		if strings.HasPrefix(lang, l.Lang) && l.Toggle != "" {
-			return l.Toggle
-		}
-	}
-	return "what nobody knows the setting by in " + lang
-}
-
-func (w *world) ref(d *document, key string) int {
-	keys := make([]string, 0, len(d.on))
-	for k := range d.on {
-		if !strings.Contains(k, "__") {
-			keys = append(keys, k)
-		}
-	}
-	sort.Strings(keys)
-	s, part := settingOf(key)
-	ref := sort.SearchStrings(keys, s.Key) + 1 + 100*d.replaced
-	if part >= 0 {
-		ref = ref*100 + part
-	}
-	return ref
-}
-
 // tell lets the agent of a document report it.
 func (w *world) tell(d *document) {
 	kind := page.KindOf(d.path)
@@ -269,7 +242,7 @@ func (w *world) tell(d *document) {
 			c.Key = s.Key
 		}
 		if s.Match == rules.Sole {
-			c.Label = labelOf(s, w.lang)
+			c.Label = w.labelOf(s, w.lang)
 			if w.renames {
 				c.Key = s.Key + "-in-" + d.id
 			}
