@@ -10,6 +10,7 @@ import { sendPage } from '../ui/send-page.js';
 import { statusCard } from '../ui/status.js';
 import { counted, text } from '../ui/text.js';
 import { running } from '../ui/view.js';
+import { askPart } from './ask.js';
 import { settingsList } from './settings.js';
 
 /** @typedef {import('../ui/view.js').View} View */
@@ -25,6 +26,7 @@ openPage(({ send, view }) => {
   return [
     choicesPart(choice),
     statusCard(byId('glance'), send),
+    askPart(byId('ask'), leaving.send),
     // The first run goes by the choices that are shown above the button.
     runPanel(byId('run'), { send: leaving.send, start: () => (chosen() ? {} : choice.shown()), look: true }),
     settingsList(byId('settings'), leaving.send),
@@ -75,7 +77,7 @@ function leavingPart(send) {
   const leave = () => {
     if (chrome.extension.getViews({ type: 'popup' }).includes(window)) window.close();
   };
-  for (const id of ['report', 'options', 'unknown', 'followups']) byId(id).addEventListener('click', () => setTimeout(leave));
+  for (const id of ['report', 'options', 'unknown', 'followups', 'question']) byId(id).addEventListener('click', () => setTimeout(leave));
   return {
     /** Sends what may start a run, and leaves as soon as it is on. @type {Send} */
     send(command) {
