@@ -19,7 +19,7 @@ export const CHECKS = /** @type {const} */ (['off', 'remind', 'automatic']);
 export const CATEGORIES = /** @type {const} */ (['data-privacy', 'advertising-data', 'visibility', 'account']);
 /** @typedef {(typeof CATEGORIES)[number]} Category LinkedIn's categories, in its own order */
 
-export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'check', 'undo', 'resume', 'stop', 'skip', 'dismiss', 'page', 'keep', 'forget', 'import', 'export', 'restore', 'reset', 'done']);
+export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'check', 'undo', 'resume', 'stop', 'skip', 'dismiss', 'page', 'keep', 'confirm', 'only', 'look', 'leave', 'unleave', 'forget', 'import', 'export', 'restore', 'reset', 'done']);
 /** @typedef {(typeof COMMANDS)[number]} CommandName what a person asks for on a page */
 
 /** @typedef {'click' | 'mark' | 'guide' | 'never'} Act the most that may be done about a setting */
@@ -38,7 +38,7 @@ export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'chec
 
 /** @typedef {'user' | 'signed-out' | 'challenged' | 'refused' | 'tab-closed' | 'no-tab' | 'denied' | 'too-many' | 'no-pages' | 'led-away' | 'no-access' | 'left' | 'restarted' | 'too-long' | 'account' | 'address'} StopReason why a run stopped */
 
-/** @typedef {'opening' | 'listing' | 'reading' | 'clicking' | 'saving' | 'proving' | 'marking'} Action what a run is doing */
+/** @typedef {'opening' | 'listing' | 'looking' | 'reading' | 'clicking' | 'saving' | 'proving' | 'marking'} Action what a run is doing */
 
 /** @typedef {'already-running' | 'no-permission' | 'no-choices' | 'not-a-choice' | 'not-a-switch' | 'not-all-rules' | 'not-a-backup' | 'nothing-to-undo' | 'nothing-to-resume'} Refusal why a command changed nothing */
 

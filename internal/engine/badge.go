@@ -43,6 +43,9 @@ func (e *Engine) summary() Summary {
 func (e *Engine) badgeNow() Badge {
 	if r := e.state.Run; r.Going() {
 		n, of := r.Progress()
+		if of == 0 {
+			n, of = r.Looks()
+		}
 		return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: TipRunning, Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
 	}
 	s := e.summary()

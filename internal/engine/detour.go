@@ -38,6 +38,8 @@ func (e *Engine) arrived() {
 func (e *Engine) ledAway(kind page.Kind, path string) {
 	r := e.state.Run
 	switch {
+	case r.Visit().Look:
+		e.giveUpPage(memory.Unreachable, memory.WhyElsewhere)
 	case kind == page.Category || kind == page.Missing:
 		e.notShown()
 	case r.LedTo == path && r.Visit().Loads < maxOrders:
@@ -86,6 +88,9 @@ func (e *Engine) turnedAndGone(en *memory.Entry) {
 // row did not come.
 func (e *Engine) giveUpPage(o memory.Outcome, why string) {
 	r := e.state.Run
+	if r.Visit().Look {
+		e.looked(r.Visit().Page)
+	}
 	for i := range r.Ledger {
 		en := &r.Ledger[i]
 		switch {

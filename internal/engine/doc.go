@@ -39,6 +39,7 @@
 //   - byhand.go: settings whose control no rule names, which only the person turns
 //   - list.go: what LinkedIn's lists say of positions, and when that is believed
 //   - category.go: where those lists say that settings are
+//   - look.go: pages that are only looked at, and runs about what the person named
 //   - route.go: which page or list comes next, so that few loads prove much
 //   - conclude.go: gives a setting its outcome, in the ledger and in its record
 //   - stop.go: ends a run, at its end or before
@@ -48,7 +49,9 @@
 //   - observe.go: what a page that the person opened tells
 //   - passing.go: how long such a page has been open, and from when on it counts
 //   - checks.go: checks that begin by themselves
-//   - learn.go: switches that no rule names, and rules that the person makes of them
+//   - found.go: what pages showed that no rule may act on, and what the person says about it
+//   - learn.go: keys that pages teach, and rules that the person makes of switches
+//   - view_found.go: how the extension's pages are told of what waits for the person
 //
 // What people see:
 //   - badge.go: the toolbar button

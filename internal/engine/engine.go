@@ -214,6 +214,18 @@ func (e *Engine) command(ev Event) {
 		e.dismiss(ev.Args.Get("notice").Text())
 	case CommandPage:
 		e.exporting = true
+	case CommandConfirm:
+		e.confirm(ev.Args, ev.Granted)
+	case CommandOnly:
+		if e.mayBegin(ev.Granted) {
+			e.startOnly([]string{ev.Args.Get("setting").Text()})
+		}
+	case CommandLook:
+		e.startLooks(ev.Granted)
+	case CommandLeave:
+		e.leaveAlone(ev.Args.Get("setting").Text())
+	case CommandUnleave:
+		e.state.Unleave(ev.Args.Get("id").Text())
 	case CommandKeep:
 		e.keep(ev.Args)
 	case CommandForget:

@@ -22,60 +22,6 @@ func (e *Engine) unknownSwitches(snap page.Snapshot) []page.Control {
 	return found
 }
 
-// note lists the switches of a page that no rule names.
-func (e *Engine) note(snap page.Snapshot) {
-	path, ok := rules.SettingAddress(snap.Path)
-	if !ok || !snap.Ready {
-		return
-	}
-	for _, c := range e.unknownSwitches(snap) {
-		key, m := memory.KeyOf(c)
-		if memory.Learnable(path, key, m, e.table) != nil {
-			continue
-		}
-		u := memory.Unknown{Page: path, Key: key, Match: m, Label: c.Label, Heading: c.Heading, State: c.State, Seen: e.now}
-		i := e.unknown(path, key)
-		switch {
-		case i < 0:
-			e.state.Unknown = append(e.state.Unknown, u)
-			if len(e.state.Unknown) > memory.MaxUnknown {
-				e.state.Unknown = e.state.Unknown[1:]
-			}
-		case e.state.Unknown[i].State != u.State || e.state.Unknown[i].Label != u.Label:
-			e.state.Unknown[i] = u
-		}
-	}
-}
-
-func (e *Engine) unknown(path, key string) int {
-	for i, u := range e.state.Unknown {
-		if u.Page == path && u.Key == key {
-			return i
-		}
-	}
-	return -1
-}
-
-// rowOf returns the row of the table that a page belongs to and whose key is
-// not known, if the page was seen with exactly one switch that no rule names.
-func (e *Engine) rowOf(path string) string {
-	n := 0
-	for _, u := range e.state.Unknown {
-		if u.Page == path {
-			n++
-		}
-	}
-	if n != 1 {
-		return ""
-	}
-	for _, s := range e.table {
-		if s.Key == "" && s.Control == rules.Switch && s.Act != rules.Never && page.Same(e.state.PageOf(s), path) {
-			return s.ID
-		}
-	}
-	return ""
-}
-
 // learnKeys remembers the keys of controls that a page shows under their rows' labels.
 func (e *Engine) learnKeys(snap page.Snapshot) {
 	if !snap.Ready {
@@ -113,14 +59,14 @@ func (e *Engine) keep(args wire.Value) {
 	path, key := args.Get("page").Text(), args.Get("key").Text()
 	i := e.unknown(path, key)
 	if i < 0 {
-		if !e.kept(path, key) { // a command may come twice
+		if !e.kept(memory.Local{Page: path, Key: key}) { // a command may come twice
 			e.refusal = NotASwitch
 		}
 		return
 	}
 	u := e.state.Unknown[i]
-	x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Label: u.Label, Heading: u.Heading, Setting: args.Get("setting").Text(), Added: e.now}
-	if x.Setting != "" && x.Setting != e.rowOf(path) {
+	x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Lang: u.Lang, Label: u.Label, Heading: u.Heading, Setting: args.Get("setting").Text(), Added: e.now}
+	if s, ok := e.rowOf(&u); x.Setting != "" && (!ok || x.Setting != s.ID) {
 		e.refusal = NotASwitch
 		return
 	}
@@ -128,19 +74,24 @@ func (e *Engine) keep(args wire.Value) {
 		e.refusal = NotASwitch
 		return
 	}
-	id := x.About()
-	rec := memory.Record{Outcome: memory.Unchecked, State: u.State, Seen: u.Seen}
-	if u.State == page.On {
-		rec.Outcome = memory.StillOn
-	}
-	e.state.Settings[id] = rec
-	e.state.Unknown = append(e.state.Unknown[:i], e.state.Unknown[i+1:]...)
+	e.began(x, u)
+	e.forgetFound(&u)
 }
 
-// kept reports whether the person has made a rule of a switch.
-func (e *Engine) kept(path, key string) bool {
+// unknown returns where on the list a switch stands that has a key, -1 where it does not.
+func (e *Engine) unknown(path, key string) int {
+	for i, u := range e.state.Unknown {
+		if u.Page == path && u.Key == key && key != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// kept reports whether the person has made a rule of a switch, or of what has no key.
+func (e *Engine) kept(of memory.Local) bool {
 	for _, x := range e.state.Local {
-		if x.Page == path && x.Key == key {
+		if x.Page == of.Page && x.Key == of.Key && (x.Key != "" || x.Match == of.Match && x.Lang == of.Lang) {
 			return true
 		}
 	}
@@ -189,7 +140,7 @@ func (e *Engine) importRules(list []wire.Value) {
 		var x memory.Local
 		wire.Read(v, x.Fields)
 		x.Added = e.now
-		if !e.kept(x.Page, x.Key) && e.add(x) != nil {
+		if !e.kept(x) && e.add(x) != nil {
 			bad = true
 		}
 	}

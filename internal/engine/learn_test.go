@@ -34,7 +34,7 @@ func TestUnknownSwitchIsKeptOffOnceThePersonSaysSo(t *testing.T) {
 	assert.True(t, w.server["labBrandNewSwitch"], "a switch that nobody named is not clicked")
 	require.Len(t, w.eng.state.Unknown, 1)
 	u := w.eng.state.Unknown[0]
-	assert.Equal(t, memory.Unknown{Page: aiPage, Key: "labBrandNewSwitch", Match: rules.LabelledBy, Label: "Label of labBrandNewSwitch", State: page.On, Seen: u.Seen}, u)
+	assert.Equal(t, memory.Unknown{Page: aiPage, Key: "labBrandNewSwitch", Match: rules.LabelledBy, Lang: "en", Label: "Label of labBrandNewSwitch", State: page.On, Seen: u.Seen}, u)
 
 	w.command("keep", `"page":"`+aiPage+`","key":"labBrandNewSwitch"`)
 	require.Empty(t, w.eng.refusal)
@@ -60,7 +60,7 @@ func TestRowWithoutKeyIsLearnedFromTheOneSwitchOfItsPage(t *testing.T) {
 	w.server[receiptsKey] = true
 	w.command("choose", `"region":"us","level":"strict"`)
 	w.visit(receiptsPage)
-	assert.Equal(t, "read-receipts", w.eng.rowOf(receiptsPage))
+	assert.Equal(t, "read-receipts", w.rowOn(receiptsPage))
 	w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"research"`)
 	assert.Equal(t, NotASwitch, w.eng.refusal, "it is not that row's page")
 	w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"read-receipts"`)
@@ -77,7 +77,7 @@ func TestRowIsNotLearnedWhereAPageHasTwoSwitches(t *testing.T) {
 	w.extra[receiptsPage] = []string{receiptsKey, "labAnother"}
 	w.command("choose", `"region":"us"`)
 	w.visit(receiptsPage)
-	assert.Empty(t, w.eng.rowOf(receiptsPage))
+	assert.Empty(t, w.rowOn(receiptsPage))
 	w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"read-receipts"`)
 	assert.Equal(t, NotASwitch, w.eng.refusal)
 	assert.Empty(t, w.eng.state.Local)
@@ -199,4 +199,15 @@ func TestFollowUpsAreMarkedAsDone(t *testing.T) {
 	assert.Equal(t, memory.Moment{ID: "objection-form", At: began}, w.eng.state.Done[0])
 	w.command("done", `"followup":"objection-form","done":false`)
 	assert.Empty(t, w.eng.state.Done)
+}
+
+// rowOn is the row that a switch of a page is believed to be.
+func (w *world) rowOn(path string) string {
+	for i := range w.eng.state.Unknown {
+		if u := &w.eng.state.Unknown[i]; u.Page == path {
+			s, _ := w.eng.rowOf(u)
+			return s.ID
+		}
+	}
+	return ""
 }

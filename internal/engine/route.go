@@ -22,9 +22,12 @@ func (e *Engine) leave() {
 	if r.At+1 == len(r.Visits) {
 		if r.RefusedSaves >= maxRefused || r.AnyOpen() {
 			e.stop(memory.ByRefusal)
-		} else {
-			e.finish()
+			return
 		}
+		e.planLooks()
+	}
+	if r.At+1 == len(r.Visits) {
+		e.finish()
 		return
 	}
 	r.At++
@@ -37,7 +40,7 @@ func (e *Engine) deferListed() {
 	r := e.state.Run
 	var first, last []memory.Visit
 	for _, v := range r.Visits[r.At+1:] {
-		if !v.Rows && !v.Proving && e.listedOff(v.Page) {
+		if !v.Rows && !v.Look && !v.Proving && e.listedOff(v.Page) {
 			last = append(last, v)
 		} else {
 			first = append(first, v)

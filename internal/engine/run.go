@@ -26,8 +26,7 @@ func (e *Engine) start(p memory.Purpose, granted bool, ids []wire.Value) {
 	if !e.mayBegin(granted) {
 		return
 	}
-	c := e.state.Choices
-	r := &memory.Run{Purpose: p, Phase: memory.Running, Mode: c.Mode, Region: c.Region, Level: c.Level, Started: e.now}
+	r := e.newRun(p)
 	if p == memory.Undo {
 		e.planUndo(r, ids)
 		if len(r.Ledger) == 0 {
@@ -38,6 +37,12 @@ func (e *Engine) start(p memory.Purpose, granted bool, ids []wire.Value) {
 		e.planRun(r)
 	}
 	e.begin(r)
+}
+
+// newRun is a run by the choices of today, with nothing to do yet.
+func (e *Engine) newRun(p memory.Purpose) *memory.Run {
+	c := e.state.Choices
+	return &memory.Run{Purpose: p, Phase: memory.Running, Mode: c.Mode, Region: c.Region, Level: c.Level, Started: e.now}
 }
 
 // mayBegin reports whether a run may begin now, and notes why not.
@@ -60,6 +65,9 @@ func (e *Engine) begin(r *memory.Run) {
 	e.state.Tried = e.now
 	for i := range r.Ledger {
 		r.Ledger[i].Known = e.state.Settings[r.Ledger[i].ID].Seen != 0
+	}
+	if len(r.Visits) == 0 {
+		e.planLooks()
 	}
 	if len(r.Visits) == 0 {
 		e.finish()
@@ -213,6 +221,9 @@ func (e *Engine) read() bool {
 		} else {
 			e.giveUpPage(memory.Unreachable, memory.WhyErrorPage)
 		}
+	case v.Look:
+		e.arrived()
+		return e.readLook()
 	case v.Rows:
 		e.arrived()
 		return e.attributed() && e.readList()

@@ -7,7 +7,11 @@ import (
 
 // standing returns what the person's choices mean for a setting today.
 func (e *Engine) standing(s rules.Setting) rules.Standing {
-	return rules.Stand(s, e.region(), regions.DateOf(e.now), e.state.Choices.Level)
+	standing := rules.Stand(s, e.region(), regions.DateOf(e.now), e.state.Choices.Level)
+	if _, left := e.state.Leaves(s.ID); left && (standing == rules.Planned || standing == rules.ByHand) {
+		return rules.BelowLevel
+	}
+	return standing
 }
 
 // plan is what is to be off in a region for a person of that level, today.

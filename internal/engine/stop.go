@@ -54,7 +54,8 @@ func (e *Engine) knownWithout(en *memory.Entry, outcome memory.Outcome) bool {
 func (e *Engine) close(p memory.Phase, why string) {
 	r := e.state.Run
 	r.Phase, r.Why, r.Ended = p, why, e.now
-	if p == memory.Ended {
+	if p == memory.Ended && !r.Only {
+		e.knowRows()
 		e.state.Checked = e.now
 	}
 	e.do(Watch{0})

@@ -43,6 +43,9 @@ func (e *Engine) view() []byte {
 		}
 		w.List("settings", func() { e.writeSettings(w) })
 		e.writeLearning(w)
+		e.writeFound(w)
+		w.Int("unlooked", int64(len(e.unlooked())))
+		w.Int("fresh", int64(e.fresh()))
 		e.writeFollowUps(w)
 		e.writePage(w)
 		e.writeBackup(w)
@@ -84,6 +87,11 @@ func (e *Engine) writeRun(w *wire.Writer) {
 	w.Int("done", int64(n))
 	w.Int("total", int64(of))
 	w.Bool("resumable", e.resumable())
+	w.Object("looks", func() {
+		done, of := r.Looks()
+		w.Int("done", int64(done))
+		w.Int("of", int64(of))
+	})
 	if !r.Going() {
 		return
 	}
@@ -99,7 +107,10 @@ func (e *Engine) doing() (step Action, setting string) {
 	if e.doc.marked != "" {
 		return Marking, e.doc.marked
 	}
-	if r.Visit().Rows {
+	switch {
+	case r.Visit().Look:
+		return Looking, ""
+	case r.Visit().Rows:
 		return Listing, ""
 	}
 	for _, en := range r.Ledger {
@@ -162,6 +173,10 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Text("proof", string(rec.Proof))
 	w.Text("word", rec.Word)
 	w.Bool("ours", rec.Ours)
+	_, left := e.state.Leaves(s.ID)
+	w.Bool("left", left)
+	writeTexts(w, "picked", rec.Chosen)
+	writeTexts(w, "former", rec.Before)
 	if off, last, back, drifted := rec.Drift(); drifted {
 		w.Object("drift", func() {
 			w.Int("off", off)
@@ -216,7 +231,7 @@ func (e *Engine) writeLearning(w *wire.Writer) {
 			wire.Write(w, "", func(f *wire.Fields) {
 				u.Fields(f)
 				writeURL(w, "url", u.Page)
-				s, _ := e.find(e.rowOf(u.Page))
+				s, _ := e.rowOf(u)
 				w.Text("setting", s.ID)
 				w.Text("settingTitle", s.Title)
 			})
@@ -233,6 +248,14 @@ func (e *Engine) writeLearning(w *wire.Writer) {
 				e.state.Strangers[i].Fields(f)
 				writeURL(w, "url", e.state.Strangers[i].Page)
 			})
+		}
+	})
+}
+
+func writeTexts(w *wire.Writer, name string, all []string) {
+	w.List(name, func() {
+		for _, text := range all {
+			w.Text("", text)
 		}
 	})
 }

@@ -19,6 +19,11 @@ const (
 	CommandDismiss Command = "dismiss" // to take a notice away
 	CommandPage    Command = "page"    // for the last settings page, scrubbed, in the view
 	CommandKeep    Command = "keep"    // to make a rule of a switch that no rule names
+	CommandConfirm Command = "confirm" // to make rules of some of what was found, leave the rest alone, and run for the first
+	CommandOnly    Command = "only"    // for a run that turns off one setting
+	CommandLook    Command = "look"    // for a run that only looks at the pages that are left to look at
+	CommandLeave   Command = "leave"   // to leave a setting alone
+	CommandUnleave Command = "unleave" // to take that back
 	CommandForget  Command = "forget"  // to remove such a rule
 	CommandImport  Command = "import"  // to take in rules that were exported
 	CommandExport  Command = "export"  // for a backup, in the view
@@ -29,7 +34,7 @@ const (
 
 var commands = []Command{
 	CommandView, CommandChoose, CommandHarden, CommandCheck, CommandUndo, CommandResume, CommandStop, CommandSkip, CommandDismiss,
-	CommandPage, CommandKeep, CommandForget, CommandImport, CommandExport, CommandRestore, CommandReset, CommandDone,
+	CommandPage, CommandKeep, CommandConfirm, CommandOnly, CommandLook, CommandLeave, CommandUnleave, CommandForget, CommandImport, CommandExport, CommandRestore, CommandReset, CommandDone,
 }
 
 // Refusal is why a command changed nothing.
@@ -67,6 +72,7 @@ type Action string
 const (
 	Opening  Action = "opening"
 	Listing  Action = "listing" // one of LinkedIn's lists is read
+	Looking  Action = "looking" // a page is looked at, and nothing is clicked there
 	Reading  Action = "reading"
 	Clicking Action = "clicking"
 	Saving   Action = "saving"

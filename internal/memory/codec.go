@@ -119,6 +119,9 @@ func (s *State) lists(f *wire.Fields) {
 		s.Strangers[i].Fields(f)
 	})
 	moments(f, "read", &s.CategoriesRead)
+	moments(f, "looked", &s.Looked)
+	f.Text("rows", &s.Rows)
+	f.Each("left", len(s.Left), func(n int) { s.Left = make([]Left, n) }, func(i int, f *wire.Fields) { s.Left[i].Fields(f) })
 	moments(f, "done", &s.Done)
 	words(f, &s.Words)
 }
@@ -158,10 +161,19 @@ func (x *Local) Fields(f *wire.Fields) {
 	f.Text("page", &x.Page)
 	f.Text("key", &x.Key)
 	f.Text("match", (*string)(&x.Match))
+	f.Text("lang", &x.Lang)
 	shown(f, "label", &x.Label)
+	shown(f, "want", &x.Want)
 	shown(f, "heading", &x.Heading)
 	f.Text("setting", &x.Setting)
 	f.Int("added", &x.Added)
+}
+
+// Fields reads or writes the members of what the person left alone.
+func (x *Left) Fields(f *wire.Fields) {
+	f.Text("id", &x.ID)
+	shown(f, "label", &x.Label)
+	shown(f, "title", &x.Title)
 }
 
 // Fields reads or writes the members of an unknown switch.
@@ -169,8 +181,14 @@ func (u *Unknown) Fields(f *wire.Fields) {
 	f.Text("page", &u.Page)
 	f.Text("key", &u.Key)
 	f.Text("match", (*string)(&u.Match))
+	f.Text("lang", &u.Lang)
 	shown(f, "label", &u.Label)
 	shown(f, "heading", &u.Heading)
+	f.Each("parts", len(u.Parts), func(n int) { u.Parts = make([]Part, n) }, func(i int, f *wire.Fields) {
+		shown(f, "label", &u.Parts[i].Label)
+		f.Bool("chosen", &u.Parts[i].Chosen)
+	})
+	shown(f, "was", &u.Was)
 	f.Text("state", (*string)(&u.State))
 	f.Int("seen", &u.Seen)
 }
@@ -226,6 +244,7 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Int("hold", &r.Hold)
 	f.Count("again", &r.Resumed)
 	f.Bool("foreign", &r.Foreign)
+	f.Bool("only", &r.Only)
 	f.Count("turnedAway", &r.TurnedAway)
 	f.Count("notCome", &r.NotCome)
 	f.Text("ledTo", &r.LedTo)
@@ -242,6 +261,7 @@ func (r *Run) fields(f *wire.Fields) {
 		f.Bool("read", &v.Reached)
 		f.Bool("rows", &v.Rows)
 		f.Bool("fresh", &v.Fresh)
+		f.Bool("look", &v.Look)
 	})
 	f.Each("ledger", len(r.Ledger), func(n int) { r.Ledger = make([]Entry, n) }, func(i int, f *wire.Fields) { r.Ledger[i].fields(f) })
 }

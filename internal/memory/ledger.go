@@ -70,6 +70,7 @@ type Run struct {
 	RefusedSaves int   // settings in a row whose save LinkedIn refused
 	Hold         int64 // nothing is clicked before
 	Resumed      int   // how often the run was resumed
+	Only         bool  // it is about some settings, or some pages, that the person named, and not about the whole plan
 	Foreign      bool  // another account was seen since: what the run did says nothing about that one
 
 	TurnedAway int    // pages in a row that LinkedIn refused
@@ -89,6 +90,7 @@ type Visit struct {
 	Reached bool // the page asked for has been seen
 	Rows    bool // a category page, to read where settings are
 	Fresh   bool // it was loaded again past all caches
+	Look    bool // the page is only looked at, for what no rule may act on
 }
 
 // Shift moves all moments by a jump of the clock.
@@ -148,6 +150,29 @@ func (r *Run) Progress() (n, of int) {
 		}
 	}
 	return halves / 2, len(r.Ledger)
+}
+
+// Seen reports whether a page is among the visits of the run.
+func (r *Run) Seen(path string) bool {
+	for _, v := range r.Visits {
+		if v.Page == path {
+			return true
+		}
+	}
+	return false
+}
+
+// Looks counts the pages that a run only looks at.
+func (r *Run) Looks() (done, of int) {
+	for i, v := range r.Visits {
+		if v.Look {
+			of++
+			if i < r.At || r.Phase == Ended {
+				done++
+			}
+		}
+	}
+	return done, of
 }
 
 // AnyOpen reports whether there are settings left of which nothing is known:
@@ -227,7 +252,7 @@ func (r *Run) AddOnce(s rules.Setting) {
 func (r *Run) DropRead(nothingNew bool) {
 	kept := r.Visits[:r.At+1]
 	for _, v := range r.Visits[r.At+1:] {
-		if v.Rows || r.OpenOn(v.Page) && (v.Proving || !nothingNew) {
+		if v.Rows || v.Look || r.OpenOn(v.Page) && (v.Proving || !nothingNew) {
 			kept = append(kept, v)
 		}
 	}

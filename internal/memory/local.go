@@ -17,28 +17,19 @@ const (
 )
 
 // Local is a rule of the person's own: a switch on a page that is to be kept
-// off. With Setting it is the control of a row of the table whose key nobody
+// off. With Setting it is the control of a row of the table whose key, or whose labels in a language, nobody
 // knew, confirmed by the person.
 type Local struct {
 	ID      string
 	Page    string
 	Key     string
 	Match   rules.Match
-	Label   string
+	Lang    string // of the page that showed the label; "" where that was not written down
+	Label   string // of boxes and options all of them, as rules.Parts reads them
+	Want    string // the option that the person chose
 	Heading string
 	Setting string
 	Added   int64
-}
-
-// Unknown is a switch on a visited page that no rule names.
-type Unknown struct {
-	Page    string
-	Key     string
-	Match   rules.Match
-	Label   string
-	Heading string
-	State   page.State
-	Seen    int64
 }
 
 // Table returns the rule table together with the person's own rules and the keys that were learned.
@@ -58,18 +49,28 @@ func (s *State) Table() []rules.Setting {
 		if x.Setting != "" {
 			for i := range all {
 				if all[i].ID == x.Setting {
-					all[i].Key, all[i].Match, all[i].Page, all[i].Act = x.Key, x.Match, x.Page, rules.Click
-					all[i].Toggle, all[i].Own = x.Label, true
+					confirmed(&all[i], x)
 				}
 			}
 			continue
 		}
 		all = append(all, rules.Setting{
-			ID: x.ID, Key: x.Key, Match: x.Match, Page: x.Page, Title: x.Heading, Toggle: x.Label,
+			ID: x.ID, Key: x.Key, Match: x.Match, Page: x.Page, Title: x.Heading, Toggle: x.Label, Lang: x.Lang,
 			Control: rules.Switch, Level: rules.Essential, Act: rules.Click, Offers: anywhere, Own: true,
 		})
 	}
 	return all
+}
+
+// confirmed makes a row one that the person has confirmed, and wants off at any level.
+func confirmed(row *rules.Setting, x Local) {
+	row.Match, row.Page, row.Act, row.Kept = x.Match, x.Page, rules.Click, true
+	row.Toggle, row.Lang = x.Label, x.Lang
+	if x.Key != "" {
+		row.Key, row.Own = x.Key, true
+		return
+	}
+	row.Labels = append([]rules.Label{{Lang: x.Lang, Toggle: x.Label, Want: x.Want}}, row.Labels...)
 }
 
 // anywhere is the offer of a person's own rule: wherever the person is.
@@ -114,16 +115,50 @@ func (s *State) Admit(x Local) (Local, error) {
 	if len(x.Label)+len(x.Heading) > MaxWords {
 		return x, wire.Error("want a label and a heading that a switch could have")
 	}
+	s.withdraw(x)
 	table := s.Table()
-	if err := Learnable(x.Page, x.Key, x.Match, table); err != nil {
+	if x.Key == "" {
+		if err := s.vetTold(x, table); err != nil {
+			return x, err
+		}
+	} else if err := Learnable(x.Page, x.Key, x.Match, table); err != nil {
 		return x, err
-	}
-	if err := s.vetRow(x, table); err != nil {
+	} else if err := s.vetRow(x, table); err != nil {
 		return x, err
 	}
 	x.ID = LocalID(x)
 	s.Local = append(s.Local, x)
 	return x, nil
+}
+
+// withdraw takes a rule back that another one is to replace: of the same switch, or of the same boxes or options in the same
+// language.
+func (s *State) withdraw(x Local) {
+	for i, old := range s.Local {
+		if old.Page == x.Page && old.Key == x.Key && old.Match == x.Match && old.Setting == x.Setting && (x.Key != "" || old.Lang == x.Lang) {
+			s.Local = append(s.Local[:i:i], s.Local[i+1:]...)
+			return
+		}
+	}
+}
+
+// vetTold reports why what has no key must not stand for the row that it names: it is on another page, is told in another
+// way, or says not what is to be chosen.
+func (s *State) vetTold(x Local, table []rules.Setting) error {
+	parts := rules.Parts(x.Label)
+	wanted := false
+	for _, p := range parts {
+		wanted = wanted || p == x.Want
+	}
+	switch {
+	case x.Setting == "" || s.RowOn(x, table) != x.Setting:
+		return wire.Error("want what a page shows of " + x.Setting + ", found something on " + x.Page)
+	case len(parts) == 0 || len(parts) > maxParts || x.Lang == "":
+		return wire.Error("want labels in a language, found " + x.Label)
+	case wanted != (x.Match == rules.Option):
+		return wire.Error("want one of the options, found " + x.Want)
+	}
+	return nil
 }
 
 // vetRow reports why a rule must not stand for the row of the table that it names: the row says already which switch it is,
@@ -172,7 +207,12 @@ func KeyOf(c page.Control) (string, rules.Match) {
 }
 
 // LocalID returns the id of a rule that names a switch and no row of the table.
-func LocalID(x Local) string { return "local:" + x.Page + ":" + x.Key }
+func LocalID(x Local) string {
+	if x.Key == "" {
+		return "local:" + x.Page + ":" + string(x.Match) + ":" + x.Lang
+	}
+	return "local:" + x.Page + ":" + x.Key
+}
 
 // About returns the id of the setting that a rule is about: the row of the table that it names, or itself.
 func (x *Local) About() string {

@@ -7,7 +7,7 @@
 // setting beyond the run. Package engine decides with it; nothing here knows of the engine.
 //
 // Read state.go, then record.go, history.go and reasons.go for what is known of a setting, ledger.go and entry.go for a
-// run, meanings.go for what LinkedIn's words for on and off were learned to mean, choices.go and local.go for what is the person's own, learned.go for keys of rows that have none in the table, and codec.go, valid.go and
+// run, meanings.go for what LinkedIn's words for on and off were learned to mean, choices.go, local.go and found.go for what is the person's own and what pages showed, learned.go for keys of rows that have none in the table, and codec.go, valid.go and
 // file.go for how it is stored, read, and brought back from a file.
 package memory
 
@@ -34,7 +34,10 @@ type State struct {
 
 	Local          []Local    // the person's own rules
 	Learned        []Learned  // keys of rows that have none in the table
-	Unknown        []Unknown  // switches that no rule names
+	Unknown        []Unknown  // what pages showed that no rule may act on
+	Left           []Left     // what the person wants to be left alone
+	Looked         []Moment   // when a page was last only looked at, by path
+	Rows           string     // the ids of the table's rows when a run last came to its end, a blank between two
 	Addresses      []Address  // of settings whose page the table does not know
 	Strangers      []Stranger // rows of category pages that no rule names
 	CategoriesRead []Moment   // when each category page was last read, by category

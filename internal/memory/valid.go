@@ -37,7 +37,7 @@ func (r *Run) check(s *State) error {
 		return nil
 	}
 	for _, v := range r.Visits {
-		if _, category := rules.CategoryOf(v.Page); !r.has(v.Page) && !(v.Rows && category) {
+		if _, category := rules.CategoryOf(v.Page); !r.has(v.Page) && !(v.Rows && category) && !(v.Look && s.MayLook(v.Page)) {
 			return wire.Error("want the page of a setting in the run's visits, found " + v.Page)
 		}
 	}
@@ -75,6 +75,9 @@ func (s *State) vet() error {
 		}
 	}
 	if err := s.learnAll(learned); err != nil {
+		bad = err
+	}
+	if err := s.vetFound(); err != nil {
 		bad = err
 	}
 	if err := s.vetSeen(); err != nil {
@@ -137,24 +140,9 @@ func spelled(path string) bool {
 // vetSeen keeps what pages can have shown, but not what the table has come to name or to deny since.
 func (s *State) vetSeen() error {
 	var bad error
-	if len(s.Unknown) > MaxUnknown {
-		s.Unknown, bad = nil, tooMany("unknown switches", MaxUnknown)
-	}
 	if len(s.Strangers) > MaxStrangers {
 		s.Strangers, bad = nil, tooMany("strange rows", MaxStrangers)
 	}
-	table := s.Table()
-	unknown := s.Unknown[:0]
-	for _, u := range s.Unknown {
-		if !spelled(u.Page) || !Lasting(u.Key) || len(u.Label)+len(u.Heading) > MaxWords {
-			bad = wire.Error("want an unknown switch of a settings page, found " + u.Key + " on " + u.Page)
-			continue
-		}
-		if Learnable(u.Page, u.Key, u.Match, table) == nil {
-			unknown = append(unknown, u)
-		}
-	}
-	s.Unknown = unknown
 	strangers := s.Strangers[:0]
 	for _, x := range s.Strangers {
 		if !spelled(x.Page) || len(x.Title) > MaxWords || rules.CategoryPage(x.Category) == "" {

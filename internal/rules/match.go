@@ -110,9 +110,18 @@ func locateKey(s Setting, snap page.Snapshot, table []Setting) (page.Control, Ve
 	}
 	switch hit.Kind {
 	case "switch", "checkbox", "button":
-		return hit, Found
+	default:
+		return page.Control{}, WrongKind
 	}
-	return page.Control{}, WrongKind
+	if s.renamed(snap.Lang, hit.Label) {
+		return hit, Unnamed
+	}
+	return hit, Found
+}
+
+// renamed reports whether LinkedIn shows what the person confirmed under another label than it had then, in the same language.
+func (s Setting) renamed(lang, label string) bool {
+	return s.Own && s.Lang != "" && plainLang(lang) == plainLang(s.Lang) && Fold(label) != Fold(s.Toggle)
 }
 
 // locateSole finds the control of a setting whose key is not known, or stands nowhere any more: the one visible switch of

@@ -38,6 +38,9 @@ func Chosen(s Setting, snap page.Snapshot) []string {
 	return labels
 }
 
+// PartsOn returns the boxes or options that a page shows where those of a setting are looked for.
+func PartsOn(s Setting, snap page.Snapshot) []page.Control { return s.parts(snap) }
+
 // OptionMeans returns the position in which an option is, by its label, that a setting of options has in a language.
 func (s Setting) OptionMeans(lang, label string) page.State {
 	for _, l := range s.Labels {

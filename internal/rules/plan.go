@@ -47,7 +47,7 @@ func Stand(s Setting, r regions.Region, on regions.Date, level Level) Standing {
 		return Unoffered
 	case s.Act == Never:
 		return Destructive
-	case !level.Includes(s.Level):
+	case !s.Kept && !level.Includes(s.Level):
 		return BelowLevel
 	case s.Act != Click:
 		return ByHand

@@ -35,8 +35,10 @@ type Setting struct {
 	Act      Act
 	Offers   []regions.Offer
 	Labels   []Label
-	Beside   bool // other controls than its own belong on its page, where it is told by its page
-	Own      bool // a rule of the person's own, which takes nothing away from those of the table
+	Beside   bool   // other controls than its own belong on its page, where it is told by its page
+	Lang     string // of the page that showed Toggle, where the person confirmed that
+	Kept     bool   // the person wants it off, whatever the level says
+	Own      bool   // a rule of the person's own, which takes nothing away from those of the table
 }
 
 // Match is how a setting's control is told apart: by the place on it that carries the key, or without one.

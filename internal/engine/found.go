@@ -1,0 +1,292 @@
+package engine
+
+import (
+	"offswitch/internal/ascii"
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+	"offswitch/internal/wire"
+)
+
+// What pages show that no rule may act on is noted, and offered to the person, who says what of it is to be off: that is
+// stored as rules of theirs, and the rest as left alone.
+
+// note lists what a page shows that no rule may act on, and takes off the list what one may.
+func (e *Engine) note(snap page.Snapshot) {
+	path, ok := rules.SettingAddress(snap.Path)
+	if !ok || !snap.Ready {
+		return
+	}
+	for _, c := range e.unknownSwitches(snap) {
+		u := memory.Unknown{Page: path, Lang: snap.Lang, Label: c.Label, Heading: c.Heading, State: c.State}
+		if u.Key, u.Match = memory.KeyOf(c); memory.Learnable(path, u.Key, u.Match, e.table) == nil {
+			e.found(u)
+		} else if u.Key, u.Match = "", rules.Sole; c.Label != "" && e.aloneOn(snap, path) {
+			e.found(u)
+		}
+	}
+	for _, s := range e.table {
+		if s.Act != rules.Click || !page.Same(s.Page, snap.Path) {
+			continue
+		}
+		c, verdict := rules.Locate(s, snap, e.table)
+		switch {
+		case verdict == rules.Unnamed && s.ByParts():
+			e.found(partsOfPage(s, snap, path))
+		case verdict == rules.Unnamed && s.Own:
+			e.found(memory.Unknown{Page: path, Key: s.Key, Match: s.Match, Lang: snap.Lang, Label: c.Label, Heading: c.Heading, Was: s.Toggle, State: c.State})
+		case verdict == rules.Found:
+			e.forgetFound(&memory.Unknown{Page: path, Key: "", Match: s.Match})
+			e.forgetFound(&memory.Unknown{Page: path, Key: s.Key, Match: s.Match})
+		}
+	}
+}
+
+// aloneOn reports whether a page is that of a row that its only switch can be told by.
+func (e *Engine) aloneOn(snap page.Snapshot, path string) bool {
+	return len(e.unknownSwitches(snap)) == 1 && snap.More == 0 && e.state.RowOn(memory.Local{Page: path, Match: rules.Sole}, e.table) != ""
+}
+
+// partsOfPage are the boxes or options of a setting, as its page shows them. They are on as long as nobody knows better.
+func partsOfPage(s rules.Setting, snap page.Snapshot, path string) memory.Unknown {
+	u := memory.Unknown{Page: path, Match: s.Match, Lang: snap.Lang, State: page.Off}
+	for _, c := range rules.PartsOn(s, snap) {
+		u.Heading = c.Heading
+		u.Parts = append(u.Parts, memory.Part{Label: c.Label, Chosen: c.State == page.On})
+		if c.State == page.On && s.OptionMeans(snap.Lang, c.Label) != page.Off {
+			u.State = page.On
+		}
+	}
+	return u
+}
+
+// found enters into the list what a page shows.
+func (e *Engine) found(u memory.Unknown) {
+	u.Seen = e.now
+	for i := range e.state.Unknown {
+		old := &e.state.Unknown[i]
+		if !old.Same(&u) {
+			continue
+		}
+		if old.State != u.State || old.Toggle() != u.Toggle() || old.Was != u.Was {
+			*old = u
+		}
+		return
+	}
+	e.state.Unknown = append(e.state.Unknown, u)
+	if len(e.state.Unknown) > memory.MaxUnknown {
+		e.state.Unknown = e.state.Unknown[1:]
+	}
+}
+
+// forgetFound takes something off the list.
+func (e *Engine) forgetFound(u *memory.Unknown) {
+	for i := range e.state.Unknown {
+		if e.state.Unknown[i].Same(u) {
+			e.state.Unknown = append(e.state.Unknown[:i:i], e.state.Unknown[i+1:]...)
+			return
+		}
+	}
+}
+
+// rowOf returns the row of the table that something on the list is believed to be: what its page or the person's rule names,
+// or, of a switch, the one whose page was seen with exactly one that no rule names.
+func (e *Engine) rowOf(u *memory.Unknown) (rules.Setting, bool) {
+	switch {
+	case u.Key == "":
+		return e.find(e.state.RowOn(memory.Local{Page: u.Page, Match: u.Match}, e.table))
+	case u.Was != "":
+		for _, x := range e.state.Local {
+			if x.Page == u.Page && x.Key == u.Key {
+				return e.find(x.Setting)
+			}
+		}
+		return rules.Setting{}, false
+	}
+	n := 0
+	for i := range e.state.Unknown {
+		if other := &e.state.Unknown[i]; other.Page == u.Page && len(other.Parts) == 0 {
+			n++
+		}
+	}
+	if n != 1 {
+		return rules.Setting{}, false
+	}
+	for _, s := range e.table {
+		if s.Key == "" && s.Control == rules.Switch && s.Act != rules.Never && page.Same(e.state.PageOf(s), u.Page) {
+			return s, true
+		}
+	}
+	return rules.Setting{}, false
+}
+
+// idOf is what something on the list is called between the engine and its pages: the setting's id, or its page and key.
+func (e *Engine) idOf(u *memory.Unknown) string {
+	if s, ok := e.rowOf(u); ok {
+		return s.ID
+	}
+	return u.Page + " " + u.Key
+}
+
+// waits reports whether something on the list waits for the person's word: it is on, and was not left alone under this label.
+func (e *Engine) waits(u *memory.Unknown) bool {
+	left, ok := e.state.Leaves(e.idOf(u))
+	return u.State == page.On && (!ok || left.Label != "" && left.Label != u.Toggle())
+}
+
+// knownBy says how it is known what something on the list is.
+func (e *Engine) knownBy(u *memory.Unknown) Knowledge {
+	s, ok := e.rowOf(u)
+	named, _ := rules.ByLabel(u.Lang, u.Label)
+	switch {
+	case u.Was != "":
+		return ByKey
+	case ok && named.ID == s.ID:
+		return ByItsLabel
+	case ok:
+		return ByPage
+	}
+	return ByNothing
+}
+
+// Knowledge is how it is known which setting something is.
+type Knowledge string
+
+// The kinds of knowledge, from most to none.
+const (
+	ByKey      Knowledge = "key"   // the person confirmed it by its key
+	ByItsLabel Knowledge = "label" // its label is known
+	ByPage     Knowledge = "only"  // it is alone on its page
+	ByNothing  Knowledge = "none"  // no rule knows it
+)
+
+// recognised is the label of the option that a setting's rule would choose, "" where none is.
+func recognised(s rules.Setting, u *memory.Unknown) string {
+	for _, p := range u.Parts {
+		if u.Match == rules.Option && s.OptionMeans(u.Lang, p.Label) == page.Off {
+			return p.Label
+		}
+	}
+	return ""
+}
+
+// ticked reports whether something on the list is what the person's choices want off, so that it is ticked at first.
+func (e *Engine) ticked(u *memory.Unknown) bool {
+	s, ok := e.rowOf(u)
+	if !ok || (u.Match == rules.Option && recognised(s, u) == "") {
+		return false
+	}
+	standing := e.standing(s)
+	return standing == rules.Planned || standing == rules.ByHand
+}
+
+// confirm makes rules of what the person wants off and leaves alone what they do not, and begins a run about the first.
+func (e *Engine) confirm(args wire.Value, granted bool) {
+	if !e.mayBegin(granted) {
+		return
+	}
+	var ids []string
+	bad := false
+	for _, v := range args.Get("take").Items() {
+		id, ok := e.accept(v.Get("id").Text(), v.Get("value").Text())
+		if ok {
+			ids = append(ids, id)
+		}
+		bad = bad || !ok
+	}
+	for _, v := range args.Get("leave").Items() {
+		e.leaveAlone(v.Text())
+	}
+	if len(ids) > 0 {
+		e.startOnly(ids)
+	}
+	if bad {
+		e.refusal = NotAllRules
+	}
+}
+
+// accept makes a rule of something on the list, and returns the id of the setting that it is about. A command may come twice.
+func (e *Engine) accept(id, value string) (string, bool) {
+	for i := range e.state.Unknown {
+		u := e.state.Unknown[i]
+		if e.idOf(&u) != id {
+			continue
+		}
+		s, _ := e.rowOf(&u)
+		x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Lang: u.Lang, Label: u.Toggle(), Want: value, Heading: u.Heading, Setting: s.ID, Added: e.now}
+		if e.add(x) != nil {
+			return "", false
+		}
+		e.began(x, u)
+		e.forgetFound(&u)
+		e.state.Unleave(id)
+		return x.About(), true
+	}
+	for _, x := range e.state.Local {
+		if x.Setting == id || x.Page+" "+x.Key == id {
+			return x.About(), true
+		}
+	}
+	return "", false
+}
+
+// began gives a rule that was just made the position in which its control was seen.
+func (e *Engine) began(x memory.Local, u memory.Unknown) {
+	rec := memory.Record{Outcome: memory.Unchecked, State: u.State, Seen: u.Seen}
+	if u.State == page.On {
+		rec.Outcome = memory.StillOn
+	}
+	e.state.Settings[x.About()] = rec
+}
+
+// leaveAlone notes that the person wants a setting, or something on the list, to stay as it is.
+func (e *Engine) leaveAlone(id string) {
+	x := memory.Left{ID: id}
+	for i := range e.state.Unknown {
+		if u := &e.state.Unknown[i]; e.idOf(u) == id {
+			x.Label = u.Toggle()
+		}
+	}
+	s, ok := e.find(id)
+	x.Title = s.Title
+	if ok || x.Label != "" {
+		e.state.Leave(x)
+	} else {
+		e.refusal = NotASwitch
+	}
+}
+
+// spaced joins ids for storage.
+func spaced(ids []string) string {
+	all := ""
+	for _, id := range ids {
+		if all != "" {
+			all += " "
+		}
+		all += id
+	}
+	return all
+}
+
+// fresh counts the settings that the table has gained since a run last came to its end, and that are offered.
+func (e *Engine) fresh() int {
+	if e.state.Rows == "" {
+		return 0
+	}
+	n, known := 0, ascii.Words(e.state.Rows)
+	for _, s := range rules.Table() {
+		if !contains(known, s.ID) && e.standing(s) != rules.Unoffered {
+			n++
+		}
+	}
+	return n
+}
+
+// knowRows remembers which rows the table has.
+func (e *Engine) knowRows() {
+	var ids []string
+	for _, s := range rules.Table() {
+		ids = append(ids, s.ID)
+	}
+	e.state.Rows = spaced(ids)
+}

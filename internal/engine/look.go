@@ -1,0 +1,140 @@
+package engine
+
+import (
+	"offswitch/internal/ascii"
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+)
+
+// When all that may be turned off is done with, a run looks at pages that may hold more, and clicks nothing there: those of
+// rows whose control no label tells apart, and those that LinkedIn's own lists show and no rule knows.
+
+// maxLookedAt is how many pages a run looks at, and lookEvery how long what it saw there is good for.
+const (
+	maxLookedAt = 40
+	lookEvery   = 30 * memory.Day
+)
+
+// unlooked are the pages that are still to be looked at.
+func (e *Engine) unlooked() []string {
+	var paths []string
+	add := func(path string) {
+		if path != "" && !contains(paths, path) && e.now-memory.TimeOf(e.state.Looked, path) >= lookEvery {
+			paths = append(paths, path)
+		}
+	}
+	for _, s := range e.table {
+		if s.Act == rules.Mark && e.standing(s) == rules.ByHand {
+			add(e.state.PageOf(s))
+		}
+	}
+	for _, x := range e.state.Strangers {
+		if x.Category != rules.Account {
+			add(x.Page)
+		}
+	}
+	return paths
+}
+
+// planLooks adds the pages that the run is to look at when all else is done.
+func (e *Engine) planLooks() {
+	r := e.state.Run
+	if r.Purpose != memory.Harden || r.Only {
+		return
+	}
+	_, n := r.Looks()
+	for _, path := range e.unlooked() {
+		if n++; n > maxLookedAt || r.Seen(path) {
+			continue
+		}
+		r.Visits = append(r.Visits, memory.Visit{Page: path, Look: true})
+	}
+}
+
+// startLooks begins a run that looks at what was not looked at yet, and does nothing else.
+func (e *Engine) startLooks(granted bool) {
+	if !e.mayBegin(granted) {
+		return
+	}
+	r := e.newRun(memory.Check)
+	r.Only = true
+	for _, path := range e.unlooked() {
+		if len(r.Visits) < maxLookedAt {
+			r.Visits = append(r.Visits, memory.Visit{Page: path, Look: true})
+		}
+	}
+	if len(r.Visits) == 0 {
+		e.refusal = NothingToResume
+		return
+	}
+	e.begin(r)
+}
+
+// startOnly begins a run about these settings, whatever the level says.
+func (e *Engine) startOnly(ids []string) {
+	r := e.newRun(memory.Harden)
+	r.Only = true
+	var about []rules.Setting
+	for _, id := range ids {
+		if s, ok := e.find(id); ok && s.Act == rules.Click && s.Openable() {
+			e.state.Unleave(id)
+			r.AddOnce(s)
+			about = append(about, s)
+		}
+	}
+	if len(about) == 0 {
+		e.refusal = NotASwitch
+		return
+	}
+	e.planLists(r, about)
+	e.begin(r)
+}
+
+// readLook is a visit to a page that is only looked at. It is over when what the page shows has stood still for a while, or
+// does not come; what it no longer shows is taken off the list.
+func (e *Engine) readLook() bool {
+	r := e.state.Run
+	said := ""
+	for _, c := range e.doc.snap.Controls {
+		if c.Visible {
+			said += c.Kind + c.Key + c.ID + c.Label + string(c.State) + "\n"
+		}
+	}
+	si := e.doc.sightOf("look")
+	if si.since == 0 || si.said != said {
+		*si = sight{id: "look", since: e.now, said: said}
+	}
+	patience := int64(agreePatience)
+	if said == "" {
+		patience = beliefPatience
+	}
+	if !e.usable(*si, patience) {
+		return false
+	}
+	e.forgetGone(*e.doc.snap)
+	e.looked(r.Visit().Page)
+	e.leave()
+	return true
+}
+
+// looked notes that a page was looked at, or could not be.
+func (e *Engine) looked(path string) {
+	e.state.Looked = memory.SetTime(e.state.Looked, path, e.now)
+}
+
+// forgetGone takes what a page does not show any more off the list of what pages showed.
+func (e *Engine) forgetGone(snap page.Snapshot) {
+	kept := e.state.Unknown[:0]
+	for _, u := range e.state.Unknown {
+		shown := !page.Same(u.Page, snap.Path) || u.Key == ""
+		for _, c := range snap.Controls {
+			key, _ := memory.KeyOf(c)
+			shown = shown || key == u.Key || contains(ascii.Words(c.Key), u.Key)
+		}
+		if shown {
+			kept = append(kept, u)
+		}
+	}
+	e.state.Unknown = kept
+}
