@@ -14,7 +14,9 @@ export const askPart = (section, send) => {
     node: section,
     show(view) {
       const count = asked(view);
-      const { unlooked, fresh } = view;
+      const { fresh } = view;
+      // Before the first run nothing was looked at, and the main button looks.
+      const unlooked = view.run ? view.unlooked : 0;
       say(byId('ask-on'), count ? counted('ask_on', count) : '');
       byId('ask-open').hidden = count === 0;
       setText(byId('question'), counted('ask_open', count));

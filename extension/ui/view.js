@@ -115,6 +115,9 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {number} seen
  * @property {string} setting id of the setting that this switch probably is, empty for none
  * @property {string} settingTitle
+ * @property {string} lang of its page
+ * @property {{label: string, chosen: boolean}[]} parts boxes or options, empty for a switch
+ * @property {string} was the label before, where LinkedIn renamed what the person had confirmed
  */
 
 /**
@@ -141,7 +144,21 @@ import { CATEGORIES } from '../generated/lists.js';
 
 /** @typedef {{id: string, label: string, title: string}} Left what the person wants left alone */
 
-/** @typedef {{id: string, page: string, key: string, match: string, label: string, heading: string, setting: string, added: number}} Rule */
+/**
+ * A rule of the person's own. What has no key is told by its label in one language.
+ * @typedef {object} Rule
+ * @property {string} id
+ * @property {string} page
+ * @property {string} key
+ * @property {string} match
+ * @property {string} lang
+ * @property {string} label
+ * @property {string} want the option that the person chose
+ * @property {string} heading
+ * @property {string} setting
+ * @property {number} added
+ */
+
 /** @typedef {{page: string, url: string, title: string, category: Category}} Stranger */
 /** @typedef {{id: string, todo: boolean, done: number}} FollowUp */
 
