@@ -86,12 +86,12 @@ func (p positions) turn(key string, on bool) {
 	for j := range n {
 		any = any || now[j]
 	}
-	for j := range n {
-		p[partKey(s, j)] = any && now[j] == (s.Match == rules.Option)
-	}
 	p[s.Key] = any
 	if s.Match == rules.Option {
 		p[s.Key] = i != wanted
+	}
+	for j := range n {
+		p[partKey(s, j)] = p[s.Key] && now[j] == (s.Match == rules.Option)
 	}
 }
 

@@ -283,7 +283,7 @@ func (w *world) tell(d *document) {
 		}
 	}
 	for _, key := range w.extra[d.path] {
-		c := page.Control{Ref: w.ref(d, key), Kind: "switch", Key: key, Label: "Label of " + key, Enabled: true, Visible: true, State: page.Off, Moved: d.moved[key], ByHand: d.byHand[key], Clicks: d.clicks[key]}
+		c := page.Control{Ref: w.ref(d, key), Kind: "switch", Key: key, Label: w.labelOfExtra(key), Enabled: true, Visible: true, State: page.Off, Moved: d.moved[key], ByHand: d.byHand[key], Clicks: d.clicks[key]}
 		if d.on[key] {
 			c.State = page.On
 		}

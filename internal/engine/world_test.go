@@ -52,6 +52,7 @@ type world struct {
 	saves     []save
 	faults    map[string]fault      // by key or path
 	extra     map[string][]string   // keys of switches that the table does not name, by path
+	labels    map[string]string     // of some of those, by key
 	rows      map[string][]page.Row // of category pages, by path; where there are none, they are made up
 	lists     listing
 	sources   map[int64]page.Source // of documents, by their birth

@@ -1,0 +1,340 @@
+package engine
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"offswitch/internal/memory"
+	"offswitch/internal/page"
+	"offswitch/internal/rules"
+	"offswitch/internal/wire"
+)
+
+// waiting is what the view offers to the person, by id.
+func (w *world) waiting() map[string]wire.Value {
+	v, err := wire.Parse(w.eng.view())
+	require.NoError(w.t, err)
+	all := map[string]wire.Value{}
+	for _, item := range v.Get("found").Items() {
+		all[item.Get("id").Text()] = item
+	}
+	return all
+}
+
+// answerQuestion is the person pressing the button: what is named is taken, with the option that is chosen for it, and the
+// rest of what waits is left.
+func (w *world) answerQuestion(take map[string]string) {
+	var taken, left []string
+	for id := range w.waiting() {
+		if value, ok := take[id]; ok {
+			taken = append(taken, `{"id":"`+id+`","value":"`+value+`"}`)
+		} else {
+			left = append(left, `"`+id+`"`)
+		}
+	}
+	w.command("confirm", `"take":[`+strings.Join(taken, ",")+`],"leave":[`+strings.Join(left, ",")+`]`)
+}
+
+// inGerman is a world whose pages are in German, after one run.
+func inGerman(t testingT) *world {
+	w := newWorld(t)
+	w.lang = "de"
+	w.command("choose", `"region":"designated","level":"strict","mode":"automatic"`)
+	w.command("harden", "")
+	w.run()
+	require.Equal(t, memory.Ended, w.eng.state.Run.Phase)
+	return w
+}
+
+// In a language in which few labels are known, one click and one press turn all off, and nothing is asked twice.
+func TestOneClickAndOnePress(t *testing.T) {
+	w := inGerman(t)
+	take := map[string]string{}
+	for id, item := range w.waiting() {
+		s, ok := rules.Find(id)
+		require.True(t, ok, id)
+		switch {
+		case s.Match == rules.Option:
+			assert.False(t, item.Get("ticked").Bool(), "no option is chosen for the person where none is recognised")
+			_, wanted := partsOf(s)
+			take[id] = item.Get("options").Items()[wanted].Get("label").Text()
+		default:
+			assert.True(t, item.Get("ticked").Bool(), id)
+			take[id] = ""
+		}
+		assert.Equal(t, "only", item.Get("how").Text(), id)
+	}
+	offered := 0
+	for _, s := range clickable() {
+		if s.Alone() && w.eng.standing(s) == rules.Planned {
+			offered++
+		}
+	}
+	require.Len(t, take, offered)
+	w.answerQuestion(take)
+	require.Empty(t, w.eng.refusal)
+	w.run()
+	for _, s := range clickable() {
+		if w.eng.standing(s) == rules.Planned {
+			assert.Equal(t, []any{memory.TurnedOff, false}, []any{w.eng.state.Settings[s.ID].Outcome, w.server[s.Key]}, s.ID)
+		}
+	}
+	assert.Empty(t, w.waiting())
+	w.checkServer()
+	for _, s := range clickable() {
+		w.server[s.Key], w.drifted[w.member+s.Key] = true, w.now+memory.Day
+	}
+	w.now += memory.Day
+	w.command("harden", "")
+	w.run()
+	assert.Empty(t, w.waiting(), "asked once")
+	for _, s := range clickable() {
+		if w.eng.standing(s) == rules.Planned {
+			assert.False(t, w.server[s.Key], "%s is kept off: %+v %+v", s.ID, w.eng.state.Run.Entry(s.ID), w.eng.state.Settings[s.ID])
+		}
+	}
+}
+
+// What is unticked stays on, is not asked again, and comes back when the person says so or LinkedIn renames it.
+func TestWhatIsLeftAlone(t *testing.T) {
+	w := inGerman(t)
+	require.Contains(t, w.waiting(), "mentions")
+	w.answerQuestion(map[string]string{"news-mentions": ""})
+	w.run()
+	assert.True(t, w.server["keyOf-mentions"])
+	assert.False(t, w.server["keyOf-news-mentions"])
+	assert.Empty(t, w.waiting())
+	w.command("harden", "")
+	w.run()
+	assert.Empty(t, w.waiting(), "not asked again")
+	assert.True(t, w.server["keyOf-mentions"])
+	w.command("unleave", `"id":"mentions"`)
+	assert.Contains(t, w.waiting(), "mentions")
+	w.command("leave", `"setting":"mentions"`)
+	assert.NotContains(t, w.waiting(), "mentions")
+	w.lang = "it"
+	w.visit("/mypreferences/d/settings/notify-me-when-mentioned")
+	assert.Contains(t, w.waiting(), "mentions", "under other words it is another question")
+}
+
+// A command that comes twice, one about nothing, and one that names what is not there.
+func TestConfirmingOddThings(t *testing.T) {
+	w := inGerman(t)
+	on := w.server["keyOf-mentions"]
+	w.command("confirm", `"take":[{"id":"nothing"},{"id":"/mypreferences/d/settings/x y"},{"id":"profile-viewing","value":"HIDE"},{"id":"active-status","value":"what no option is called"}]`)
+	assert.Equal(t, NotAllRules, w.eng.refusal)
+	assert.False(t, w.eng.state.Run.Going())
+	assert.Empty(t, w.eng.state.Local)
+	assert.Equal(t, on, w.server["keyOf-mentions"])
+	w.command("confirm", `"take":[{"id":"mentions"}]`)
+	require.True(t, w.eng.state.Run.Going())
+	w.command("confirm", `"take":[{"id":"mentions"}]`)
+	assert.Equal(t, AlreadyRunning, w.eng.refusal)
+	w.run()
+	w.command("confirm", `"take":[{"id":"mentions"}]`)
+	assert.Empty(t, w.eng.refusal, "it is a rule already")
+	w.run()
+	assert.Len(t, w.eng.state.Local, 1)
+}
+
+// A page that only LinkedIn's list knows is looked at once in 30 days, and nothing is clicked there.
+func TestLooksAtWhatOnlyTheListKnows(t *testing.T) {
+	const strange = "/mypreferences/d/settings/lab-strange"
+	w := newWorld(t)
+	rows := w.rowsOf(rules.Visibility, func(int, string) bool { return true })
+	w.rows[rules.CategoryPage(rules.Visibility)] = append(rows, page.Row{Path: strange, Title: "Strange"})
+	w.extra[strange] = []string{"labStrangeSwitch"}
+	w.server["labStrangeSwitch"] = true
+	w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
+	w.command("harden", "")
+	w.run()
+	require.Equal(t, memory.Ended, w.eng.state.Run.Phase)
+	looks := func() int {
+		n := 0
+		for _, path := range w.opened {
+			if path == strange {
+				n++
+			}
+		}
+		return n
+	}
+	require.Equal(t, 1, looks())
+	item, ok := w.waiting()[strange+" labStrangeSwitch"]
+	require.True(t, ok)
+	assert.Equal(t, []any{false, "none", "on"}, []any{item.Get("ticked").Bool(), item.Get("how").Text(), item.Get("state").Text()})
+	assert.True(t, w.server["labStrangeSwitch"], "nothing is clicked there")
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, 1, looks())
+	w.now += 31 * memory.Day
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, 2, looks())
+	w.answerQuestion(map[string]string{strange + " labStrangeSwitch": ""})
+	w.run()
+	assert.False(t, w.server["labStrangeSwitch"])
+	w.checkServer()
+}
+
+// A look that is stopped goes on with what is left.
+func TestLooksAtTheRest(t *testing.T) {
+	w := newWorld(t)
+	rows := w.rowsOf(rules.Visibility, func(int, string) bool { return true })
+	for _, name := range []string{"a", "b", "c", "d"} {
+		rows = append(rows, page.Row{Path: "/mypreferences/d/settings/lab-" + name, Title: name})
+		w.extra["/mypreferences/d/settings/lab-"+name] = []string{"labSwitch" + name}
+	}
+	w.rows[rules.CategoryPage(rules.Visibility)] = rows
+	w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
+	w.watcher = &watcher{t: t, w: w}
+	w.command("harden", "")
+	var stop func()
+	stop = func() {
+		if done, of := w.eng.state.Run.Looks(); of > 0 && done == 2 {
+			w.command("stop", "")
+		} else {
+			w.after(100, stop)
+		}
+	}
+	w.after(100, stop)
+	w.run()
+	assert.Len(t, w.eng.unlooked(), 5-2) // and one of the table
+	assert.NotEmpty(t, w.eng.state.Settings["mentions"].Proved, "what was turned off first is proved")
+	w.command("look", "")
+	require.Empty(t, w.eng.refusal)
+	w.run()
+	assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
+	assert.Empty(t, w.eng.unlooked())
+	w.command("look", "")
+	assert.Equal(t, NothingToResume, w.eng.refusal)
+}
+
+// One setting, by name, whatever the level says; and left alone, whatever it says.
+func TestOneSettingByName(t *testing.T) {
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"essential","mode":"automatic"`)
+	w.command("only", `"setting":"discover-by-phone"`)
+	require.Empty(t, w.eng.refusal)
+	w.run()
+	require.Len(t, w.eng.state.Run.Ledger, 1)
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["discover-by-phone"].Outcome)
+	assert.False(t, w.server["keyOf-discover-by-phone"])
+	assert.True(t, w.server[aiKey], "nothing else is touched")
+	w.command("only", `"setting":"profile-viewing"`)
+	assert.Equal(t, NotASwitch, w.eng.refusal)
+	w.command("leave", `"setting":"ai-training"`)
+	w.command("harden", "")
+	w.run()
+	assert.True(t, w.server[aiKey])
+	assert.NotContains(t, w.outcomesOfRun(), "ai-training")
+	w.command("only", `"setting":"ai-training"`)
+	w.run()
+	assert.False(t, w.server[aiKey])
+	assert.Empty(t, w.eng.state.Left, "what is turned off by name is not left alone any more")
+}
+
+func (w *world) outcomesOfRun() map[string]memory.Outcome {
+	all := map[string]memory.Outcome{}
+	for _, en := range w.eng.state.Run.Ledger {
+		all[en.ID] = en.Outcome
+	}
+	return all
+}
+
+// LinkedIn renames what the person confirmed: it is not clicked, and asked about with both names.
+func TestRenamedSinceItWasConfirmed(t *testing.T) {
+	w := newWorld(t)
+	w.extra[aiPage] = []string{"labBrandNewSwitch"}
+	w.server["labBrandNewSwitch"] = true
+	w.command("choose", `"region":"us","level":"strict"`)
+	w.visit(aiPage)
+	id := aiPage + " labBrandNewSwitch"
+	w.answerQuestion(map[string]string{id: ""})
+	w.run()
+	require.False(t, w.server["labBrandNewSwitch"])
+	w.server["labBrandNewSwitch"], w.drifted[w.member+"labBrandNewSwitch"] = true, w.now
+	w.labels = map[string]string{"labBrandNewSwitch": "Another name"}
+	w.now += memory.Day
+	w.command("harden", "")
+	w.run()
+	assert.True(t, w.server["labBrandNewSwitch"])
+	item, ok := w.waiting()[id]
+	require.True(t, ok)
+	assert.Equal(t, []string{"Another name", "Label of labBrandNewSwitch", "key"}, []string{item.Get("label").Text(), item.Get("was").Text(), item.Get("how").Text()})
+	w.answerQuestion(map[string]string{id: ""})
+	w.run()
+	assert.False(t, w.server["labBrandNewSwitch"])
+	require.Len(t, w.eng.state.Local, 1)
+	assert.Equal(t, "Another name", w.eng.state.Local[0].Label)
+}
+
+// Whatever pages show and whatever is answered: nothing is clicked that neither the table nor the person names, and nothing is
+// ticked by itself that no rule wants.
+func TestOnlyWhatIsNamedIsClicked(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := newWorld(t)
+		w.lang = rapid.SampledFrom([]string{"en", "de", "fr", ""}).Draw(t, "language")
+		w.renames = rapid.Bool().Draw(t, "keys change")
+		pages := []string{aiPage, receiptsPage, "/mypreferences/d/settings/notify-me-when-mentioned", "/mypreferences/d/settings/ads-employer", "/mypreferences/d/settings/lab-strange"}
+		w.rows[rules.CategoryPage(rules.Visibility)] = append(w.rowsOf(rules.Visibility, func(int, string) bool { return true }), page.Row{Path: pages[4], Title: "Strange"})
+		for _, path := range pages {
+			for range rapid.IntRange(0, 2).Draw(t, "switches on "+path) {
+				key := "labExtra" + string(rune('A'+len(w.extra[path]))) + strings.ReplaceAll(path, "/", "-")
+				w.extra[path] = append(w.extra[path], key)
+				w.server[key] = rapid.Bool().Draw(t, key)
+			}
+		}
+		level := rapid.SampledFrom([]string{"essential", "recommended", "strict"}).Draw(t, "level")
+		w.command("choose", `"region":"us","level":"`+level+`","mode":"automatic"`)
+		w.command("harden", "")
+		w.run()
+		named := map[string]bool{}
+		for range rapid.IntRange(0, 2).Draw(t, "answers") {
+			take := map[string]string{}
+			for id, item := range w.waiting() {
+				s, row := rules.Find(id)
+				if item.Get("ticked").Bool() {
+					require.True(t, row && s.Act != rules.Never && rules.Level(level).Includes(s.Level), "%s is ticked", id)
+				}
+				if !rapid.Bool().Draw(t, "take "+id) {
+					continue
+				}
+				value := ""
+				if options := item.Get("options").Items(); item.Get("kind").Text() == "option" {
+					_, wanted := partsOf(s)
+					value = options[wanted].Get("label").Text()
+				}
+				take[id] = value
+				_, key, _ := strings.Cut(id, " ")
+				named[key] = true
+				if row {
+					for _, key := range w.extra[s.Page] {
+						named[key] = true
+					}
+				}
+			}
+			w.answerQuestion(take)
+			w.run()
+		}
+		for path, keys := range w.extra {
+			for _, key := range keys {
+				require.True(t, named[key] || !w.carried[w.member+key], "%s of %s was clicked", key, path)
+			}
+		}
+		for _, s := range w.saves {
+			require.False(t, s.on, "%s was turned on", s.key)
+		}
+	})
+}
+
+// labelOfExtra is what the site calls a switch that the table does not name.
+func (w *world) labelOfExtra(key string) string {
+	if label, ok := w.labels[key]; ok {
+		return label
+	}
+	return "Label of " + key
+}
