@@ -186,7 +186,7 @@ const verbs = {
   'watch': ({ tab }) => watch(tab),
   'look': tellAgent,
   'click': tellAgent,
-  'mark': ({ text, ...effect }) => tellAgent({ ...effect, text: text && chrome.i18n.getMessage(text) }),
+  'mark': ({ text, args, ...effect }) => tellAgent({ ...effect, text: text && chrome.i18n.getMessage(text, args) }),
   'reset': async () => {
     forgetHashes();
     await Promise.all([chrome.storage.local.clear(), chrome.alarms.clearAll()]);

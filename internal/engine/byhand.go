@@ -34,7 +34,7 @@ func (e *Engine) readByHand(en *memory.Entry, s rules.Setting) activity {
 		return e.decide(en, memory.NeedsYou, memory.WhyLooksOff)
 	case c.State == page.On && r.Guided():
 		en.UnwantedIn = r.Doc
-		e.mark(en, c)
+		e.mark(en, s, c)
 		return busy
 	case c.State == page.On:
 		return e.decide(en, memory.NeedsYou, memory.WhyLooksOn)

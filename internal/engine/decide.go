@@ -285,7 +285,7 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 		en.Outcome = memory.Skipped // the person turned it meanwhile, and what is known of it stays known
 		return done
 	case e.doc.marked == en.ID:
-		e.mark(en, c) // it is the person's turn
+		e.mark(en, s, c) // it is the person's turn
 		return busy
 	case !si.quiet && !clicked:
 		patience := int64(controlPatience)
@@ -308,7 +308,7 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 		return busy
 	case r.Guided():
 		en.Looked, en.Saves = false, e.saves(s)
-		e.mark(en, c)
+		e.mark(en, s, c)
 		return busy
 	case stage == memory.Seen:
 		return e.click(en, s, c)

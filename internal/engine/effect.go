@@ -55,7 +55,8 @@ type Mark struct {
 	Tab  int
 	Doc  string
 	Ref  int
-	Text Message // "" where marks are taken away
+	Text Message  // "" where marks are taken away
+	Args []string // its substitutions
 }
 
 // Badge is what the toolbar button shows.
@@ -116,6 +117,7 @@ func (x Mark) write(w *wire.Writer) {
 	w.Text("doc", x.Doc)
 	w.Int("ref", int64(x.Ref))
 	w.Text("text", string(x.Text))
+	writeTexts(w, "args", x.Args)
 }
 
 func (x Badge) write(w *wire.Writer) {

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +39,27 @@ func (w *world) answerQuestion(take map[string]string) {
 		}
 	}
 	w.command("confirm", `"take":[`+strings.Join(taken, ",")+`],"leave":[`+strings.Join(left, ",")+`]`)
+}
+
+// strangePage is one that only LinkedIn's list knows.
+const strangePage = "/mypreferences/d/settings/lab-strange"
+
+// answerAtRandom is the person taking some of what waits.
+func (w *world) answerAtRandom() {
+	take := map[string]string{}
+	for _, id := range slices.Sorted(maps.Keys(w.waiting())) {
+		item := w.waiting()[id]
+		if w.luck("left", 3) {
+			continue
+		}
+		take[id] = ""
+		if s, _ := rules.Find(id); item.Get("kind").Text() == "option" {
+			_, wanted := partsOf(s)
+			options := item.Get("options").Items()
+			take[id] = options[min(wanted, len(options)-1)].Get("label").Text()
+		}
+	}
+	w.answerQuestion(take)
 }
 
 // inGerman is a world whose pages are in German, after one run.
@@ -143,7 +166,7 @@ func TestConfirmingOddThings(t *testing.T) {
 
 // A page that only LinkedIn's list knows is looked at once in 30 days, and nothing is clicked there.
 func TestLooksAtWhatOnlyTheListKnows(t *testing.T) {
-	const strange = "/mypreferences/d/settings/lab-strange"
+	const strange = strangePage
 	w := newWorld(t)
 	rows := w.rowsOf(rules.Visibility, func(int, string) bool { return true })
 	w.rows[rules.CategoryPage(rules.Visibility)] = append(rows, page.Row{Path: strange, Title: "Strange"})

@@ -1,17 +1,35 @@
 package engine
 
 import (
+	"offswitch/internal/ascii"
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
+	"offswitch/internal/rules"
 )
 
 // mark marks the control of a setting for the person, unless it is marked already.
-func (e *Engine) mark(en *memory.Entry, c page.Control) {
+func (e *Engine) mark(en *memory.Entry, s rules.Setting, c page.Control) {
 	if e.doc.marked == en.ID && e.doc.markedRef == c.Ref {
 		return
 	}
 	e.doc.marked, e.doc.markedRef = en.ID, c.Ref
-	e.do(Mark{Tab: e.state.Run.Tab, Doc: e.state.Run.Doc, Ref: c.Ref, Text: TurnOffHere})
+	text := TurnOffHere
+	switch {
+	case en.ByHand:
+		text = ProbablyHere
+	case s.Match == rules.Boxes:
+		text = UntickHere
+	case s.Match == rules.Option:
+		text = ChooseHere
+	}
+	r := e.state.Run
+	n := 1
+	for i := range r.Ledger {
+		if r.Ledger[i].Outcome != "" {
+			n++
+		}
+	}
+	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Text: text, Args: []string{ascii.Itoa(n), ascii.Itoa(len(r.Ledger))}})
 }
 
 // unmark takes the mark away.

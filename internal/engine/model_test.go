@@ -65,6 +65,13 @@ func playRandomly(t *rapid.T, w *world) {
 	if w.luck("one goes off with another", 2) {
 		w.coupled = map[string]string{keyOf("ads-off-linkedin"): keyOf("ads-share-with-partners")}
 	}
+	if w.luck("there is more", 3) {
+		w.rows[rules.CategoryPage(rules.Visibility)] = append(w.rowsOf(rules.Visibility, func(int, string) bool { return true }), page.Row{Path: strangePage, Title: "Strange"})
+		for _, path := range []string{strangePage, receiptsPage} {
+			key := "labExtra-" + path[len(path)-8:]
+			w.extra[path], w.server[key] = []string{key}, true
+		}
+	}
 	w.refuses = rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(t, "tabs refused")
 	w.member = rapid.SampledFrom([]string{"", "one"}).Draw(t, "account")
 	w.named = rapid.SampledFrom([]int64{0, 700, 3000}).Draw(t, "named after")
@@ -111,9 +118,19 @@ func playRandomly(t *rapid.T, w *world) {
 			w.tell(d)
 			w.checkServer()
 		}
-		command := rapid.SampledFrom([]string{"harden", "harden", "check", "undo", "resume"}).Draw(t, "command")
+		command := rapid.SampledFrom([]string{"harden", "harden", "check", "undo", "resume", "only", "look", "confirm"}).Draw(t, "command")
 		w.undoing = w.undoing || command == "undo"
-		w.command(command, "")
+		switch s := settings[rapid.IntRange(0, len(settings)-1).Draw(t, "about")]; command {
+		case "confirm":
+			w.answerAtRandom()
+		case "only":
+			if w.luck("rather left alone", 3) {
+				command = "leave"
+			}
+			w.command(command, `"setting":"`+s.ID+`"`)
+		default:
+			w.command(command, "")
+		}
 		w.run()
 		w.killAt, w.expelAt = 0, 0
 		w.checkServer()

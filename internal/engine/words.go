@@ -92,4 +92,7 @@ const (
 	TipUnsure    Message = "badge_unsure"
 	TipStale     Message = "badge_stale"
 	TurnOffHere  Message = "mark_turn_off"
+	ProbablyHere Message = "mark_probably"
+	UntickHere   Message = "mark_untick"
+	ChooseHere   Message = "mark_choose"
 )
