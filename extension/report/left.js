@@ -12,15 +12,16 @@ export const leftList = (section, send) => {
 
   /** @param {Left} item @returns {import('../ui/dom.js').Part<Left>} */
   function create({ id, label, title }) {
-    const named = [
-      ...(label ? [el('strong', { lang: '' }, label)] : []),
-      ...(label && title ? [' · '] : []),
-      ...(title ? [el('span', { lang: 'en' }, title)] : []),
-    ];
-    const button = el('button', { type: 'button' }, text('left_change'), el('span', { class: 'unseen' }, `: ${label || title || id}`));
+    const name = title || label || id;
+    const button = el('button', { type: 'button' }, text('left_change'), el('span', { class: 'unseen' }, `: ${name}`));
     button.addEventListener('click', () => send({ command: 'unleave', id }));
     return {
-      node: el('li', { class: 'unknown' }, el('p', { class: 'line' }, el('span', {}, ...(named.length ? named : [id])), ' ', button)),
+      node: el(
+        'li',
+        { class: 'unknown' },
+        el('p', { class: 'line' }, el('strong', { lang: title ? 'en' : '' }, name), ' ', button),
+        ...(title && label ? [el('p', { class: 'small', lang: '' }, label)] : []),
+      ),
       show(_, view) {
         button.disabled = running(view);
       },
