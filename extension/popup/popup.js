@@ -9,7 +9,7 @@ import { runPanel } from '../ui/run.js';
 import { sendPage } from '../ui/send-page.js';
 import { statusCard } from '../ui/status.js';
 import { counted, text } from '../ui/text.js';
-import { running } from '../ui/view.js';
+import { keepable, running } from '../ui/view.js';
 import { askPart } from './ask.js';
 import { settingsList } from './settings.js';
 
@@ -62,7 +62,9 @@ function morePart() {
   const node = byId('more');
   return {
     node,
-    show({ unknown, followups }) {
+    show(view) {
+      const { followups } = view;
+      const unknown = keepable(view);
       const open = followups.filter(({ todo, done }) => todo && !done).length;
       say(byId('unknown'), unknown.length ? counted('unknown_count', unknown.length) : '');
       say(byId('followups'), open ? counted('followups_count', open) : '');

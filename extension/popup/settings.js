@@ -87,7 +87,8 @@ export const settingsList = (section, send) => {
     return {
       node,
       show(now, view) {
-        setAttribute(drawing, 'data-state', switchState(now));
+        const state = switchState(now);
+        setAttribute(drawing, 'data-state', state === 'on' && leftOn(now) ? 'left' : state);
         say(line, adviceLine(now));
         for (const part of [known, drift, undoing, leaving, choosing, behind]) part.show(now, view);
       },

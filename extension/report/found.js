@@ -30,14 +30,19 @@ const optionsOf = ({ id: value, options }, id) =>
 function name({ kind, label, heading, options, title, id }) {
   const words = label || heading;
   const ticked = options.filter((option) => option.chosen).length;
-  const state = kind === 'list' ? text('found_boxes', ticked, options.length) : coded('position', 'on');
+  const now = options.find(({ chosen }) => chosen)?.label ?? '';
+  const state = {
+    switch: [coded('position', 'on')],
+    list: [text('found_boxes', ticked, options.length)],
+    option: around('found_now', quoted(now)),
+  };
   return el(
     'span',
     {},
     ...(words ? [el('strong', {}, quoted(words)), ' '] : []),
     ...(title ? [el('span', { lang: 'en', class: words ? 'small' : '' }, title), ' '] : []),
     ...(words || title ? [] : [`${id} `]),
-    el('span', { class: 'outcome', 'data-state': 'on' }, state),
+    el('span', { class: 'outcome', 'data-state': 'on' }, ...state[kind]),
   );
 }
 
@@ -77,7 +82,8 @@ export function rows(answers, changed) {
     const row = { id: item.setting };
     const more = el('div', { id: `${id}-more` }, ...renamed(item), about, ...boxes(item), ...cost(row), ...caution(row));
     const unrecognised = el('p', { class: 'small' }, text('found_unrecognised'));
-    const pick = el('p', { class: 'row' }, el('label', { for: select.id }, text('found_option')), select);
+    const which = el('span', { class: 'unseen' }, `: ${item.title || item.heading}`);
+    const pick = el('p', { class: 'row' }, el('label', { for: select.id }, text('found_option'), which), select);
     const head = item.lasting ? [box, el('label', { for: id }, name(item))] : [el('span', {}), name(item)];
     const rest = item.kind === 'option' ? [pick, ...(item.value ? [] : [unrecognised])] : [];
     const unlasting = el('p', { class: 'small' }, text('found_not_lasting'));

@@ -232,6 +232,12 @@ export const neverChecked = ({ settings }) =>
 
 /**
  * @param {View} view
+ * @returns {Unknown[]} switches that can be kept off as they are: what has no key is told by its page, and asked about there
+ */
+export const keepable = ({ unknown }) => unknown.filter(({ key }) => key !== '');
+
+/**
+ * @param {View} view
  * @returns {Found[]} what is asked about: what is on
  */
 export const waits = ({ found }) => found.filter(({ state }) => state !== 'off');
