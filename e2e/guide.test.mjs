@@ -1,7 +1,7 @@
 /** Guide mode: Offswitch opens the pages and marks the switches, the person clicks. */
 
 import assert from 'node:assert/strict';
-import { marked, turnOffByHand } from './lib/person.mjs';
+import { chooseByHand, marked, turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
 import { COUPLED, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
@@ -37,6 +37,28 @@ eachBrowser('guide mode', (test) => {
       'clicks that no person made',
     );
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+  });
+
+  test('marks boxes one after the other, and the option to choose', async ({ lab, ext }) => {
+    await ext.chosen({ level: 'strict', mode: 'guide' });
+    const { boxes } = SETTINGS['ads-employer'];
+    await ext.ask({ command: 'only', setting: 'ads-employer' }, 'now');
+    await marked(ext);
+    for (const box of boxes) {
+      const page = await ext.runTab();
+      await waitFor('the mark on the page', async () => (await guests(page)) === 1);
+      await turnOffByHand(lab, page, box);
+    }
+    assert.deepEqual(outcomes(await ext.ended(), ['ads-employer']), turnedOff(['ads-employer']));
+
+    const { key, want } = SETTINGS['discover-by-phone'];
+    await ext.ask({ command: 'only', setting: 'discover-by-phone' }, 'now');
+    await marked(ext);
+    await chooseByHand(lab, await ext.runTab(), key, want);
+    const state = await ext.ended();
+    assert.deepEqual(outcomes(state, ['discover-by-phone']), turnedOff(['discover-by-phone']));
+    const { saves } = await lab.state();
+    assert.deepEqual([saves.length, saves.filter(({ trusted }) => !trusted)], [boxes.length + 1, []]);
   });
 
   test('skips what the person skips, and says so', async ({ lab, ext }) => {

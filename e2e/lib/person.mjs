@@ -6,8 +6,11 @@ import { waitFor } from './wait.mjs';
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const find = (/** @type {string} */ key) => {
-  const control = document.querySelector(`[role=switch][aria-labelledby="${key}"], [role=switch][id="${key}"]`);
-  const box = control?.parentElement?.getBoundingClientRect();
+  const control = document.querySelector(
+    `[role=switch][aria-labelledby="${key}"], [role=switch][id="${key}"], input[type=checkbox][id="${key}"], input[type=radio][id="${key}"]`,
+  );
+  const face = control?.matches('[role=switch]') ? control.parentElement : control; // a switch is drawn by what is around it
+  const box = face?.getBoundingClientRect();
   if (!control || !box) return null;
   const on = control instanceof HTMLInputElement ? control.checked : control.getAttribute('aria-checked') === 'true';
   return { on, x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -25,6 +28,20 @@ export async function turnOffByHand(lab, page, key) {
   assert.ok(on, `${key} is on before it is clicked`);
   await page.mouse.click(x, y);
   await waitFor(`${key} to be off at the server`, async () => !(await lab.state()).settings[key]);
+}
+
+/**
+ * Chooses an option, and waits until the server has it.
+ * @param {import('./lab.mjs').Lab} lab
+ * @param {Page} page
+ * @param {string} key of the setting
+ * @param {string} value of the option
+ */
+export async function chooseByHand(lab, page, key, value) {
+  await page.bringToFront();
+  const { x, y } = await waitFor(`the option of ${key}`, () => page.evaluate(find, `${key}__${value}`));
+  await page.mouse.click(x, y);
+  await waitFor(`${key} to be ${value} at the server`, async () => (await lab.state()).radios[key] === value);
 }
 
 /**

@@ -54,6 +54,12 @@ func (e *Engine) badgeNow() Badge {
 		return Badge{Text: ascii.Itoa(s.On), Alarm: true, Tip: TipOn, Args: []string{ascii.Itoa(s.On)}}
 	case s.Off == 0 && (s.Unknown == 0 || e.state.Tried == 0):
 		return Badge{Text: "?", Tip: TipUnchecked}
+	case e.fresh() > 0:
+		b := Badge{Tip: TipFresh, Args: []string{ascii.Itoa(e.fresh())}}
+		if s.Unknown > 0 {
+			b.Text = "?"
+		}
+		return b
 	case s.Unknown > 0:
 		return Badge{Text: "?", Tip: TipUnsure, Args: []string{ascii.Itoa(s.Unknown)}}
 	case e.state.Choices.Checks != memory.NoChecks && e.reached(s.Proved+e.state.Choices.Interval()):

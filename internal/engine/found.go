@@ -290,3 +290,27 @@ func (e *Engine) knowRows() {
 	}
 	e.state.Rows = spaced(ids)
 }
+
+// endUndone ends the rules of the person's own whose settings a run has turned on again because they asked for it: what they
+// named is left alone from then on.
+func (e *Engine) endUndone() {
+	var kept []memory.Local
+	for _, x := range e.state.Local {
+		en := e.state.Run.Entry(x.About())
+		if en == nil || en.Why != memory.WhyUndone {
+			kept = append(kept, x)
+			continue
+		}
+		s, _ := e.find(x.Setting)
+		id := x.Setting
+		if id == "" {
+			id = x.Page + " " + x.Key
+			e.state.ForgetSetting(x.ID)
+		}
+		e.state.Leave(memory.Left{ID: id, Label: x.Label, Title: s.Title})
+	}
+	if len(kept) < len(e.state.Local) {
+		e.state.Local = kept
+		e.table = e.state.Table()
+	}
+}

@@ -361,3 +361,20 @@ func (w *world) labelOfExtra(key string) string {
 	}
 	return "Label of " + key
 }
+
+// Who undoes what they confirmed does not want it any more: the rule ends, and nothing asks again.
+func TestUndoEndsTheRule(t *testing.T) {
+	w := inGerman(t)
+	w.answerQuestion(map[string]string{"mentions": "", "ads-employer": ""})
+	w.run()
+	require.False(t, w.server["keyOf-mentions"])
+	w.undoing = true
+	w.command("undo", `"settings":["mentions","ads-employer"]`)
+	w.run()
+	assert.Equal(t, []bool{true, true}, []bool{w.server["keyOf-mentions"], w.server["keyOf-ads-employer"]})
+	assert.Empty(t, w.eng.state.Local)
+	w.command("harden", "")
+	w.run()
+	assert.Equal(t, []bool{true, true}, []bool{w.server["keyOf-mentions"], w.server["keyOf-ads-employer"]}, "it is left alone")
+	assert.Empty(t, w.waiting())
+}

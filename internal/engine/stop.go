@@ -58,6 +58,7 @@ func (e *Engine) close(p memory.Phase, why string) {
 		e.knowRows()
 		e.state.Checked = e.now
 	}
+	e.endUndone()
 	e.do(Watch{0})
 	switch why {
 	case memory.ByClosing, memory.ByLeaving, memory.ByRestart:

@@ -91,6 +91,7 @@ const (
 	TipUnchecked Message = "badge_unchecked"
 	TipUnsure    Message = "badge_unsure"
 	TipStale     Message = "badge_stale"
+	TipFresh     Message = "badge_fresh"
 	TurnOffHere  Message = "mark_turn_off"
 	ProbablyHere Message = "mark_probably"
 	UntickHere   Message = "mark_untick"
