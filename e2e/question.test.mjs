@@ -104,7 +104,7 @@ eachBrowser('the question', (test) => {
       await tabTo(report, `input[value="${KEPT}"]`);
       await report.keyboard.press('Enter');
       assert.deepEqual(await boxes(report), before, 'Enter in a box answers nothing');
-      await report.keyboard.press('Space');
+      await report.keyboard.press(' ');
       await tabTo(report, `select[name="found-${PICKED}"]`);
       await report.keyboard.press('ArrowDown');
       const now = await boxes(report);
