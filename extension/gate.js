@@ -123,6 +123,8 @@ const ARGUMENTS = {
   rules: content,
   followup: text,
   done: truth,
+  take: list(object({ id: text, value: text })),
+  leave: list(text),
 };
 
 const snapshotOf = object(SNAPSHOT);

@@ -39,6 +39,31 @@ export const setting = (known = {}) => ({
   ours: false,
   drift: null,
   history: [],
+  left: false,
+  picked: [],
+  former: [],
+  ...known,
+});
+
+/** @param {object} [known] @returns {import('../extension/ui/view.js').Found} */
+export const found = (known = {}) => ({
+  id: 'page-visits',
+  category: 'visibility',
+  kind: 'switch',
+  page: '/mypreferences/d/settings/page-visits',
+  url: 'https://www.linkedin.com/mypreferences/d/settings/page-visits',
+  label: 'Seite besuchen',
+  heading: 'Besuche',
+  options: [],
+  was: '',
+  setting: 'page-visits',
+  title: 'Page visit visibility',
+  how: 'label',
+  ticked: true,
+  lasting: true,
+  state: 'on',
+  value: '',
+  seen: NOON,
   ...known,
 });
 
@@ -58,6 +83,7 @@ export const run = (known = {}) => ({
   step: 'reading',
   setting: '',
   page: '',
+  looks: { done: 0, of: 0 },
   ...known,
 });
 
@@ -71,6 +97,10 @@ export const view = (known = {}) => ({
   run: null,
   settings: [],
   unknown: [],
+  found: [],
+  left: [],
+  unlooked: 0,
+  fresh: 0,
   rules: [],
   strangers: [],
   followups: [],

@@ -9,7 +9,8 @@ import { runPanel } from '../ui/run.js';
 import { sendPage } from '../ui/send-page.js';
 import { statusCard } from '../ui/status.js';
 import { counted, text } from '../ui/text.js';
-import { running } from '../ui/view.js';
+import { keepable, running } from '../ui/view.js';
+import { askPart } from './ask.js';
 import { settingsList } from './settings.js';
 
 /** @typedef {import('../ui/view.js').View} View */
@@ -25,6 +26,7 @@ openPage(({ send, view }) => {
   return [
     choicesPart(choice),
     statusCard(byId('glance'), send),
+    askPart(byId('ask'), leaving.send),
     // The first run goes by the choices that are shown above the button.
     runPanel(byId('run'), { send: leaving.send, start: () => (chosen() ? {} : choice.shown()), look: true }),
     settingsList(byId('settings'), leaving.send),
@@ -60,7 +62,9 @@ function morePart() {
   const node = byId('more');
   return {
     node,
-    show({ unknown, followups }) {
+    show(view) {
+      const { followups } = view;
+      const unknown = keepable(view);
       const open = followups.filter(({ todo, done }) => todo && !done).length;
       say(byId('unknown'), unknown.length ? counted('unknown_count', unknown.length) : '');
       say(byId('followups'), open ? counted('followups_count', open) : '');
@@ -75,7 +79,7 @@ function leavingPart(send) {
   const leave = () => {
     if (chrome.extension.getViews({ type: 'popup' }).includes(window)) window.close();
   };
-  for (const id of ['report', 'options', 'unknown', 'followups']) byId(id).addEventListener('click', () => setTimeout(leave));
+  for (const id of ['report', 'options', 'unknown', 'followups', 'question']) byId(id).addEventListener('click', () => setTimeout(leave));
   return {
     /** Sends what may start a run, and leaves as soon as it is on. @type {Send} */
     send(command) {

@@ -1,13 +1,14 @@
 /**
  * The settings by category: what each does, what is known of it, what the person can do, and the way to its page.
  */
+import { alone, leaveUndone } from '../ui/alone.js';
 import { el, keyed, say, setAttribute, setText } from '../ui/dom.js';
 import { caution, cost, proseOf, steps, why } from '../ui/explain.js';
 import { driftLine } from '../ui/history.js';
 import { advice, doesLine, keyOf, outcome, titleLink } from '../ui/setting.js';
 import { categoryName, counted, text } from '../ui/text.js';
 import { undoButton } from '../ui/undo.js';
-import { byCategory, byHand, switchState, tone } from '../ui/view.js';
+import { byCategory, byHand, leftOn, switchState, tone } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Setting} Setting */
 /**
@@ -46,7 +47,7 @@ export function counts(settings) {
 }
 
 /** @param {Setting} setting */
-export const alarming = (setting) => switchState(setting) === 'on' || tone(setting) === 'unknown';
+export const alarming = (setting) => !leftOn(setting) && (switchState(setting) === 'on' || tone(setting) === 'unknown');
 
 /** @type {import('../ui/page.js').MakePart} */
 export const settingsList = (section, send) => {
@@ -60,10 +61,10 @@ export const settingsList = (section, send) => {
   function item(setting) {
     const drawing = el('span', { class: 'switch', 'aria-hidden': 'true' });
     const line = el('p', { class: 'small advice' });
-    const undoing = undoButton(setting, send);
+    const [undoing, leaving, choosing] = [undoButton(setting, send), leaveUndone(setting, send), alone(setting, send)];
     const behind = why(setting, {
       before: (now) => [...cost(now), ...(byHand(now) ? [] : caution(now))],
-      after: undoing.node,
+      after: el('div', {}, undoing.node, choosing.node),
     });
     const [known, drift] = [outcome(), driftLine()];
     const node = el(
@@ -77,6 +78,7 @@ export const settingsList = (section, send) => {
         doesLine(setting),
         drift.node,
         line,
+        leaving.node,
         ...steps(setting),
         ...(byHand(setting) ? caution(setting) : []),
         behind.node,
@@ -85,9 +87,10 @@ export const settingsList = (section, send) => {
     return {
       node,
       show(now, view) {
-        setAttribute(drawing, 'data-state', switchState(now));
+        const state = switchState(now);
+        setAttribute(drawing, 'data-state', state === 'on' && leftOn(now) ? 'left' : state);
         say(line, adviceLine(now));
-        for (const part of [known, drift, undoing, behind]) part.show(now, view);
+        for (const part of [known, drift, undoing, leaving, choosing, behind]) part.show(now, view);
       },
     };
   }

@@ -1,6 +1,6 @@
 /**
  * The report: when the last run was and how it ended, what changed, what did not and why, what only the person can
- * do, and what LinkedIn showed that no rule names, with the way to start again, to save the report and to print it.
+ * do, and what LinkedIn showed that no rule names; on top the question about what was found on. With the way to start again, to save the report and to print it.
  */
 import { byId } from '../ui/dom.js';
 import { openPage } from '../ui/page.js';
@@ -11,6 +11,8 @@ import { unknownList } from '../ui/unknown.js';
 import { downloadCSV, downloadJSON } from './export.js';
 import { facts } from './facts.js';
 import { followUpList } from './followups.js';
+import { leftList } from './left.js';
+import { question } from './question.js';
 import { strangerList } from './strangers.js';
 import { tables } from './tables.js';
 import { undoPanel } from './undo-all.js';
@@ -19,6 +21,9 @@ import { undoPanel } from './undo-all.js';
 
 openPage(({ send, view }) => [
   statusCard(byId('glance'), send),
+  // What is left alone comes first, so that the focus can go there from the question.
+  leftList(byId('left'), send),
+  question(byId('question'), send),
   runPanel(byId('run'), { send, start: () => ({}), again: true, look: true }),
   facts(byId('last'), send),
   tables(byId('tables'), send),

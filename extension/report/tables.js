@@ -2,6 +2,7 @@
  * The settings in tables by what became of them, in the order of LinkedIn's categories. Only what a fresh load
  * proved stands under a heading that calls it off.
  */
+import { alone, leaveUndone } from '../ui/alone.js';
 import { el, keyed, setText } from '../ui/dom.js';
 import { caution, cost, steps, why } from '../ui/explain.js';
 import { driftLine, history } from '../ui/history.js';
@@ -40,8 +41,8 @@ export const tables = (section, send) => {
   /** @param {Setting} setting @returns {Part<Setting>} */
   function row(setting) {
     const [known, drift, past] = [outcome(), driftLine(), history()];
-    const undoing = undoButton(setting, send);
-    const behind = why(setting, { after: past.node });
+    const [undoing, leaving, choosing] = [undoButton(setting, send), leaveUndone(setting, send), alone(setting, send)];
+    const behind = why(setting, { after: el('div', {}, past.node, choosing.node) });
     const next = el('span', { class: 'advice' });
     /** @param {string} name @param {...(Node | string)} children */
     const cell = (name, ...children) => el('td', { role: 'cell', 'data-column': text(`column_${name}`) }, ...children);
@@ -61,7 +62,7 @@ export const tables = (section, send) => {
         behind.node,
       ),
       cell('outcome', known.node),
-      cell('advice', next, drift.node, ...steps(setting), undoing.node),
+      cell('advice', next, drift.node, ...steps(setting), undoing.node, leaving.node),
       seen,
     );
     return {
@@ -69,7 +70,7 @@ export const tables = (section, send) => {
       show(now, view) {
         setText(next, advice(now));
         setText(seen, seenWords(now));
-        for (const part of [known, drift, undoing, past, behind]) part.show(now, view);
+        for (const part of [known, drift, undoing, leaving, choosing, past, behind]) part.show(now, view);
       },
     };
   }

@@ -27,6 +27,9 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** @param {string} words of LinkedIn's own, in whatever language @returns {HTMLElement} in the quotes of the page's language */
+export const quoted = (words) => el('q', {}, el('span', { lang: '' }, words));
+
 /**
  * @template {HTMLElement} [T=HTMLElement]
  * @param {string} id of an element that the page is known to have

@@ -13,7 +13,7 @@ import { byHand } from './view.js';
 const NOTHING = { toggle: '', does: '', effect: '', caution: '', desktop: '', phone: '', sources: [] };
 
 /**
- * @param {Setting} setting
+ * @param {Pick<Setting, 'id'>} setting
  * @returns {import('../generated/prose.js').Prose} what the table says of it; empty for a rule of the person's own
  */
 export const proseOf = ({ id }) => SETTINGS[id] ?? NOTHING;
@@ -37,13 +37,13 @@ export function steps(setting) {
     .map(([key, clicks]) => el('p', { class: 'small steps-by-hand' }, text(key), ' ', english(clicks)));
 }
 
-/** What turning the setting off costs. @param {Setting} setting @returns {HTMLElement[]} */
+/** What turning the setting off costs. @param {Pick<Setting, 'id'>} setting @returns {HTMLElement[]} */
 export function cost(setting) {
   const { effect } = proseOf(setting);
   return effect ? [el('p', { class: 'small' }, text('when_off'), ' ', english(effect))] : [];
 }
 
-/** What to know before touching the setting. @param {Setting} setting @returns {HTMLElement[]} */
+/** What to know before touching the setting. @param {Pick<Setting, 'id'>} setting @returns {HTMLElement[]} */
 export function caution(setting) {
   const { caution: words } = proseOf(setting);
   return words ? [el('p', { class: 'small' }, english(words))] : [];

@@ -18,8 +18,12 @@ export function ending({ run }) {
   return run.resumable ? `${why} ${text('resume_hint')}` : why;
 }
 
-/** @param {View} view @param {Run} run */
+/** @param {Run} run */
+const looking = ({ step, looks }) => step === 'looking' && looks.of > 0;
+
+/** @param {View} view @param {Run} run @returns {string} how far the run is, in the part of it that is on */
 export function progressText({ settings }, run) {
+  if (looking(run)) return text('step_looking', Math.min(run.looks.of, run.looks.done + 1), run.looks.of);
   const title = settings.find(({ id }) => id === run.setting)?.title ?? '';
   const place = Math.min(run.total, run.done + 1);
   return title ? text('progress', place, run.total, title) : text('progress_bare', run.done, run.total);
@@ -27,6 +31,8 @@ export function progressText({ settings }, run) {
 
 /** @param {View} view @param {Run} run @returns {string} what the run is doing, or waits for the person to do */
 export function stepText(view, run) {
+  // Then the line above says it all.
+  if (looking(run)) return '';
   const setting = view.settings.find(({ id }) => id === run.setting);
   if (!waiting(view) || !setting) return (run.purpose === 'undo' && coded('undo_step', run.step ?? '')) || coded('step', run.step ?? '');
   return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', setting.title || setting.label);
@@ -99,15 +105,23 @@ export function runPanel(section, { send, start, again = false, look: offered = 
       setText(harden, buttonText(now, again));
       skip.hidden = !waiting(now);
       if (busy && run) {
-        bar.max = Math.max(1, run.total);
-        bar.value = run.done;
+        const { done, of } = looking(run) ? run.looks : { done: run.done, of: run.total };
+        bar.max = Math.max(1, of);
+        bar.value = done;
         setText(line, progressText(now, run));
         say(step, stepText(now, run));
       }
       say(refusal, coded('refused', now.refusal) || now.refusal);
       say(ended, ending(now));
       // The button that had the focus may have gone: the focus goes to the one that took its place.
-      if (busy && (focused === harden || focused === resume || focused === look || focused?.matches('.undo, #undo-all'))) stop.focus();
+      if (
+        busy &&
+        (focused === harden ||
+          focused === resume ||
+          focused === look ||
+          focused?.matches('.undo, .only, #undo-all, #turn-off-found, #look-rest'))
+      )
+        stop.focus();
       if (focused === resume && resume.hidden && !busy) harden.focus();
       if (focused === skip && skip.hidden && busy) stop.focus();
       if ((focused === stop || focused === skip) && !busy) harden.focus();

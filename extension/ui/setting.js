@@ -1,8 +1,8 @@
 /** What popup and report both say of a setting, for the one to put into a list and the other into a table. */
-import { el, setAttribute, setText } from './dom.js';
+import { el, quoted, setAttribute } from './dom.js';
 import { link, proseOf } from './explain.js';
-import { coded, dateTime, text } from './text.js';
-import { provedOff, tone } from './view.js';
+import { around, coded, dateTime, text } from './text.js';
+import { leftOn, provedOff, tone } from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 
@@ -10,22 +10,36 @@ import { provedOff, tone } from './view.js';
 export const keyOf = ({ id, act, url, offered }) => [id, act, url, offered].join(' ');
 
 /** @param {Setting} setting @returns {string} the outcome in a word or two */
-export const outcomeWords = ({ outcome }) => coded('outcome', outcome) || outcome;
+export const outcomeWords = (setting) => (leftOn(setting) ? text('left_alone') : coded('outcome', setting.outcome) || setting.outcome);
+
+/** @param {Setting} setting @returns {(Node | string)[]} what off means where it is no switch: the option chosen, or no box ticked */
+function detail(setting) {
+  const { control, picked } = setting;
+  if (!provedOff(setting)) return [];
+  if (control === 'radio' && picked[0]) return [', ', ...around('set_to', quoted(picked[0]))];
+  return control === 'list' ? [', ', text('no_box')] : [];
+}
 
 /** @returns {import('./dom.js').Part<Setting>} */
 export function outcome() {
   const node = el('span', { class: 'outcome' });
+  let shown = '';
   return {
     node,
     show(setting) {
       setAttribute(node, 'data-state', tone(setting));
-      setText(node, outcomeWords(setting));
+      const now = JSON.stringify([outcomeWords(setting), setting.control, setting.picked, provedOff(setting)]);
+      if (now === shown) return;
+      shown = now;
+      node.replaceChildren(outcomeWords(setting), ...detail(setting));
     },
   };
 }
 
 /** @param {Setting} setting @returns {string} why, and what the person can do next */
-export function advice({ outcome, why }) {
+export function advice(setting) {
+  const { outcome, why } = setting;
+  if (leftOn(setting)) return text('left_advice');
   if (outcome === 'turned-off' && why === 'coupled') return text('turned_off_with_another');
   return coded('why', why) || coded('next', outcome);
 }

@@ -15,6 +15,9 @@ const plurals = new Intl.PluralRules(language);
 const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const countries = new Intl.DisplayNames(language, { type: 'region' });
 
+/** Stands for an element in a message; no message has it. */
+const GAP = '\u0001';
+
 /**
  * @param {string} key
  * @param {...(string | number)} args
@@ -22,6 +25,17 @@ const countries = new Intl.DisplayNames(language, { type: 'region' });
  */
 export function text(key, ...args) {
   return chrome.i18n.getMessage(key, args.map(String)) || key;
+}
+
+/**
+ * @template {Node} Inner
+ * @param {string} key of a message with one argument
+ * @param {Inner} node
+ * @returns {(string | Inner)[]} the message with the element as its argument
+ */
+export function around(key, node) {
+  const [before, after = ''] = text(key, GAP).split(GAP);
+  return [before, node, after].filter((part) => part !== '');
 }
 
 /**

@@ -1,21 +1,25 @@
 /** The way back for one setting that Offswitch turned off. */
-import { el } from './dom.js';
-import { text } from './text.js';
+import { el, quoted } from './dom.js';
+import { around, text } from './text.js';
 import { running } from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 
 /** @param {Setting} setting @param {import('./page.js').Send} send @returns {import('./dom.js').Part<Setting>} */
 export function undoButton({ id, title, label }, send) {
-  const node = el(
-    'button',
-    { type: 'button', class: 'undo', 'data-undo': id, 'aria-label': text('undo_named', title || label) },
-    text('undo'),
-  );
+  const node = el('button', { type: 'button', class: 'undo', 'data-undo': id });
   node.addEventListener('click', () => send({ command: 'undo', settings: [id] }));
+  /** The option that the button goes back to; null before anything was shown. @type {string | null} */
+  let back = null;
   return {
     node,
-    show({ ours }, view) {
+    show({ ours, control, former }, view) {
+      const to = (control === 'radio' && former[0]) || '';
+      if (to !== back) {
+        back = to;
+        const words = to ? around('undo_to', quoted(to)) : [text('undo')];
+        node.replaceChildren(...words, el('span', { class: 'unseen' }, `: ${title || label}`));
+      }
       node.hidden = !ours;
       node.disabled = running(view);
     },

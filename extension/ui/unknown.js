@@ -4,7 +4,7 @@
 import { byId, el, keyed, losesFocus, setText } from './dom.js';
 import { link } from './explain.js';
 import { coded, dateTime, text } from './text.js';
-import { running } from './view.js';
+import { keepable, running } from './view.js';
 
 /** @typedef {import('./view.js').Unknown} Unknown */
 
@@ -69,9 +69,10 @@ export const unknownList = (section, send) => {
     node: section,
     show(view) {
       const made = kept && view.rules.some((rule) => keyOf(rule) === keyOf(/** @type {Unknown} */ (kept))) ? kept : null;
-      section.hidden = view.unknown.length === 0 && !made;
+      const switches = keepable(view);
+      section.hidden = switches.length === 0 && !made;
       setText(said, made ? text('kept', nameOf(made)) : '');
-      if (losesFocus(list, () => showItems(view.unknown, view))) byId('unknown-title').focus();
+      if (losesFocus(list, () => showItems(switches, view))) byId('unknown-title').focus();
     },
   };
 };

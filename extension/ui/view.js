@@ -51,6 +51,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {import('../generated/lists.js').Action} [step] of a run that is on, as are the two below
  * @property {string} [setting] id of the setting at hand, if there is one
  * @property {string} [page]
+ * @property {{done: number, of: number}} looks pages that are only looked at; of 0 where there are none
  */
 
 /**
@@ -82,6 +83,9 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {boolean} ours whether Offswitch turned it off, which can be undone
  * @property {Drift | null} drift how it came back on; null where it did not
  * @property {Change[]} history the newest changes, newest last
+ * @property {boolean} left whether the person wants it left alone
+ * @property {string[]} picked LinkedIn's labels of the boxes that were ticked, or of the option that was chosen, when last seen
+ * @property {string[]} former the same before Offswitch turned it off: what an undo goes back to
  */
 
 /** @typedef {{off: number, last: number, back: number}} Drift off since, last seen off, found on again */
@@ -111,9 +115,50 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {number} seen
  * @property {string} setting id of the setting that this switch probably is, empty for none
  * @property {string} settingTitle
+ * @property {string} lang of its page
+ * @property {{label: string, chosen: boolean}[]} parts boxes or options, empty for a switch
+ * @property {string} was the label before, where LinkedIn renamed what the person had confirmed
  */
 
-/** @typedef {{id: string, page: string, key: string, match: string, label: string, heading: string, setting: string, added: number}} Rule */
+/**
+ * What is on, that no rule may act on yet, and that waits for the person's word.
+ * @typedef {object} Found
+ * @property {string} id the setting's, or page and key where it is no row of the table
+ * @property {Category | ''} category empty where it is no row
+ * @property {'switch' | 'list' | 'option'} kind
+ * @property {string} page
+ * @property {string} url
+ * @property {string} label LinkedIn's own, of a switch
+ * @property {string} heading the nearest, LinkedIn's own too
+ * @property {{label: string, chosen: boolean}[]} options boxes of a list, or options to choose from
+ * @property {string} was the label before, where LinkedIn renamed what the person had confirmed
+ * @property {string} setting id of the row that it is believed to be, empty for none
+ * @property {string} title of that row
+ * @property {'key' | 'label' | 'only' | 'none'} how it is known to be that row
+ * @property {boolean} ticked whether its box is, until the person says otherwise
+ * @property {boolean} lasting whether it can be told apart again, and so be made a rule
+ * @property {Position} state
+ * @property {string} value the option that is the wanted one, empty where none was recognised
+ * @property {number} seen
+ */
+
+/** @typedef {{id: string, label: string, title: string}} Left what the person wants left alone */
+
+/**
+ * A rule of the person's own. What has no key is told by its label in one language.
+ * @typedef {object} Rule
+ * @property {string} id
+ * @property {string} page
+ * @property {string} key
+ * @property {string} match
+ * @property {string} lang
+ * @property {string} label
+ * @property {string} want the option that the person chose
+ * @property {string} heading
+ * @property {string} setting
+ * @property {number} added
+ */
+
 /** @typedef {{page: string, url: string, title: string, category: Category}} Stranger */
 /** @typedef {{id: string, todo: boolean, done: number}} FollowUp */
 
@@ -127,6 +172,10 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {Run | null} run
  * @property {Setting[]} settings
  * @property {Unknown[]} unknown
+ * @property {Found[]} found in the order in which to show it
+ * @property {Left[]} left
+ * @property {number} unlooked pages that are still to be looked at
+ * @property {number} fresh settings that are new since the last run
  * @property {Rule[]} rules the person's own
  * @property {Stranger[]} strangers rows of category pages that no rule names
  * @property {FollowUp[]} followups
@@ -143,8 +192,10 @@ import { CATEGORIES } from '../generated/lists.js';
  * @typedef {{command: 'view', zone: string, languages: readonly string[]}
  *   | ({command: 'choose'} & Partial<Choice & Checks>)
  *   | ({command: 'harden' | 'check'} & Partial<Choice>)
- *   | {command: 'skip', setting: string}
- *   | {command: 'stop' | 'page' | 'resume' | 'export' | 'reset'}
+ *   | {command: 'skip' | 'leave' | 'only', setting: string}
+ *   | {command: 'unleave', id: string}
+ *   | {command: 'confirm', take: {id: string, value: string}[], leave: string[]}
+ *   | {command: 'stop' | 'page' | 'resume' | 'look' | 'export' | 'reset'}
  *   | {command: 'undo', settings?: string[]}
  *   | {command: 'restore', state: object}
  *   | {command: 'dismiss', notice: string}
@@ -180,6 +231,48 @@ export const neverChecked = ({ settings }) =>
   !settings.some((setting) => setting.planned && !byHand(setting) && setting.outcome !== 'unchecked');
 
 /**
+ * @param {View} view
+ * @returns {Unknown[]} switches that can be kept off as they are: what has no key is told by its page, and asked about there
+ */
+export const keepable = ({ unknown }) => unknown.filter(({ key }) => key !== '');
+
+/**
+ * @param {View} view
+ * @returns {Found[]} what is asked about: what is on
+ */
+export const waits = ({ found }) => found.filter(({ state }) => state !== 'off');
+
+/**
+ * @param {View} view
+ * @returns {number} of how many the question is: of those that the level covers and that a rule can be made of; where there
+ *   are none, of all that a rule can be made of
+ */
+export function asked(view) {
+  const lasting = waits(view).filter((item) => item.lasting);
+  const covered = lasting.filter((item) => placeOf(item, view) === 'asked').length;
+  return covered || lasting.length;
+}
+
+/**
+ * @param {Found} item
+ * @param {View} view
+ * @returns {'asked' | 'beyond' | 'unknown'} what the question says of it: that it is asked about, that the level leaves it
+ *   alone, or that no rule knows it
+ */
+export function placeOf({ was, setting, how, ticked }, { settings }) {
+  if (was || ticked) return 'asked';
+  const row = settings.find(({ id }) => id === setting);
+  if (!row || how === 'none') return 'unknown';
+  return row.planned ? 'asked' : 'beyond';
+}
+
+/**
+ * @param {Setting} setting
+ * @returns {boolean} whether the person wants it left alone, and it is not off anyway
+ */
+export const leftOn = (setting) => setting.left && !provedOff(setting);
+
+/**
  * @param {Setting} setting
  * @returns {boolean} whether no run ever clicks it; the engine's standing by-hand is narrower, as it asks for region and level too
  */
@@ -197,7 +290,7 @@ export const provedOff = ({ outcome }) => outcome === 'turned-off' || outcome ==
  */
 export function tone(setting) {
   const quiet = ['unchecked', 'not-offered', 'skipped'].includes(setting.outcome) || (setting.outcome === 'needs-you' && !looksOn(setting));
-  return quiet ? 'quiet' : switchState(setting);
+  return quiet || leftOn(setting) ? 'quiet' : switchState(setting);
 }
 
 /** @param {Setting} setting */

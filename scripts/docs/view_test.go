@@ -30,6 +30,12 @@ var tellers = map[string][]string{
 			"rows":[{"path":"/mypreferences/d/settings/lab-new","title":"Something new","state":"On"}]}}`,
 		`{"type":"command","command":"page","now":1790000020000}`,
 	},
+	"something was found, and something is left alone": {
+		`{"type":"restore","now":1790000000000,"stored":{"version":2,"choices":{"region":"designated","level":"strict"},"settings":
+			{"discover-by-phone":{"outcome":"turned-off","state":"off","seen":1780000000000,"chosen":[{"label":"Niemand"}],"before":[{"label":"Alle"}]}},
+			"unknown":[{"page":"/mypreferences/d/settings/discover-me-by-email-address","match":"option","lang":"de","heading":"Wer?","state":"on","seen":1780000000000,
+			"parts":[{"label":"Alle","chosen":true},{"label":"Niemand","chosen":false}]}],"left":[{"id":"ads-age","label":"Alter","title":"Age"}]}}`,
+	},
 	"a backup is asked for": {
 		`{"type":"restore","now":1790000000000,"stored":null}`,
 		`{"type":"command","command":"export","now":1790000000000}`,

@@ -1,0 +1,119 @@
+/**
+ * One row of the question: the box to tick, LinkedIn's own words first and quoted, then what Offswitch believes it to be, how
+ * it knows, and what it costs. What no rule can be made of has no box.
+ */
+import { el, quoted, setText } from '../ui/dom.js';
+import { caution, cost, link } from '../ui/explain.js';
+import { around, coded, dateTime, text } from '../ui/text.js';
+import { tickable } from './answers.js';
+
+/** @typedef {import('../ui/view.js').Found} Found */
+/** @typedef {ReturnType<typeof import('./answers.js').answers>} Answers */
+/**
+ * @template Item
+ * @typedef {import('../ui/dom.js').Part<Item>} Part
+ */
+
+/** What was made for a row holds as long as these stay. @param {Found} item */
+export const keyOf = ({ seen, ticked, state, ...rest }) => JSON.stringify(rest);
+
+/** @param {Found} item @param {string} id @returns {HTMLSelectElement} LinkedIn's options, but for the one that is chosen */
+const optionsOf = ({ id: value, options }, id) =>
+  el(
+    'select',
+    { id, name: `found-${value}` },
+    el('option', { value: '' }, text('found_as_it_is', options.find(({ chosen }) => chosen)?.label ?? '')),
+    ...options.filter(({ chosen }) => !chosen).map(({ label }) => el('option', { value: label, lang: '' }, label)),
+  );
+
+/** @param {Found} item @returns {HTMLElement} what it is called: LinkedIn's words, the title, and how it stands */
+function name({ kind, label, heading, options, title, id }) {
+  const words = label || heading;
+  const ticked = options.filter((option) => option.chosen).length;
+  const now = options.find(({ chosen }) => chosen)?.label ?? '';
+  const state = {
+    switch: [coded('position', 'on')],
+    list: [text('found_boxes', ticked, options.length)],
+    option: around('found_now', quoted(now)),
+  };
+  return el(
+    'span',
+    {},
+    ...(words ? [el('strong', {}, quoted(words)), ' '] : []),
+    ...(title ? [el('span', { lang: 'en', class: words ? 'small' : '' }, title), ' '] : []),
+    ...(words || title ? [] : [`${id} `]),
+    el('span', { class: 'outcome', 'data-state': 'on' }, ...state[kind]),
+  );
+}
+
+/** @param {Found} item @returns {HTMLElement[]} the labels of the boxes that are ticked */
+function boxes({ kind, options }) {
+  if (kind !== 'list') return [];
+  const labels = options.filter((option) => option.chosen).flatMap(({ label }) => [' · ', el('span', { lang: '' }, label)]);
+  return [el('p', { class: 'small' }, ...labels.slice(1))];
+}
+
+/** @param {Found} item @returns {HTMLElement[]} */
+function renamed({ was }) {
+  return was ? [el('p', { class: 'small' }, ...around('found_was', quoted(was)), ' ', el('strong', {}, text('found_renamed')))] : [];
+}
+
+/**
+ * @param {Answers} answers
+ * @param {() => void} changed is told of what the person ticks and picks
+ * @returns {(item: Found) => Part<Found>}
+ */
+export function rows(answers, changed) {
+  let made = 0;
+  return (item) => {
+    made += 1;
+    const id = `found-${made}`;
+    const box = el('input', { type: 'checkbox', name: 'found', value: item.id, id, 'aria-describedby': `${id}-more` });
+    const select = optionsOf(item, `${id}-options`);
+    const when = el('span', {});
+    const about = el(
+      'p',
+      { class: 'small' },
+      ...(item.label && item.heading ? [el('span', { lang: '' }, item.heading), ' · '] : []),
+      link(item.url, text('its_page')),
+      ` · ${text(`found_how_${item.how}`)} · `,
+      when,
+    );
+    const row = { id: item.setting };
+    const more = el('div', { id: `${id}-more` }, ...renamed(item), about, ...boxes(item), ...cost(row), ...caution(row));
+    const unrecognised = el('p', { class: 'small' }, text('found_unrecognised'));
+    const which = el('span', { class: 'unseen' }, `: ${item.title || item.heading}`);
+    const pick = el('p', { class: 'row' }, el('label', { for: select.id }, text('found_option'), which), select);
+    const head = item.lasting ? [box, el('label', { for: id }, name(item))] : [el('span', {}), name(item)];
+    const rest = item.kind === 'option' ? [pick, ...(item.value ? [] : [unrecognised])] : [];
+    const unlasting = el('p', { class: 'small' }, text('found_not_lasting'));
+    const node = el('li', { class: 'found' }, ...head, el('div', {}, ...(item.lasting ? rest : [unlasting]), more));
+
+    /** The newest, to which the person answers. */
+    let now = item;
+    function draw() {
+      const answer = answers.of(now);
+      box.checked = answer.ticked;
+      box.disabled = !tickable(now, answer);
+      select.value = answer.ticked ? answer.value : '';
+    }
+    box.addEventListener('change', () => {
+      answers.tick(now, box.checked);
+      draw();
+      changed();
+    });
+    select.addEventListener('change', () => {
+      answers.pick(now, select.value);
+      draw();
+      changed();
+    });
+    return {
+      node,
+      show(newest) {
+        now = newest;
+        setText(when, text('seen_at', dateTime(newest.seen)));
+        draw();
+      },
+    };
+  };
+}

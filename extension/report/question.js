@@ -1,0 +1,155 @@
+/**
+ * The question on the report: what is on and is turned off only once the person has said so, having read LinkedIn's own
+ * words for each. It is a form that can wait for days; what is ticked and unticked in it stays while views come in.
+ */
+
+import { CATEGORIES } from '../generated/lists.js';
+import { el, keyed, losesFocus, say, setText } from '../ui/dom.js';
+import { categoryName, counted, text } from '../ui/text.js';
+import { asked, placeOf, running, waits } from '../ui/view.js';
+import { answers as noAnswers, tickable } from './answers.js';
+import { keyOf, rows } from './found.js';
+
+/** @typedef {import('../ui/view.js').View} View */
+/** @typedef {import('../ui/view.js').Found} Found */
+/** @typedef {import('./found.js').Answers} Answers */
+/**
+ * @template Item
+ * @typedef {import('../ui/dom.js').Part<Item>} Part
+ */
+/** @typedef {{id: string, items: Found[]}} Group */
+
+/** Groups that are closed until the person opens them: nothing in them is ticked beforehand. */
+const CLOSED = /** @type {const} */ ({ beyond: 'found_beyond', unknown: 'unknown_count' });
+
+/** @param {View} view @returns {Group[]} by category, then what the level leaves alone, then what no rule knows */
+export function groupsOf(view) {
+  const items = waits(view);
+  /** @param {Found} item */
+  const groupOf = (item) => {
+    const place = placeOf(item, view);
+    return place === 'asked' ? item.category : place;
+  };
+  return [...CATEGORIES, '', ...Object.keys(CLOSED)]
+    .map((id) => ({ id, items: items.filter((item) => groupOf(item) === id) }))
+    .filter((group) => group.items.length > 0);
+}
+
+/** @param {number} ticked @param {boolean} guide @returns {string} the number and the deed */
+export function submitText(ticked, guide) {
+  if (ticked === 0) return text('found_submit_none');
+  return guide ? counted('found_show', ticked) : counted('found_submit', ticked);
+}
+
+/**
+ * @param {Answers} answers
+ * @param {() => void} changed
+ * @returns {(group: Group) => Part<Group>}
+ */
+function groups(answers, changed) {
+  const row = rows(answers, changed);
+  return ({ id }) => {
+    const closed = id === 'beyond' || id === 'unknown' ? CLOSED[id] : '';
+    const all = el('input', { type: 'checkbox', id: `all-${id || 'own'}` });
+    const forAll = el('p', { class: 'row all' }, all, el('label', { for: all.id }, text('found_all')));
+    const [legend, summary, list] = [el('legend', {}), el('summary', {}), el('ul', { class: 'plain' })];
+    if (closed) legend.className = 'unseen';
+    const fieldset = el('fieldset', {}, legend, forAll, list);
+    const showRows = keyed(list, keyOf, row);
+    /** @type {Found[]} */
+    let items = [];
+    const boxed = () => items.filter((item) => tickable(item, answers.of(item)));
+    all.addEventListener('change', () => {
+      for (const item of boxed()) answers.tick(item, all.checked);
+      changed();
+    });
+    return {
+      node: closed ? el('details', {}, summary, fieldset) : fieldset,
+      show(group, view) {
+        items = group.items;
+        const words = closed ? counted(closed, items.length) : `${categoryName(id)} (${items.length})`;
+        setText(legend, words);
+        setText(summary, words);
+        showRows(items, view);
+        const ticked = boxed().filter((item) => answers.of(item).ticked).length;
+        all.checked = ticked > 0 && ticked === boxed().length;
+        all.indeterminate = ticked > 0 && !all.checked;
+        // One box alone needs no second one that does the same.
+        forAll.hidden = boxed().length < 2;
+      },
+    };
+  };
+}
+
+/** @type {import('../ui/page.js').MakePart} */
+export const question = (section, send) => {
+  const title = /** @type {HTMLElement} */ (section.querySelector('h2'));
+  const list = el('div', {});
+  const count = el('p', { role: 'status', class: 'small' });
+  const submit = el('button', { id: 'turn-off-found', type: 'submit', class: 'main' });
+  const after = el('p', { class: 'small' });
+  const busy = el('p', { role: 'alert', class: 'problem' });
+  const form = el('form', {}, el('p', {}, text('found_lead')), list, count, submit, busy, after);
+  section.append(form);
+  const answers = noAnswers();
+  const showGroups = keyed(
+    list,
+    (/** @type {Group} */ { id }) => `group ${id}`,
+    groups(answers, () => draw()),
+  );
+  /** @type {View | null} */
+  let view = null;
+  let pointed = false;
+
+  function draw() {
+    if (!view) return;
+    const now = view;
+    const lasting = waits(now).filter((item) => item.lasting);
+    const ticked = lasting.filter((item) => answers.of(item).ticked).length;
+    if (losesFocus(list, () => showGroups(groupsOf(now), now))) title.focus();
+    setText(count, text('found_ticked', ticked, lasting.length));
+    const guide = now.choices.mode === 'guide';
+    setText(submit, submitText(ticked, guide));
+    setText(after, text(guide ? 'found_after_guide' : 'found_after'));
+  }
+
+  /** Goes to the question when the address says so, once it is there. */
+  function point() {
+    if (pointed || section.hidden || location.hash !== '#question') return;
+    pointed = true;
+    title.focus();
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!view) return;
+    if (running(view)) say(busy, text('refused_already_running'));
+    else send(answers.command(waits(view)));
+  });
+  // Enter in a box would press the button, which is not to happen by accident.
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && /** @type {Element} */ (event.target).localName === 'input') event.preventDefault();
+  });
+  addEventListener('hashchange', () => {
+    pointed = false;
+    point();
+  });
+
+  say(busy, '');
+  return {
+    node: section,
+    show(now) {
+      view = now;
+      answers.keep(waits(now));
+      const questions = asked(now);
+      setText(title, counted('found_title', questions));
+      if (!running(now)) say(busy, '');
+      draw();
+      const focused = section.contains(document.activeElement);
+      section.hidden = questions === 0;
+      // It was answered: the focus goes to what was left alone, or to the top where nothing was. A run takes it by itself.
+      if (focused && section.hidden && !running(now)) document.getElementById(now.left.length ? 'left-title' : 'title')?.focus();
+      point();
+    },
+  };
+};

@@ -1,0 +1,61 @@
+/** What the person can say of one setting alone: that it is to be left alone, or that it is to be turned off now. */
+import { el } from './dom.js';
+import { text } from './text.js';
+import { byHand, provedOff, running } from './view.js';
+
+/** @typedef {import('./view.js').Setting} Setting */
+/** @typedef {import('./view.js').Command} Command */
+/** @typedef {import('./page.js').Send} Send */
+/**
+ * @template Item
+ * @typedef {import('./dom.js').Part<Item>} Part
+ */
+
+/**
+ * @param {Setting} setting
+ * @param {Send} send
+ * @param {'leave_alone' | 'unleave' | 'only'} key of its words
+ * @param {Command} command
+ * @param {(now: Setting) => boolean} offered
+ * @returns {Part<Setting>}
+ */
+function button({ title, label }, send, key, command, offered) {
+  const node = el('button', { type: 'button', class: command.command }, text(key), el('span', { class: 'unseen' }, `: ${title || label}`));
+  node.addEventListener('click', () => send(command));
+  return {
+    node,
+    show(now, view) {
+      node.hidden = !offered(now);
+      node.disabled = running(view);
+    },
+  };
+}
+
+/** @param {Setting} setting */
+const undone = ({ outcome, why }) => outcome === 'on' && why === 'undone';
+
+/** @param {Setting} setting @param {Send} send @returns {Part<Setting>} what is offered beside an undo that has just been made */
+export const leaveUndone = (setting, send) =>
+  button(setting, send, 'leave_alone', { command: 'leave', setting: setting.id }, (now) => undone(now) && !now.left);
+
+/** @param {Setting} setting @param {Send} send @returns {Part<Setting>} */
+export function alone(setting, send) {
+  const { id } = setting;
+  const buttons = [
+    button(setting, send, 'only', { command: 'only', setting: id }, (now) => !byHand(now) && now.offered && !provedOff(now)),
+    // After an undo it stands beside it.
+    button(setting, send, 'leave_alone', { command: 'leave', setting: id }, (now) => !now.left && !undone(now)),
+    button(setting, send, 'unleave', { command: 'unleave', id }, (now) => now.left),
+  ];
+  return {
+    node: el('div', { class: 'row alone' }, ...buttons.map(({ node }) => node)),
+    show(now, view) {
+      const focused = document.activeElement;
+      for (const part of buttons) part.show(now, view);
+      // The two take each other's place, and the focus goes along.
+      const [, leave, unleave] = buttons.map(({ node }) => node);
+      if (focused === leave && leave.hidden && !unleave.hidden) unleave.focus();
+      if (focused === unleave && unleave.hidden && !leave.hidden) leave.focus();
+    },
+  };
+}
