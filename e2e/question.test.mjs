@@ -56,16 +56,25 @@ async function runOf(ext, begin) {
   );
 }
 
+/**
+ * Presses Enter. Firefox presses no button by key in a page whose window has no focus, as after a tab was closed.
+ * @param {Session} ext
+ * @param {Page} page
+ */
+async function pressEnter(ext, page) {
+  const other = await ext.openPage('agent.js');
+  await waitFor('the page to have the focus', async () => {
+    await other.bringToFront();
+    await page.bringToFront();
+    return page.evaluate(() => document.hasFocus());
+  });
+  await page.keyboard.press('Enter');
+}
+
 /** @param {Session} ext @returns {Promise<Page>} the report, at the question */
 async function asked(ext) {
   const report = await ext.openPage('report/report.html#question');
-  const other = await ext.openPage('agent.js');
-  // Firefox presses no button by key in a page whose window has no focus, as after a tab was closed.
-  await waitFor('the report to have the focus', async () => {
-    await other.bringToFront();
-    await report.bringToFront();
-    return report.evaluate(() => document.hasFocus());
-  });
+  await report.bringToFront();
   await waitFor('the focus on the question', async () => (await focused(report)) === 'question-title', {
     seen: () => report.evaluate(() => document.body.innerText),
   });
@@ -108,7 +117,7 @@ eachBrowser('the question', (test) => {
         assert.deepEqual([id, before.find((each) => each.id === id)?.ticked], [id, ticked]);
 
       await tabTo(report, `input[value="${KEPT}"]`);
-      await report.keyboard.press('Enter');
+      await pressEnter(ext, report);
       assert.deepEqual(await boxes(report), before, 'Enter in a box answers nothing');
       await report.keyboard.press(' ');
       await tabTo(report, `select[name="found-${PICKED}"]`);
@@ -120,7 +129,7 @@ eachBrowser('the question', (test) => {
       const words = await report.evaluate(() => document.activeElement?.textContent);
       assert.equal(words, `Turn off ${ticked.length} and keep them off`);
       const state = await runOf(ext, async () => {
-        await report.keyboard.press('Enter');
+        await pressEnter(ext, report);
         await waitFor('the focus on Stop', async () => (await focused(report)) === 'stop');
       });
 
@@ -167,7 +176,7 @@ eachBrowser('the question', (test) => {
       assert.equal(await button(), 'Turn off 1 and keep it off');
       await tabTo(report, '#turn-off-found');
       await runOf(ext, async () => {
-        await report.keyboard.press('Enter');
+        await pressEnter(ext, report);
         await waitFor('the focus on Stop', async () => (await focused(report)) === 'stop', {
           seen: () => report.evaluate(() => [document.activeElement?.outerHTML.slice(0, 200), document.body.innerText]),
         });
