@@ -21,10 +21,10 @@ import { undoPanel } from './undo-all.js';
 
 openPage(({ send, view }) => [
   statusCard(byId('glance'), send),
-  // What is left alone comes first, so that the focus can go there from the question.
+  // What is left alone and the run come first, so that the focus can go there before the question is hidden.
   leftList(byId('left'), send),
-  question(byId('question'), send),
   runPanel(byId('run'), { send, start: () => ({}), again: true, look: true }),
+  question(byId('question'), send),
   facts(byId('last'), send),
   tables(byId('tables'), send),
   undoPanel(byId('undo'), send),
