@@ -123,7 +123,7 @@ const ARGUMENTS = {
   rules: content,
   followup: text,
   done: truth,
-  take: list(object({ id: text, value: text })),
+  take: list(object({ id: text, value: text, seen: number })),
   leave: list(text),
 };
 

@@ -13,7 +13,7 @@ import { around, text } from '../extension/ui/text.js';
 import { undoButton } from '../extension/ui/undo.js';
 import { asked, tone } from '../extension/ui/view.js';
 import { document, Element } from './browser.mjs';
-import { found, run, setting, view } from './world.mjs';
+import { found, NOON, run, setting, view } from './world.mjs';
 
 Object.assign(globalThis, { location: { hash: '' }, addEventListener() {} });
 
@@ -79,8 +79,8 @@ test('an option that was not recognised has no tick until one is picked, and as 
   assert.deepEqual(said.command([found(), level, option, boxless]), {
     command: 'confirm',
     take: [
-      { id: 'page-visits', value: '' },
-      { id: 'email', value: 'Niemand' },
+      { id: 'page-visits', value: '', seen: NOON },
+      { id: 'email', value: 'Niemand', seen: NOON },
     ],
     leave: ['mentions'],
   });
@@ -127,8 +127,8 @@ test('one command tells all that is ticked and all that is not; while a run is o
     {
       command: 'confirm',
       take: [
-        { id: 'page-visits', value: '' },
-        { id: 'mentions', value: '' },
+        { id: 'page-visits', value: '', seen: NOON },
+        { id: 'mentions', value: '', seen: NOON },
       ],
       leave: ['email', '/x labOne'],
     },

@@ -52,7 +52,7 @@ export function answers() {
         command: 'confirm',
         take: lasting
           .filter((item) => of(item).ticked)
-          .map((item) => ({ id: item.id, value: item.kind === 'option' ? of(item).value : '' })),
+          .map((item) => ({ id: item.id, value: item.kind === 'option' ? of(item).value : '', seen: item.seen })),
         leave: lasting.filter((item) => !of(item).ticked).map(({ id }) => id),
       };
     },

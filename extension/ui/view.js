@@ -134,7 +134,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {string} was the label before, where LinkedIn renamed what the person had confirmed
  * @property {string} setting id of the row that it is believed to be, empty for none
  * @property {string} title of that row
- * @property {'key' | 'label' | 'only' | 'none'} how it is known to be that row
+ * @property {'key' | 'label' | 'only' | 'page' | 'none'} how it is known to be that row
  * @property {boolean} ticked whether its box is, until the person says otherwise
  * @property {boolean} lasting whether it can be told apart again, and so be made a rule
  * @property {Position} state
@@ -194,7 +194,7 @@ import { CATEGORIES } from '../generated/lists.js';
  *   | ({command: 'harden' | 'check'} & Partial<Choice>)
  *   | {command: 'skip' | 'leave' | 'only', setting: string}
  *   | {command: 'unleave', id: string}
- *   | {command: 'confirm', take: {id: string, value: string}[], leave: string[]}
+ *   | {command: 'confirm', take: {id: string, value: string, seen: number}[], leave: string[]}
  *   | {command: 'stop' | 'page' | 'resume' | 'look' | 'export' | 'reset'}
  *   | {command: 'undo', settings?: string[]}
  *   | {command: 'restore', state: object}

@@ -176,6 +176,8 @@ func (e *Engine) knownBy(u *memory.Unknown) Knowledge {
 	switch {
 	case u.Was != "" && u.Key != "":
 		return ByKey
+	case ok && len(u.Parts) > 0:
+		return ByAddress
 	case ok && named.ID == s.ID:
 		return ByItsLabel
 	case ok:
@@ -191,6 +193,7 @@ type Knowledge string
 const (
 	ByKey      Knowledge = "key"   // the person confirmed it by its key
 	ByItsLabel Knowledge = "label" // its label is known
+	ByAddress  Knowledge = "page"  // its boxes or options stand on its page
 	ByPage     Knowledge = "only"  // it is alone on its page
 	ByNothing  Knowledge = "none"  // no rule knows it
 )
@@ -223,7 +226,7 @@ func (e *Engine) confirm(args wire.Value, granted bool) {
 	var ids []string
 	bad := false
 	for _, v := range args.Get("take").Items() {
-		id, ok := e.accept(v.Get("id").Text(), v.Get("value").Text())
+		id, ok := e.accept(v.Get("id").Text(), v.Get("value").Text(), v.Get("seen").Int())
 		if ok {
 			ids = append(ids, id)
 		}
@@ -240,12 +243,16 @@ func (e *Engine) confirm(args wire.Value, granted bool) {
 	}
 }
 
-// accept makes a rule of something on the list, and returns the id of the setting that it is about. A command may come twice.
-func (e *Engine) accept(id, value string) (string, bool) {
+// accept makes a rule of something on the list, if it is still as the person saw it, and returns the id of the setting that it is
+// about. A command may come twice.
+func (e *Engine) accept(id, value string, seen int64) (string, bool) {
 	for i := range e.state.Unknown {
 		u := e.state.Unknown[i]
 		if e.idOf(&u) != id {
 			continue
+		}
+		if u.Seen != seen {
+			return "", false
 		}
 		s, _ := e.rowOf(&u)
 		x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Lang: u.Lang, Label: u.Toggle(), Want: value, Heading: u.Heading, Setting: s.ID, Added: e.now}

@@ -3,6 +3,7 @@ package engine
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -30,9 +31,9 @@ func (w *world) waiting() map[string]wire.Value {
 // rest of what waits is left.
 func (w *world) answerQuestion(take map[string]string) {
 	var taken, left []string
-	for id := range w.waiting() {
+	for id, item := range w.waiting() {
 		if value, ok := take[id]; ok {
-			taken = append(taken, `{"id":"`+id+`","value":"`+value+`"}`)
+			taken = append(taken, `{"id":"`+id+`","value":"`+value+`","seen":`+strconv.FormatInt(item.Get("seen").Int(), 10)+`}`)
 		} else {
 			left = append(left, `"`+id+`"`)
 		}
@@ -88,7 +89,11 @@ func TestOneClickAndOnePress(t *testing.T) {
 			assert.True(t, item.Get("ticked").Bool(), id)
 			take[id] = ""
 		}
-		assert.Equal(t, "only", item.Get("how").Text(), id)
+		how := "only"
+		if s.ByParts() {
+			how = "page"
+		}
+		assert.Equal(t, how, item.Get("how").Text(), id)
 	}
 	offered := 0
 	for _, s := range clickable() {
@@ -152,7 +157,10 @@ func TestConfirmingOddThings(t *testing.T) {
 	assert.False(t, w.eng.state.Run.Going())
 	assert.Empty(t, w.eng.state.Local)
 	assert.Equal(t, on, w.server["keyOf-mentions"])
-	w.command("confirm", `"take":[{"id":"mentions"}]`)
+	w.command("confirm", `"take":[{"id":"mentions","seen":1}]`)
+	assert.Equal(t, NotAllRules, w.eng.refusal, "what was seen was something else")
+	seen := strconv.FormatInt(w.waiting()["mentions"].Get("seen").Int(), 10)
+	w.command("confirm", `"take":[{"id":"mentions","seen":`+seen+`}]`)
 	require.True(t, w.eng.state.Run.Going())
 	w.command("confirm", `"take":[{"id":"mentions"}]`)
 	assert.Equal(t, AlreadyRunning, w.eng.refusal)
@@ -315,7 +323,7 @@ func TestBoxesAreRenamedSinceTheyWereConfirmed(t *testing.T) {
 	for id, was := range map[string]string{"ads-employer": "what nobody knows the setting by in de | what nobody knows the setting by in de!", "mentions": "what nobody knows the setting by in de"} {
 		assert.True(t, w.server["keyOf-"+id])
 		require.Contains(t, items, id)
-		assert.Equal(t, []string{was, "only"}, []string{items[id].Get("was").Text(), items[id].Get("how").Text()}, id)
+		assert.Equal(t, []string{was, map[string]string{"mentions": "only", "ads-employer": "page"}[id]}, []string{items[id].Get("was").Text(), items[id].Get("how").Text()}, id)
 	}
 	w.answerQuestion(map[string]string{"ads-employer": "", "mentions": ""})
 	w.run()
