@@ -78,13 +78,41 @@ async function onTheLab(name) {
     await follow(ext, popup, before?.run?.started);
     await shoot(await ext.opened('report/report.html'), 'report');
     await shoot(popup, 'popup', { width: 400, height: 900 });
-    return table(await ext.view());
+    const first = table(await ext.view());
+    await popup.close();
+    return Math.max(first, await askedOnce(ext, lab));
   } finally {
     await driver.close();
     await lab.stop();
     remove(profile);
     remove(extension);
   }
+}
+
+/**
+ * Another person, in Germany, whose pages are in a language in which few labels are known: one click, and one press.
+ * @param {Session} ext
+ * @param {import('../e2e/lib/lab.mjs').Lab} lab
+ * @returns {Promise<number>} 0 when all of what was ticked is proved off
+ */
+async function askedOnce(ext, lab) {
+  console.log('The same in German, in a Designated Country, where a run may do less by itself and asks once:');
+  await lab.reset({ region: 'designated', lang: 'de' });
+  await ext.ask({ command: 'reset' }, 'now');
+  await ext.ask({ command: 'choose', region: 'designated', level: 'strict', mode: 'automatic' }, 'now');
+  const popup = await ext.harden();
+  await follow(ext, popup, undefined);
+  const report = await ext.openPage('report/report.html#question');
+  await waitFor('the question', () => report.evaluate(() => document.querySelectorAll('input[name=found]:checked').length > 0));
+  await shoot(report, 'question', { width: 1000, height: 1100 });
+  const before = await ext.state();
+  await press(report, '#turn-off-found');
+  await follow(ext, popup, before?.run?.started);
+  const view = await ext.view();
+  const asked = view.found.length + view.left.length;
+  const code = table({ ...view, settings: view.settings.filter(({ left, control }) => !left && control !== 'radio') });
+  console.log(`${asked} were left as they are: options that are the person's to pick, and what no rule knows`);
+  return code;
 }
 
 /**
@@ -151,7 +179,7 @@ async function shoot(page, name, size = { width: 1000, height: 800 }) {
 
 /**
  * Prints the outcomes of all settings that the choices plan and a click can turn off.
- * @param {import('../extension/ui/view.js').View} view
+ * @param {Pick<import('../extension/ui/view.js').View, 'settings'>} view
  * @returns {number} 0 when each of them is proved off
  */
 function table({ settings }) {
