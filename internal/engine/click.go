@@ -78,6 +78,10 @@ func (e *Engine) nextBox(en *memory.Entry, s rules.Setting, c page.Control) (act
 			en.Carried = true
 		}
 	}
+	// Whatever stops the run now, this box was turned, and an undo has to know.
+	rec := e.record(en.ID)
+	en.Booked(&rec)
+	e.state.Settings[en.ID] = rec
 	switch a := e.awaitSave(en, s); {
 	case a == busy || en.Asked || (en.SaveRefused && !en.Acked):
 		return a, !en.Asked

@@ -82,6 +82,7 @@ func TestBoxesThatMisbehave(t *testing.T) {
 		"the first save fails":          {fault{save: 500, times: 1}, memory.TurnedOff, "", 0},
 		"all saves fail":                {fault{save: 500}, memory.NotSaved, memory.WhyRefused, 5},
 		"they flip back":                {fault{save: 500, flipsBack: 2000}, memory.NotSaved, memory.WhyRefused, 5},
+		"they flip back although saved": {fault{saveNotKept: true, flipsBack: 700}, memory.NotSaved, "", 5},
 		"saves are slow":                {fault{saveSlow: 7000}, memory.TurnedOff, "", 0},
 		"they turn when they are saved": {fault{pessimistic: 2000}, memory.TurnedOff, "", 0},
 		"a click asks a question":       {fault{asks: true}, memory.NeedsYou, memory.WhyDialog, 5},
@@ -101,9 +102,36 @@ func TestBoxesThatMisbehave(t *testing.T) {
 			rec := w.eng.state.Settings[s.ID]
 			assert.Equal(t, []any{c.outcome, c.why}, []any{rec.Outcome, rec.Why})
 			assert.Len(t, w.server.chosen(s), c.left)
+			assert.LessOrEqual(t, w.clicks, 5*maxRefusedTries*maxTries, "they are not clicked for ever")
 			w.checkServer()
 		})
 	}
+}
+
+// A run that was stopped in the middle of a list has changed some of it: an undo goes back to what was before that.
+func TestUndoOfAListThatTwoRunsUnticked(t *testing.T) {
+	w := onlyOn(t, "keyOf-ads-education-skills")
+	s, _ := settingOf("keyOf-ads-education-skills")
+	w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
+	var stop func()
+	stop = func() {
+		if len(w.saves) == 2 {
+			w.command("stop", "")
+		} else {
+			w.after(10, stop)
+		}
+	}
+	w.after(10, stop)
+	w.command("harden", "")
+	w.run()
+	assert.Len(t, w.server.chosen(s), 3)
+	w.command("harden", "")
+	w.run()
+	assert.Empty(t, w.server.chosen(s))
+	w.undoing = true
+	w.command("undo", "")
+	w.run()
+	assert.Len(t, w.server.chosen(s), 5)
 }
 
 // An option that somebody chose since is theirs: an undo leaves it.

@@ -130,6 +130,11 @@ func TestLearnedNamesOfOptions(t *testing.T) {
 	assert.Empty(t, PartKeys(phone, snap), "nothing is learned from labels that are not known")
 	c, verdict := Locate(phone, snap, Table())
 	assert.Equal(t, []any{Found, "Niemand", page.On}, []any{verdict, c.Label, c.State})
+	whole := snap.Controls
+	snap.Controls = whole[1:]
+	_, verdict = Locate(phone, snap, Table())
+	assert.Equal(t, Unnamed, verdict, "one less")
+	snap.Controls = whole
 	snap.Controls = append(snap.Controls, page.Control{Kind: "radio", ID: "one-3", Label: "Freunde", State: page.Off, Visible: true})
 	_, verdict = Locate(phone, snap, Table())
 	assert.Equal(t, Unnamed, verdict)
