@@ -177,6 +177,7 @@ test('a setting can be left alone, taken back, and turned off now, except while 
   assert.deepEqual(offered({ outcome: 'turned-off' }), ['leave']);
   assert.deepEqual(offered({ act: 'guide' }), ['leave']);
   assert.deepEqual(offered({ offered: false, left: true }), ['unleave']);
+  assert.deepEqual(offered({ outcome: 'turned-off', learned: true }), ['leave', 'disown']);
   offered({ outcome: 'on' });
   for (const each of buttons) each.click();
   const id = 'read-receipts';
@@ -184,6 +185,7 @@ test('a setting can be left alone, taken back, and turned off now, except while 
     { command: 'only', setting: id },
     { command: 'leave', setting: id },
     { command: 'unleave', id },
+    { command: 'disown', setting: id },
   ]);
   const undone = { outcome: 'on', why: 'undone' };
   assert.deepEqual(offered(undone), ['only'], 'the other stands beside the undo');

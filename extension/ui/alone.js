@@ -14,7 +14,7 @@ import { byHand, provedOff, running } from './view.js';
 /**
  * @param {Setting} setting
  * @param {Send} send
- * @param {'leave_alone' | 'unleave' | 'only'} key of its words
+ * @param {'leave_alone' | 'unleave' | 'only' | 'disown'} key of its words
  * @param {Command} command
  * @param {(now: Setting) => boolean} offered
  * @returns {Part<Setting>}
@@ -46,6 +46,7 @@ export function alone(setting, send) {
     // After an undo it stands beside it.
     button(setting, send, 'leave_alone', { command: 'leave', setting: id }, (now) => !now.left && !undone(now)),
     button(setting, send, 'unleave', { command: 'unleave', id }, (now) => now.left),
+    button(setting, send, 'disown', { command: 'disown', setting: id }, (now) => now.learned || now.local),
   ];
   return {
     node: el('div', { class: 'row alone' }, ...buttons.map(({ node }) => node)),

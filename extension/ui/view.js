@@ -192,7 +192,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @typedef {{command: 'view', zone: string, languages: readonly string[]}
  *   | ({command: 'choose'} & Partial<Choice & Checks>)
  *   | ({command: 'harden' | 'check'} & Partial<Choice>)
- *   | {command: 'skip' | 'leave' | 'only', setting: string}
+ *   | {command: 'skip' | 'leave' | 'only' | 'disown', setting: string}
  *   | {command: 'unleave', id: string}
  *   | {command: 'confirm', take: {id: string, value: string, seen: number}[], leave: string[]}
  *   | {command: 'stop' | 'page' | 'resume' | 'look' | 'export' | 'reset'}

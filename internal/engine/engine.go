@@ -226,6 +226,8 @@ func (e *Engine) command(ev Event) {
 		e.leaveAlone(ev.Args.Get("setting").Text())
 	case CommandUnleave:
 		e.state.Unleave(ev.Args.Get("id").Text())
+	case CommandDisown:
+		e.disown(ev.Args.Get("setting").Text(), ev.Granted)
 	case CommandKeep:
 		e.keep(ev.Args)
 	case CommandForget:

@@ -333,6 +333,37 @@ func (e *Engine) knowRows() {
 	e.state.Rows = spaced(ids)
 }
 
+// disown ends the rule that the person made of something that is not what they took it for. What it turned off is turned on again
+// first.
+func (e *Engine) disown(id string, granted bool) {
+	for _, x := range e.state.Local {
+		switch {
+		case x.About() != id:
+		case e.state.Settings[id].Ours:
+			if e.mayBegin(granted) {
+				e.startUndo([]string{id})
+			}
+			return
+		default:
+			if e.forgetRule(x.ID); e.refusal == "" {
+				e.leaveRuled(x)
+			}
+			return
+		}
+	}
+	e.refusal = NotASwitch
+}
+
+// leaveRuled leaves alone what a rule was about that has ended.
+func (e *Engine) leaveRuled(x memory.Local) {
+	s, _ := e.find(x.Setting)
+	id := x.Setting
+	if id == "" {
+		id = x.Page + " " + x.Key
+	}
+	e.state.Leave(memory.Left{ID: id, Label: x.Label, Title: s.Title})
+}
+
 // endUndone ends the rules of the person's own whose settings a run has turned on again because they asked for it: what they
 // named is left alone from then on.
 func (e *Engine) endUndone() {
@@ -343,13 +374,10 @@ func (e *Engine) endUndone() {
 			kept = append(kept, x)
 			continue
 		}
-		s, _ := e.find(x.Setting)
-		id := x.Setting
-		if id == "" {
-			id = x.Page + " " + x.Key
+		if x.Setting == "" {
 			e.state.ForgetSetting(x.ID)
 		}
-		e.state.Leave(memory.Left{ID: id, Label: x.Label, Title: s.Title})
+		e.leaveRuled(x)
 	}
 	if len(kept) < len(e.state.Local) {
 		e.state.Local = kept

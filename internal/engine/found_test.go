@@ -347,3 +347,28 @@ func TestUndoEndsTheRule(t *testing.T) {
 	assert.Equal(t, []bool{true, true}, []bool{w.server["keyOf-mentions"], w.server["keyOf-ads-employer"]}, "it is left alone")
 	assert.Empty(t, w.waiting())
 }
+
+// What the person took for something else is turned on again, its rule ends, and nothing asks about it again.
+func TestWhatIsDisowned(t *testing.T) {
+	w := inGerman(t)
+	w.command("disown", `"setting":"mentions"`)
+	assert.Equal(t, NotASwitch, w.eng.refusal, "there is no rule")
+	w.server["keyOf-mentions"] = true
+	w.answerQuestion(map[string]string{"mentions": "", "news-mentions": ""})
+	w.run()
+	w.undoing = true
+	w.command("disown", `"setting":"mentions"`)
+	require.Empty(t, w.eng.refusal)
+	w.run()
+	assert.True(t, w.server["keyOf-mentions"])
+	w.server["keyOf-news-mentions"] = true // by other hands
+	w.eng.state.Settings["news-mentions"] = memory.Record{Outcome: memory.StillOn, State: page.On}
+	w.command("disown", `"setting":"news-mentions"`)
+	require.Empty(t, w.eng.refusal)
+	assert.False(t, w.eng.state.Run.Going())
+	assert.Empty(t, w.eng.state.Local)
+	w.command("harden", "")
+	w.run()
+	assert.Empty(t, w.waiting())
+	assert.Equal(t, []bool{true, true}, []bool{w.server["keyOf-mentions"], w.server["keyOf-news-mentions"]})
+}

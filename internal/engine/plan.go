@@ -3,7 +3,6 @@ package engine
 import (
 	"offswitch/internal/memory"
 	"offswitch/internal/rules"
-	"offswitch/internal/wire"
 )
 
 func (e *Engine) planRun(r *memory.Run) {
@@ -36,13 +35,9 @@ func (e *Engine) planLists(r *memory.Run, plan []rules.Setting) {
 
 // planUndo plans to turn on again what this extension turned off: the settings
 // named, or all of them.
-func (e *Engine) planUndo(r *memory.Run, ids []wire.Value) {
+func (e *Engine) planUndo(r *memory.Run, ids []string) {
 	for _, s := range e.table {
-		wanted := len(ids) == 0
-		for _, id := range ids {
-			wanted = wanted || id.Text() == s.ID
-		}
-		if wanted && s.Act == rules.Click && e.state.Settings[s.ID].Ours {
+		if wanted := len(ids) == 0 || contains(ids, s.ID); wanted && s.Act == rules.Click && e.state.Settings[s.ID].Ours {
 			r.Add(s.ID, s.Page, false)
 		}
 	}

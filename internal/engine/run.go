@@ -26,15 +26,26 @@ func (e *Engine) start(p memory.Purpose, granted bool, ids []wire.Value) {
 	if !e.mayBegin(granted) {
 		return
 	}
-	r := e.newRun(p)
 	if p == memory.Undo {
-		e.planUndo(r, ids)
-		if len(r.Ledger) == 0 {
-			e.refusal = NothingToUndo
-			return
+		var named []string
+		for _, id := range ids {
+			named = append(named, id.Text())
 		}
-	} else {
-		e.planRun(r)
+		e.startUndo(named)
+		return
+	}
+	r := e.newRun(p)
+	e.planRun(r)
+	e.begin(r)
+}
+
+// startUndo begins a run that turns on again what this extension turned off: the settings named, or all of them.
+func (e *Engine) startUndo(ids []string) {
+	r := e.newRun(memory.Undo)
+	e.planUndo(r, ids)
+	if len(r.Ledger) == 0 {
+		e.refusal = NothingToUndo
+		return
 	}
 	e.begin(r)
 }

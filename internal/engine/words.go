@@ -24,6 +24,7 @@ const (
 	CommandLook    Command = "look"    // for a run that only looks at the pages that are left to look at
 	CommandLeave   Command = "leave"   // to leave a setting alone
 	CommandUnleave Command = "unleave" // to take that back
+	CommandDisown  Command = "disown"  // to end the rule that the person made of a wrong switch, and turn that on again
 	CommandForget  Command = "forget"  // to remove such a rule
 	CommandImport  Command = "import"  // to take in rules that were exported
 	CommandExport  Command = "export"  // for a backup, in the view
@@ -34,7 +35,7 @@ const (
 
 var commands = []Command{
 	CommandView, CommandChoose, CommandHarden, CommandCheck, CommandUndo, CommandResume, CommandStop, CommandSkip, CommandDismiss,
-	CommandPage, CommandKeep, CommandConfirm, CommandOnly, CommandLook, CommandLeave, CommandUnleave, CommandForget, CommandImport, CommandExport, CommandRestore, CommandReset, CommandDone,
+	CommandPage, CommandKeep, CommandConfirm, CommandOnly, CommandLook, CommandLeave, CommandUnleave, CommandDisown, CommandForget, CommandImport, CommandExport, CommandRestore, CommandReset, CommandDone,
 }
 
 // Refusal is why a command changed nothing.
