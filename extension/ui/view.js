@@ -105,6 +105,7 @@ import { CATEGORIES } from '../generated/lists.js';
 /**
  * A switch on a visited page that no rule names.
  * @typedef {object} Unknown
+ * @property {string} account the salted hash of the account whose page showed it
  * @property {string} page
  * @property {string} url
  * @property {string} key

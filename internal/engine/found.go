@@ -12,17 +12,17 @@ import (
 // stored as rules of theirs, and the rest as left alone.
 
 // note lists what a page shows that no rule may act on, and takes off the list what one may.
-func (e *Engine) note(snap page.Snapshot) {
+func (e *Engine) note(account string, snap page.Snapshot) {
 	path, ok := rules.SettingAddress(snap.Path)
 	if !ok || !snap.Ready {
 		return
 	}
 	for _, c := range e.unknownSwitches(snap) {
-		u := memory.Unknown{Page: path, Lang: snap.Lang, Label: c.Label, Heading: c.Heading, State: c.State}
+		u := memory.Unknown{Account: account, Page: path, Lang: snap.Lang, Label: c.Label, Heading: c.Heading, State: c.State}
 		u.Key, u.Match = memory.KeyOf(c)
 		switch {
 		case c.Label != "" && e.aloneOn(snap, path):
-			e.forgetSwitches(path) // its key may be another one with every load: page and label tell it
+			e.forgetSwitches(account, path) // its key may be another one with every load: page and label tell it
 			u.Key, u.Match = "", rules.Sole
 			e.found(u)
 		case memory.Learnable(path, u.Key, u.Match, e.table) == nil:
@@ -36,12 +36,12 @@ func (e *Engine) note(snap page.Snapshot) {
 		c, verdict := rules.Locate(s, snap, e.table)
 		switch {
 		case verdict == rules.Unnamed && s.ByParts():
-			e.found(partsOfPage(s, snap, path))
+			e.found(partsOfPage(s, account, snap, path))
 		case verdict == rules.Unnamed && s.Own:
-			e.found(memory.Unknown{Page: path, Key: s.Key, Match: s.Match, Lang: snap.Lang, Label: c.Label, Heading: c.Heading, Was: s.Toggle, State: c.State})
+			e.found(memory.Unknown{Account: account, Page: path, Key: s.Key, Match: s.Match, Lang: snap.Lang, Label: c.Label, Heading: c.Heading, Was: s.Toggle, State: c.State})
 		case verdict == rules.Found:
-			e.forgetFound(&memory.Unknown{Page: path, Key: "", Match: s.Match})
-			e.forgetFound(&memory.Unknown{Page: path, Key: s.Key, Match: s.Match})
+			e.forgetFound(&memory.Unknown{Account: account, Page: path, Key: "", Match: s.Match})
+			e.forgetFound(&memory.Unknown{Account: account, Page: path, Key: s.Key, Match: s.Match})
 		}
 	}
 }
@@ -59,10 +59,10 @@ func (e *Engine) aloneOn(snap page.Snapshot, path string) bool {
 }
 
 // forgetSwitches takes the switches of a page that have keys off the list.
-func (e *Engine) forgetSwitches(path string) {
+func (e *Engine) forgetSwitches(account, path string) {
 	kept := e.state.Unknown[:0]
 	for _, u := range e.state.Unknown {
-		if u.Page != path || u.Key == "" {
+		if u.Account != account || u.Page != path || u.Key == "" {
 			kept = append(kept, u)
 		}
 	}
@@ -70,8 +70,8 @@ func (e *Engine) forgetSwitches(path string) {
 }
 
 // partsOfPage are the boxes or options of a setting, as its page shows them. They are on as long as nobody knows better.
-func partsOfPage(s rules.Setting, snap page.Snapshot, path string) memory.Unknown {
-	u := memory.Unknown{Page: path, Match: s.Match, Lang: snap.Lang, State: page.Off}
+func partsOfPage(s rules.Setting, account string, snap page.Snapshot, path string) memory.Unknown {
+	u := memory.Unknown{Account: account, Page: path, Match: s.Match, Lang: snap.Lang, State: page.Off}
 	for _, c := range rules.PartsOn(s, snap) {
 		u.Heading = c.Heading
 		u.Parts = append(u.Parts, memory.Part{Label: c.Label, Chosen: c.State == page.On})
@@ -140,7 +140,7 @@ func (e *Engine) rowOf(u *memory.Unknown) (rules.Setting, bool) {
 	}
 	n := 0
 	for i := range e.state.Unknown {
-		if other := &e.state.Unknown[i]; other.Page == u.Page && len(other.Parts) == 0 {
+		if other := &e.state.Unknown[i]; other.Account == u.Account && other.Page == u.Page && len(other.Parts) == 0 {
 			n++
 		}
 	}
@@ -163,10 +163,16 @@ func (e *Engine) idOf(u *memory.Unknown) string {
 	return u.Page + " " + u.Key
 }
 
-// waits reports whether something on the list waits for the person's word: it is on, and was not left alone under this label.
+// theirs reports whether something on the list was seen in the account at hand, as far as that is known.
+func (e *Engine) theirs(u *memory.Unknown) bool {
+	return u.Account == "" || u.Account == e.state.Account
+}
+
+// waits reports whether something on the list waits for the person's word: it is on, in their account, and was not left alone under
+// this label.
 func (e *Engine) waits(u *memory.Unknown) bool {
 	left, ok := e.state.Leaves(e.idOf(u))
-	return u.State == page.On && (!ok || left.Label != "" && left.Label != u.Toggle())
+	return e.theirs(u) && u.State == page.On && (!ok || left.Label != "" && left.Label != u.Toggle())
 }
 
 // knownBy says how it is known what something on the list is.
@@ -248,7 +254,7 @@ func (e *Engine) confirm(args wire.Value, granted bool) {
 func (e *Engine) accept(id, value string, seen int64) (string, bool) {
 	for i := range e.state.Unknown {
 		u := e.state.Unknown[i]
-		if e.idOf(&u) != id {
+		if e.idOf(&u) != id || !e.theirs(&u) {
 			continue
 		}
 		if u.Seen != seen {

@@ -372,3 +372,21 @@ func TestWhatIsDisowned(t *testing.T) {
 	assert.Empty(t, w.waiting())
 	assert.Equal(t, []bool{true, true}, []bool{w.server["keyOf-mentions"], w.server["keyOf-news-mentions"]})
 }
+
+// What one account's pages showed is no question to another.
+func TestTheQuestionBelongsToAnAccount(t *testing.T) {
+	w := inGerman(t)
+	require.Contains(t, w.waiting(), "mentions")
+	w.signIn("two")
+	w.visit(aiPage)
+	w.visit("/mypreferences/d/member-cookies")
+	require.Equal(t, "two", w.eng.state.Account)
+	assert.Empty(t, w.waiting())
+	w.command("confirm", `"take":[{"id":"mentions","seen":1}]`)
+	assert.Equal(t, NotAllRules, w.eng.refusal)
+	w.signIn("one")
+	w.visit(aiPage)
+	w.visit("/mypreferences/d/member-cookies")
+	require.Equal(t, "one", w.eng.state.Account)
+	assert.Contains(t, w.waiting(), "mentions")
+}

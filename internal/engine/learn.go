@@ -81,7 +81,7 @@ func (e *Engine) keep(args wire.Value) {
 // unknown returns where on the list a switch stands, -1 where it does not.
 func (e *Engine) unknown(path, key string) int {
 	for i, u := range e.state.Unknown {
-		if u.Page == path && u.Key == key && len(u.Parts) == 0 {
+		if e.theirs(&e.state.Unknown[i]) && u.Page == path && u.Key == key && len(u.Parts) == 0 {
 			return i
 		}
 	}

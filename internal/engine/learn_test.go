@@ -34,7 +34,7 @@ func TestUnknownSwitchIsKeptOffOnceThePersonSaysSo(t *testing.T) {
 	assert.True(t, w.server["labBrandNewSwitch"], "a switch that nobody named is not clicked")
 	require.Len(t, w.eng.state.Unknown, 1)
 	u := w.eng.state.Unknown[0]
-	assert.Equal(t, memory.Unknown{Page: aiPage, Key: "labBrandNewSwitch", Match: rules.LabelledBy, Lang: "en", Label: "Label of labBrandNewSwitch", State: page.On, Seen: u.Seen}, u)
+	assert.Equal(t, memory.Unknown{Account: "one", Page: aiPage, Key: "labBrandNewSwitch", Match: rules.LabelledBy, Lang: "en", Label: "Label of labBrandNewSwitch", State: page.On, Seen: u.Seen}, u)
 
 	w.command("keep", `"page":"`+aiPage+`","key":"labBrandNewSwitch"`)
 	require.Empty(t, w.eng.refusal)

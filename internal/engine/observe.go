@@ -14,7 +14,7 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 	}
 	e.readRows(snap)
 	e.learnKeys(snap)
-	e.note(snap)
+	e.note(account, snap)
 	p, attributed := e.passBy(tab, account, snap)
 	if !attributed {
 		return

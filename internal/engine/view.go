@@ -228,6 +228,9 @@ func (e *Engine) writeLearning(w *wire.Writer) {
 	w.List("unknown", func() {
 		for i := range e.state.Unknown {
 			u := &e.state.Unknown[i]
+			if !e.theirs(u) {
+				continue
+			}
 			wire.Write(w, "", func(f *wire.Fields) {
 				u.Fields(f)
 				writeURL(w, "url", u.Page)

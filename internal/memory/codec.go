@@ -178,6 +178,7 @@ func (x *Left) Fields(f *wire.Fields) {
 
 // Fields reads or writes the members of an unknown switch.
 func (u *Unknown) Fields(f *wire.Fields) {
+	f.Text("account", &u.Account)
 	f.Text("page", &u.Page)
 	f.Text("key", &u.Key)
 	f.Text("match", (*string)(&u.Match))

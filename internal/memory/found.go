@@ -13,6 +13,7 @@ const maxLeft = 200
 // Unknown is what a visited page showed that no rule may act on: a switch, or boxes or options that are a setting's by their
 // page, under labels that nobody knows in its language.
 type Unknown struct {
+	Account string // whose page showed it, as Account in State; "" where it did not say
 	Page    string
 	Key     string      // that lasts; "" for what is told by its page
 	Match   rules.Match // where the key stands; of what has none Sole, Boxes or Option
@@ -48,7 +49,7 @@ func (u *Unknown) Toggle() string {
 
 // Same reports whether it is the same thing that was seen before.
 func (u *Unknown) Same(other *Unknown) bool {
-	return u.Page == other.Page && u.Key == other.Key && (u.Key != "" || u.Match == other.Match)
+	return u.Account == other.Account && u.Page == other.Page && u.Key == other.Key && (u.Key != "" || u.Match == other.Match)
 }
 
 // Left is what the person wants to be left alone: a setting, or a switch that no rule names.
@@ -113,7 +114,7 @@ func (s *State) vetFound() error {
 	for _, u := range s.Unknown {
 		x := Local{Page: u.Page, Key: u.Key, Match: u.Match, Label: u.Toggle(), Heading: u.Heading}
 		told := u.Key == "" && s.RowOn(x, table) != ""
-		if !spelled(u.Page) || len(u.Parts) > maxParts || len(x.Label)+len(x.Heading)+len(u.Was)+len(u.Lang) > MaxWords || !(told || Lasting(u.Key)) {
+		if !spelled(u.Page) || len(u.Parts) > maxParts || len(x.Label)+len(x.Heading)+len(u.Was)+len(u.Lang)+len(u.Account) > MaxWords || !(told || Lasting(u.Key)) {
 			bad = wire.Error("want an unknown switch of a settings page, found " + u.Key + " on " + u.Page)
 			continue
 		}
