@@ -27,7 +27,7 @@ func TestOnlyWhatIsNamedIsClicked(t *testing.T) {
 				w.server[key] = rapid.Bool().Draw(t, key)
 			}
 		}
-		level := rapid.SampledFrom([]string{"essential", "recommended", "strict"}).Draw(t, "level")
+		level := rapid.SampledFrom([]string{"essential", "essential", "recommended", "strict"}).Draw(t, "level")
 		w.command("choose", `"region":"us","level":"`+level+`","mode":"automatic"`)
 		w.command("harden", "")
 		w.run()

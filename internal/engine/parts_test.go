@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
@@ -24,13 +25,22 @@ func settingOf(key string) (rules.Setting, int) {
 	if isPart {
 		i, _ = strconv.Atoi(part)
 	}
-	for _, s := range ofTheSite() {
-		if s.Key == base && base != "" {
-			return s, i
-		}
+	if s, ok := byKey()[base]; ok {
+		return s, i
 	}
 	return rules.Setting{Key: base}, -1
 }
+
+// byKey are the settings of the site that have a key there.
+var byKey = sync.OnceValue(func() map[string]rules.Setting {
+	all := map[string]rules.Setting{}
+	for _, s := range ofTheSite() {
+		if s.Key != "" {
+			all[s.Key] = s
+		}
+	}
+	return all
+})
 
 // partsOf is how many boxes or options a setting has, 0 for a switch, and which option is wanted.
 func partsOf(s rules.Setting) (n, wanted int) {

@@ -3,6 +3,7 @@ package engine
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/stretchr/testify/require"
 
@@ -179,7 +180,7 @@ func (w *world) tabEvent(d *document) {
 }
 
 // ofTheSite is the rule table as the site has it, which gives a key to every row.
-func ofTheSite() []rules.Setting {
+var ofTheSite = sync.OnceValue(func() []rules.Setting {
 	all := append([]rules.Setting(nil), rules.Table()...)
 	for i := range all {
 		if all[i].Alone() {
@@ -187,7 +188,7 @@ func ofTheSite() []rules.Setting {
 		}
 	}
 	return all
-}
+})
 
 // tell lets the agent of a document report it.
 func (w *world) tell(d *document) {
