@@ -1,7 +1,7 @@
 /** Guide mode: Offswitch opens the pages and marks the switches, the person clicks. */
 
 import assert from 'node:assert/strict';
-import { chooseByHand, marked, turnOffByHand } from './lib/person.mjs';
+import { chooseByHand, marked, newMark, turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
 import { COUPLED, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
@@ -44,9 +44,11 @@ eachBrowser('guide mode', (test) => {
     const { boxes } = SETTINGS['ads-employer'];
     await ext.ask({ command: 'only', setting: 'ads-employer' }, 'now');
     await marked(ext);
+    /** @type {import('puppeteer-core').JSHandle | undefined} */
+    let mark;
     for (const box of boxes) {
       const page = await ext.runTab();
-      await waitFor('the mark on the page', async () => (await guests(page)) === 1);
+      mark = await newMark(page, mark);
       await turnOffByHand(lab, page, box);
     }
     assert.deepEqual(outcomes(await ext.ended(), ['ads-employer']), turnedOff(['ads-employer']));
@@ -54,7 +56,9 @@ eachBrowser('guide mode', (test) => {
     const { key, want } = SETTINGS['discover-by-phone'];
     await ext.ask({ command: 'only', setting: 'discover-by-phone' }, 'now');
     await marked(ext);
-    await chooseByHand(lab, await ext.runTab(), key, want);
+    const page = await ext.runTab();
+    await newMark(page);
+    await chooseByHand(lab, page, key, want);
     const state = await ext.ended();
     assert.deepEqual(outcomes(state, ['discover-by-phone']), turnedOff(['discover-by-phone']));
     const { saves } = await lab.state();

@@ -17,6 +17,38 @@ const find = (/** @type {string} */ key) => {
 };
 
 /**
+ * A page may be scrolling, so that what is seen in one place is clicked in another.
+ * @param {Page} page
+ * @param {string} what
+ * @returns {Promise<{on: boolean, x: number, y: number}>} where a control is, when it has stopped moving
+ */
+const atRest = (page, what) =>
+  waitFor(`the control ${what} to stand still`, async () => {
+    const before = await page.evaluate(find, what);
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+    });
+    const after = await page.evaluate(find, what);
+    return before && after && before.x === after.x && before.y === after.y && after;
+  });
+
+/**
+ * Waits for a new mark in the place of an old one.
+ * @param {Page} page
+ * @param {import('puppeteer-core').JSHandle} [old] what stood for it in the page, if there was one
+ * @returns {Promise<import('puppeteer-core').JSHandle>} what stands for it now
+ */
+export async function newMark(page, old) {
+  await waitFor('a new mark on the page', () =>
+    page.evaluate((before) => {
+      const all = [...document.documentElement.children].filter((child) => child !== document.head && child !== document.body);
+      return all.length === 1 && all[0] !== before;
+    }, old ?? null),
+  );
+  return page.evaluateHandle(() => document.documentElement.lastElementChild);
+}
+
+/**
  * Clicks a switch that is on, and waits until the server says that it is off.
  * @param {import('./lab.mjs').Lab} lab
  * @param {Page} page
@@ -24,7 +56,7 @@ const find = (/** @type {string} */ key) => {
  */
 export async function turnOffByHand(lab, page, key) {
   await page.bringToFront();
-  const { on, x, y } = await waitFor(`the switch of ${key}`, () => page.evaluate(find, key));
+  const { on, x, y } = await atRest(page, key);
   assert.ok(on, `${key} is on before it is clicked`);
   await page.mouse.click(x, y);
   await waitFor(`${key} to be off at the server`, async () => !(await lab.state()).settings[key]);
@@ -39,7 +71,7 @@ export async function turnOffByHand(lab, page, key) {
  */
 export async function chooseByHand(lab, page, key, value) {
   await page.bringToFront();
-  const { x, y } = await waitFor(`the option of ${key}`, () => page.evaluate(find, `${key}__${value}`));
+  const { x, y } = await atRest(page, `${key}__${value}`);
   await page.mouse.click(x, y);
   await waitFor(`${key} to be ${value} at the server`, async () => (await lab.state()).radios[key] === value);
 }
