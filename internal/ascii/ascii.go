@@ -41,6 +41,18 @@ func Cut(s, sep string) (before, after string, found bool) {
 	return s, "", false
 }
 
+// Join is the parts with sep between two.
+func Join(parts []string, sep string) string {
+	all := ""
+	for i, part := range parts {
+		if i > 0 {
+			all += sep
+		}
+		all += part
+	}
+	return all
+}
+
 // Words returns the parts of s between single blanks.
 func Words(s string) []string {
 	var words []string

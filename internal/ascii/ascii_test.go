@@ -23,6 +23,8 @@ func TestAgreesWithStrings(t *testing.T) {
 		rest, ok := strings.CutPrefix(s, sep)
 		r, o := CutPrefix(s, sep)
 		assert.Equal(t, []any{rest, ok}, []any{r, o})
+		parts := rapid.SliceOfN(small, 0, 4).Draw(t, "parts")
+		assert.Equal(t, strings.Join(parts, sep), Join(parts, sep))
 	})
 }
 

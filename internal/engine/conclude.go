@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
@@ -81,7 +83,7 @@ func (e *Engine) turnedOffBy(en *memory.Entry, rec *memory.Record) (memory.Who, 
 	}
 	for i := range e.state.Run.Ledger {
 		cause := &e.state.Run.Ledger[i]
-		if cause.Carried && contains(rules.Coupled(cause.ID), en.ID) && (n > 0 && wasOn || e.means(en, en.WordBefore) == page.On) {
+		if cause.Carried && slices.Contains(rules.Coupled(cause.ID), en.ID) && (n > 0 && wasOn || e.means(en, en.WordBefore) == page.On) {
 			return memory.Us, cause.Clicked // what went off by our click on another is ours too
 		}
 	}

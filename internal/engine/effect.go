@@ -129,11 +129,7 @@ func (x Badge) write(w *wire.Writer) {
 func (x Badge) members(w *wire.Writer) {
 	w.Text("text", x.Text)
 	w.Text("tip", string(x.Tip))
-	w.List("args", func() {
-		for _, a := range x.Args {
-			w.Text("", a)
-		}
-	})
+	writeTexts(w, "args", x.Args)
 }
 
 func (x Wake) write(w *wire.Writer) { w.Text("do", "wake"); w.Int("at", x.At) }

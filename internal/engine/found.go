@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/ascii"
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
@@ -72,7 +74,7 @@ func (e *Engine) forgetSwitches(account, path string) {
 // partsOfPage are the boxes or options of a setting, as its page shows them. They are on as long as nobody knows better.
 func partsOfPage(s rules.Setting, account string, snap page.Snapshot, path string) memory.Unknown {
 	u := memory.Unknown{Account: account, Page: path, Match: s.Match, Lang: snap.Lang, State: page.Off}
-	for _, c := range rules.PartsOn(s, snap) {
+	for _, c := range s.PartsOn(snap) {
 		u.Heading = c.Heading
 		u.Parts = append(u.Parts, memory.Part{Label: c.Label, Chosen: c.State == page.On})
 		if c.State == page.On && s.OptionMeans(snap.Lang, c.Label) != page.Off {
@@ -157,10 +159,15 @@ func (e *Engine) rowOf(u *memory.Unknown) (rules.Setting, bool) {
 
 // idOf is what something on the list is called between the engine and its pages: the setting's id, or its page and key.
 func (e *Engine) idOf(u *memory.Unknown) string {
-	if s, ok := e.rowOf(u); ok {
-		return s.ID
+	s, _ := e.rowOf(u)
+	return foundID(s.ID, u.Page, u.Key)
+}
+
+func foundID(setting, page, key string) string {
+	if setting != "" {
+		return setting
 	}
-	return u.Page + " " + u.Key
+	return page + " " + key
 }
 
 // theirs reports whether something on the list was seen in the account at hand, as far as that is known.
@@ -261,30 +268,34 @@ func (e *Engine) accept(id, value string, seen int64) (string, bool) {
 			return "", false
 		}
 		s, _ := e.rowOf(&u)
-		x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Lang: u.Lang, Label: u.Toggle(), Want: value, Heading: u.Heading, Setting: s.ID, Added: e.now}
-		if e.add(x) != nil {
-			return "", false
+		about, ok := e.makeRule(u, s.ID, value)
+		if ok {
+			e.state.Unleave(id)
 		}
-		e.began(x, u)
-		e.forgetFound(&u)
-		e.state.Unleave(id)
-		return x.About(), true
+		return about, ok
 	}
 	for _, x := range e.state.Local {
-		if x.Setting == id || x.Page+" "+x.Key == id {
+		if foundID(x.Setting, x.Page, x.Key) == id {
 			return x.About(), true
 		}
 	}
 	return "", false
 }
 
-// began gives a rule that was just made the position in which its control was seen.
-func (e *Engine) began(x memory.Local, u memory.Unknown) {
+// makeRule makes a rule of something on the list, in the position in which it was seen, and returns the id of the setting that it
+// is about.
+func (e *Engine) makeRule(u memory.Unknown, setting, want string) (string, bool) {
+	x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Lang: u.Lang, Label: u.Toggle(), Want: want, Heading: u.Heading, Setting: setting, Added: e.now}
+	if e.add(x) != nil {
+		return "", false
+	}
 	rec := memory.Record{Outcome: memory.Unchecked, State: u.State, Seen: u.Seen}
 	if u.State == page.On {
 		rec.Outcome = memory.StillOn
 	}
 	e.state.Settings[x.About()] = rec
+	e.forgetFound(&u)
+	return x.About(), true
 }
 
 // leaveAlone notes that the person wants a setting, or something on the list, to stay as it is.
@@ -304,18 +315,6 @@ func (e *Engine) leaveAlone(id string) {
 	}
 }
 
-// spaced joins ids for storage.
-func spaced(ids []string) string {
-	all := ""
-	for _, id := range ids {
-		if all != "" {
-			all += " "
-		}
-		all += id
-	}
-	return all
-}
-
 // fresh counts the settings that the table has gained since a run last came to its end, and that are offered.
 func (e *Engine) fresh() int {
 	if e.state.Rows == "" {
@@ -323,7 +322,7 @@ func (e *Engine) fresh() int {
 	}
 	n, known := 0, ascii.Words(e.state.Rows)
 	for _, s := range rules.Table() {
-		if !contains(known, s.ID) && e.standing(s) != rules.Unoffered {
+		if !slices.Contains(known, s.ID) && e.standing(s) != rules.Unoffered {
 			n++
 		}
 	}
@@ -336,7 +335,7 @@ func (e *Engine) knowRows() {
 	for _, s := range rules.Table() {
 		ids = append(ids, s.ID)
 	}
-	e.state.Rows = spaced(ids)
+	e.state.Rows = ascii.Join(ids, " ")
 }
 
 // disown ends the rule that the person made of something that is not what they took it for. What it turned off is turned on again
@@ -363,11 +362,7 @@ func (e *Engine) disown(id string, granted bool) {
 // leaveRuled leaves alone what a rule was about that has ended.
 func (e *Engine) leaveRuled(x memory.Local) {
 	s, _ := e.find(x.Setting)
-	id := x.Setting
-	if id == "" {
-		id = x.Page + " " + x.Key
-	}
-	e.state.Leave(memory.Left{ID: id, Label: x.Label, Title: s.Title})
+	e.state.Leave(memory.Left{ID: foundID(x.Setting, x.Page, x.Key), Label: x.Label, Title: s.Title})
 }
 
 // endUndone ends the rules of the person's own whose settings a run has turned on again because they asked for it: what they

@@ -65,17 +65,14 @@ func (e *Engine) keep(args wire.Value) {
 		return
 	}
 	u := e.state.Unknown[i]
-	x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Lang: u.Lang, Label: u.Label, Heading: u.Heading, Setting: args.Get("setting").Text(), Added: e.now}
-	if s, ok := e.rowOf(&u); x.Setting != "" && (!ok || x.Setting != s.ID) {
+	setting := args.Get("setting").Text()
+	if s, _ := e.rowOf(&u); setting != "" && setting != s.ID {
 		e.refusal = NotASwitch
 		return
 	}
-	if e.add(x) != nil {
+	if _, ok := e.makeRule(u, setting, ""); !ok {
 		e.refusal = NotASwitch
-		return
 	}
-	e.began(x, u)
-	e.forgetFound(&u)
 }
 
 // unknown returns where on the list a switch stands, -1 where it does not.

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
@@ -39,7 +41,7 @@ func (e *Engine) listPages(r *memory.Run, plan []rules.Setting) []string {
 	}
 	for _, s := range plan {
 		path := rules.CategoryPage(s.Category)
-		if path == "" || contains(paths, path) {
+		if path == "" || slices.Contains(paths, path) {
 			continue
 		}
 		n := 0
@@ -53,15 +55,6 @@ func (e *Engine) listPages(r *memory.Run, plan []rules.Setting) []string {
 		}
 	}
 	return paths
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // alone reports whether no other rule has the setting's page, so that a row that leads there can only mean this one. No word
@@ -123,9 +116,14 @@ func (e *Engine) listSight() sight {
 	for _, row := range e.doc.snap.Rows {
 		said += row.Path + " " + row.State + "\n"
 	}
-	si := e.doc.sightOf("")
+	return e.saidSince("", said)
+}
+
+// saidSince is since when a page has said what it says.
+func (e *Engine) saidSince(id, said string) sight {
+	si := e.doc.sightOf(id)
 	if si.since == 0 || si.said != said {
-		*si = sight{since: e.now, said: said}
+		*si = sight{id: id, since: e.now, said: said}
 	}
 	return *si
 }

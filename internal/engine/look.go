@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/ascii"
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
@@ -20,7 +22,7 @@ const (
 func (e *Engine) unlooked() []string {
 	var paths []string
 	add := func(path string) {
-		if path != "" && !contains(paths, path) && e.now-memory.TimeOf(e.state.Looked, path) >= lookEvery {
+		if path != "" && !slices.Contains(paths, path) && e.now-memory.TimeOf(e.state.Looked, path) >= lookEvery {
 			paths = append(paths, path)
 		}
 	}
@@ -43,12 +45,17 @@ func (e *Engine) planLooks() {
 	if r.Purpose != memory.Harden || r.Only {
 		return
 	}
+	e.addLooks(r)
+}
+
+// addLooks adds what is still to be looked at, as far as one run may.
+func (e *Engine) addLooks(r *memory.Run) {
 	_, n := r.Looks()
 	for _, path := range e.unlooked() {
-		if n++; n > maxLookedAt || r.Seen(path) {
-			continue
+		if n < maxLookedAt && !r.Seen(path) {
+			r.Visits = append(r.Visits, memory.Visit{Page: path, Look: true})
+			n++
 		}
-		r.Visits = append(r.Visits, memory.Visit{Page: path, Look: true})
 	}
 }
 
@@ -59,11 +66,7 @@ func (e *Engine) startLooks(granted bool) {
 	}
 	r := e.newRun(memory.Check)
 	r.Only = true
-	for _, path := range e.unlooked() {
-		if len(r.Visits) < maxLookedAt {
-			r.Visits = append(r.Visits, memory.Visit{Page: path, Look: true})
-		}
-	}
+	e.addLooks(r)
 	if len(r.Visits) == 0 {
 		e.refusal = NothingToResume
 		return
@@ -101,15 +104,11 @@ func (e *Engine) readLook() bool {
 			said += c.Kind + c.Key + c.ID + c.Label + string(c.State) + "\n"
 		}
 	}
-	si := e.doc.sightOf("look")
-	if si.since == 0 || si.said != said {
-		*si = sight{id: "look", since: e.now, said: said}
-	}
 	patience := int64(agreePatience)
 	if said == "" {
 		patience = beliefPatience
 	}
-	if !e.usable(*si, patience) {
+	if !e.usable(e.saidSince("look", said), patience) {
 		return false
 	}
 	e.forgetGone(*e.doc.snap)
@@ -130,7 +129,7 @@ func (e *Engine) forgetGone(snap page.Snapshot) {
 		shown := !page.Same(u.Page, snap.Path) || u.Key == ""
 		for _, c := range snap.Controls {
 			key, _ := memory.KeyOf(c)
-			shown = shown || key == u.Key || contains(ascii.Words(c.Key), u.Key)
+			shown = shown || key == u.Key || slices.Contains(ascii.Words(c.Key), u.Key)
 		}
 		if shown {
 			kept = append(kept, u)

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/memory"
 	"offswitch/internal/rules"
 )
@@ -37,7 +39,7 @@ func (e *Engine) planLists(r *memory.Run, plan []rules.Setting) {
 // named, or all of them.
 func (e *Engine) planUndo(r *memory.Run, ids []string) {
 	for _, s := range e.table {
-		if wanted := len(ids) == 0 || contains(ids, s.ID); wanted && s.Act == rules.Click && e.state.Settings[s.ID].Ours {
+		if wanted := len(ids) == 0 || slices.Contains(ids, s.ID); wanted && s.Act == rules.Click && e.state.Settings[s.ID].Ours {
 			r.Add(s.ID, s.Page, false)
 		}
 	}

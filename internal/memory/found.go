@@ -37,14 +37,11 @@ func (u *Unknown) Toggle() string {
 	if len(u.Parts) == 0 {
 		return u.Label
 	}
-	toggle := ""
+	labels := make([]string, len(u.Parts))
 	for i, p := range u.Parts {
-		if i > 0 {
-			toggle += " | "
-		}
-		toggle += p.Label
+		labels[i] = p.Label
 	}
-	return toggle
+	return rules.Toggle(labels)
 }
 
 // Same reports whether it is the same thing that was seen before.

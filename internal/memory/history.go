@@ -1,6 +1,10 @@
 package memory
 
-import "offswitch/internal/page"
+import (
+	"slices"
+
+	"offswitch/internal/page"
+)
 
 // How many of a setting's newest changes are remembered, besides the very first.
 const (
@@ -73,11 +77,7 @@ func (rec *Record) NoteBefore() {
 		rec.Before = nil
 	}
 	for _, label := range rec.Chosen {
-		known := false
-		for _, b := range rec.Before {
-			known = known || b == label
-		}
-		if !known {
+		if !slices.Contains(rec.Before, label) {
 			rec.Before = append(rec.Before[:len(rec.Before):len(rec.Before)], label)
 		}
 	}

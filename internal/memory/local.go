@@ -1,6 +1,8 @@
 package memory
 
 import (
+	"slices"
+
 	"offswitch/internal/ascii"
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
@@ -146,16 +148,12 @@ func (s *State) withdraw(x Local) {
 // way, or says not what is to be chosen.
 func (s *State) vetTold(x Local, table []rules.Setting) error {
 	parts := rules.Parts(x.Label)
-	wanted := false
-	for _, p := range parts {
-		wanted = wanted || p == x.Want
-	}
 	switch {
 	case x.Setting == "" || s.RowOn(x, table) != x.Setting:
 		return wire.Error("want what a page shows of " + x.Setting + ", found something on " + x.Page)
 	case len(parts) == 0 || len(parts) > maxParts || x.Lang == "":
 		return wire.Error("want labels in a language, found " + x.Label)
-	case wanted != (x.Match == rules.Option):
+	case slices.Contains(parts, x.Want) != (x.Match == rules.Option):
 		return wire.Error("want one of the options, found " + x.Want)
 	}
 	return nil

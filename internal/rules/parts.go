@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"offswitch/internal/ascii"
 	"offswitch/internal/page"
 )
@@ -27,19 +29,19 @@ func Parts(toggle string) []string {
 	return all
 }
 
+// Toggle is how Parts reads several labels.
+func Toggle(parts []string) string { return ascii.Join(parts, " | ") }
+
 // Chosen returns the labels, as the page shows them, of the boxes that are ticked or of the option that is chosen.
 func Chosen(s Setting, snap page.Snapshot) []string {
 	var labels []string
-	for _, c := range s.parts(snap) {
+	for _, c := range s.PartsOn(snap) {
 		if c.State == page.On {
 			labels = append(labels, c.Label)
 		}
 	}
 	return labels
 }
-
-// PartsOn returns the boxes or options that a page shows where those of a setting are looked for.
-func PartsOn(s Setting, snap page.Snapshot) []page.Control { return s.parts(snap) }
 
 // OptionMeans returns the position in which an option is, by its label, that a setting of options has in a language.
 func (s Setting) OptionMeans(lang, label string) page.State {
@@ -69,8 +71,8 @@ func (s Setting) part() string {
 	return "checkbox"
 }
 
-// parts returns the visible boxes or options of a page.
-func (s Setting) parts(snap page.Snapshot) []page.Control {
+// PartsOn returns the visible boxes or options of a page.
+func (s Setting) PartsOn(snap page.Snapshot) []page.Control {
 	var all []page.Control
 	for _, c := range snap.Controls {
 		if c.Visible && c.Kind == s.part() {
@@ -84,7 +86,7 @@ func (s Setting) parts(snap page.Snapshot) []page.Control {
 // of the one that is to be operated next: all that are visible on exactly its page, under exactly the labels that are known
 // for the page's language. One more, or one that is not known, and none of them may be clicked.
 func locateParts(s Setting, snap page.Snapshot, table []Setting, aim Aim) (page.Control, Verdict) {
-	all := s.parts(snap)
+	all := s.PartsOn(snap)
 	others, hidden := 0, 0
 	for _, c := range snap.Controls {
 		switch {
@@ -143,7 +145,7 @@ func (s Setting) keyed(names []string) (want int, ok bool) {
 		return 0, false
 	}
 	for i, name := range names {
-		if !contains(learned, name) {
+		if !slices.Contains(learned, name) {
 			return 0, false
 		}
 		if name == learned[0] {
@@ -151,15 +153,6 @@ func (s Setting) keyed(names []string) (want int, ok bool) {
 		}
 	}
 	return want, true
-}
-
-func contains(all []string, one string) bool {
-	for _, x := range all {
-		if x == one {
-			return true
-		}
-	}
-	return false
 }
 
 // wanted returns which of the options that a page shows is to be chosen.
@@ -175,7 +168,7 @@ func (l Label) wanted(shown []page.Control) int {
 // PartKeys returns what may be learned of the boxes or options of a setting that a page shows under their known labels: the
 // names by which they are told in any language, that of the option to be chosen first; "" where they cannot be told by names.
 func PartKeys(s Setting, snap page.Snapshot) string {
-	all := s.parts(snap)
+	all := s.PartsOn(snap)
 	known, ok := s.partsIn(snap.Lang, all)
 	if !ok || len(all) < len(Parts(known.Toggle)) {
 		return ""
