@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { remove, root, temporary } from './lib/paths.mjs';
 import { marked, turnOffByHand } from './lib/person.mjs';
-import { press } from './lib/session.mjs';
+import { press, runOf } from './lib/session.mjs';
 import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { GUARD, waitFor } from './lib/wait.mjs';
@@ -62,18 +62,7 @@ const pressNamed = (page, words) =>
   );
 
 /** @param {Session} ext one run to its end */
-async function run(ext) {
-  const before = (await ext.state())?.run?.started ?? 0;
-  await ext.ask({ command: 'harden' }, 'now');
-  return waitFor(
-    'the run to end',
-    async () => {
-      const state = await ext.state();
-      return state?.run && state.run.started > before && state.run.phase !== 'running' && state;
-    },
-    { seen: ext.state },
-  );
-}
+const run = (ext) => runOf(ext, () => ext.ask({ command: 'harden' }, 'now'));
 
 eachBrowser('learning', (test) => {
   test(

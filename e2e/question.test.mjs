@@ -1,7 +1,7 @@
 /** The question on the report: what a run met is turned off only once the person has said so, and they are asked only once. */
 
 import assert from 'node:assert/strict';
-import { press } from './lib/session.mjs';
+import { press, runOf } from './lib/session.mjs';
 import { onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
@@ -41,20 +41,6 @@ const tabTo = (page, selector) =>
 
 /** @param {Page} page */
 const focused = (page) => page.evaluate(() => document.activeElement?.id ?? '');
-
-/** @param {Session} ext @param {() => Promise<unknown>} begin starts a run, which is then waited for to its end */
-async function runOf(ext, begin) {
-  const before = (await ext.state())?.run?.started ?? 0;
-  await begin();
-  return waitFor(
-    'the run to end',
-    async () => {
-      const state = await ext.state();
-      return state?.run && state.run.started > before && state.run.phase !== 'running' && state;
-    },
-    { seen: ext.state },
-  );
-}
 
 /**
  * Presses Enter. Firefox presses no button by key in a page whose window has no focus, as after a tab was closed.

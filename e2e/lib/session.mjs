@@ -297,3 +297,17 @@ export async function press(page, selector) {
     { seen: () => page.evaluate(() => document.body.innerText) },
   );
 }
+
+/** @param {Session} ext @param {() => Promise<unknown>} begin starts a run, which is then waited for to its end */
+export async function runOf(ext, begin) {
+  const before = (await ext.state())?.run?.started ?? 0;
+  await begin();
+  return waitFor(
+    'the run to end',
+    async () => {
+      const state = await ext.state();
+      return state?.run && state.run.started > before && state.run.phase !== 'running' && state;
+    },
+    { seen: ext.state },
+  );
+}
