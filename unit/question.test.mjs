@@ -11,7 +11,7 @@ import { progressText, stepText } from '../extension/ui/run.js';
 import { advice, outcome, outcomeWords } from '../extension/ui/setting.js';
 import { around, text } from '../extension/ui/text.js';
 import { undoButton } from '../extension/ui/undo.js';
-import { asked, tone } from '../extension/ui/view.js';
+import { tone } from '../extension/ui/view.js';
 import { document, Element } from './browser.mjs';
 import { found, NOON, run, setting, view } from './world.mjs';
 
@@ -21,14 +21,14 @@ beforeEach(() => document.body.replaceChildren());
 
 const planned = setting({ id: 'page-visits' });
 const beyond = setting({ id: 'mentions', planned: false });
-const level = found({ id: 'mentions', setting: 'mentions', ticked: false });
-const unknown = found({ id: '/x labOne', setting: '', title: '', category: '', how: 'none', ticked: false });
+const level = found({ id: 'mentions', setting: 'mentions', place: 'beyond', ticked: false });
+const unknown = found({ id: '/x labOne', setting: '', title: '', category: '', how: 'none', place: 'unknown', ticked: false });
 const options = [
   { label: 'Alle', chosen: true },
   { label: 'Niemand', chosen: false },
 ];
 const option = found({ id: 'email', kind: 'option', label: '', options, ticked: false });
-const boxless = found({ id: '/y ember1', setting: '', lasting: false, how: 'none', ticked: false });
+const boxless = found({ id: '/y ember1', setting: '', lasting: false, how: 'none', place: 'unknown', ticked: false });
 
 /** @param {object} [known] */
 const world = (known) => view({ settings: [planned, beyond], found: [found(), level, option, unknown, boxless], ...known });
@@ -42,10 +42,7 @@ test('what the level covers stands by category, then what it leaves alone, then 
       ['unknown', ['/x labOne', '/y ember1']],
     ],
   );
-  assert.equal(asked(world()), 2);
-  assert.equal(asked(view({ found: [unknown, boxless] })), 1, 'of those that no rule knows where there are no others');
-  assert.equal(asked(view({ found: [found({ state: 'off' })] })), 0);
-  const renamed = found({ ...unknown, was: 'Before' });
+  const renamed = found({ ...unknown, was: 'Before', place: 'asked' });
   assert.equal(groupsOf(view({ found: [renamed] }))[0].id, '', "the person's own rule");
 });
 
@@ -82,7 +79,7 @@ test('an option that was not recognised has no tick until one is picked, and as 
       { id: 'page-visits', value: '', seen: NOON },
       { id: 'email', value: 'Niemand', seen: NOON },
     ],
-    leave: ['mentions'],
+    leave: ['mentions', '/y ember1'],
   });
 });
 
@@ -130,11 +127,61 @@ test('one command tells all that is ticked and all that is not; while a run is o
         { id: 'page-visits', value: '', seen: NOON },
         { id: 'mentions', value: '', seen: NOON },
       ],
-      leave: ['email', '/x labOne'],
+      leave: ['email', '/x labOne', '/y ember1'],
     },
   ]);
   part.show(view());
   assert.equal(section.hidden, true);
+});
+
+test('what was seen long ago is looked at again first, and what was said of it stays', () => {
+  const { sent, part, one, box, submit } = form();
+  const old = found({ stale: true, seen: 7 });
+  part.show(world({ found: [old, level] }));
+  box('mentions').checked = true;
+  box('mentions').happen('change');
+  const button = one(({ id }) => id === 'turn-off-found');
+  assert.match(button.textContent, /^Look again first/);
+  submit();
+  part.show(world({ found: [found(), level] }));
+  assert.equal(button.textContent, 'Turn off 2 and keep them off');
+  submit();
+  assert.deepEqual(
+    sent.map(({ command, again, take }) => [command, again ?? take.length]),
+    [
+      ['look', true],
+      ['confirm', 2],
+    ],
+  );
+});
+
+test('a switch that cannot be told again is shown, and a page that cannot be read is opened', () => {
+  const { section, sent, part, one } = form();
+  const full = found({ id: '/z ', setting: '', label: '', heading: '', title: '', lasting: false, more: 4, how: 'none', place: 'unknown' });
+  part.show(view({ found: [boxless, full] }));
+  assert.equal(section.querySelector('h2')?.textContent, text('unknown_title'), 'nothing can be turned off here');
+  assert.equal(section.all().filter((each) => each.getAttribute('name') === 'found').length, 0);
+  one((each) => each.localName === 'button' && each.textContent.startsWith('Show me')).happen('click');
+  assert.deepEqual(sent, [{ command: 'show', id: '/y ember1' }]);
+  assert.ok(one((each) => each.localName === 'a' && each.textContent.startsWith(text('found_open'))));
+});
+
+test('a rule from a file says what it is of, and that nobody has seen it here', () => {
+  const { section, part, box } = form();
+  const item = found({
+    id: 'file local:/x labOne',
+    label: 'Eins',
+    how: 'file',
+    place: 'file',
+    ticked: false,
+    state: 'unknown',
+    seen: NOON,
+  });
+  part.show(view({ found: [item], asked: 1 }));
+  assert.equal(box(item.id).checked, false);
+  assert.match(section.textContent, /1 rule from a file/);
+  assert.match(section.textContent, /Eins/);
+  assert.match(section.textContent, new RegExp(text('found_how_file')));
 });
 
 test('the box of a group ticks all that can be ticked, and shows when it is only some', () => {

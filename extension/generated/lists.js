@@ -19,7 +19,7 @@ export const CHECKS = /** @type {const} */ (['off', 'remind', 'automatic']);
 export const CATEGORIES = /** @type {const} */ (['data-privacy', 'advertising-data', 'visibility', 'account']);
 /** @typedef {(typeof CATEGORIES)[number]} Category LinkedIn's categories, in its own order */
 
-export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'check', 'undo', 'resume', 'stop', 'skip', 'dismiss', 'page', 'keep', 'confirm', 'only', 'look', 'leave', 'unleave', 'disown', 'forget', 'import', 'export', 'restore', 'reset', 'done']);
+export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'check', 'undo', 'resume', 'stop', 'skip', 'dismiss', 'page', 'keep', 'confirm', 'only', 'look', 'show', 'leave', 'unleave', 'disown', 'forget', 'import', 'export', 'restore', 'reset', 'done']);
 /** @typedef {(typeof COMMANDS)[number]} CommandName what a person asks for on a page */
 
 /** @typedef {'click' | 'mark' | 'guide' | 'never'} Act the most that may be done about a setting */

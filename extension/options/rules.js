@@ -23,8 +23,7 @@ export const ruleList = (section, send) => {
   const save = byId('rules-export', HTMLButtonElement);
   /** @type {View | null} */
   let view = null;
-  /** How many rules there were before an import. @type {number | null} */
-  let before = null;
+  let imported = false;
 
   save.addEventListener('click', () => {
     if (view) saveJSON(`offswitch-rules-${day(view.now)}.json`, { format: 'offswitch-rules', version: 1, rules: view.rules });
@@ -33,7 +32,7 @@ export const ruleList = (section, send) => {
     const rules = rulesIn(content);
     setText(said, rules ? '' : text('import_bad'));
     if (!rules) return;
-    before = view?.rules.length ?? 0;
+    imported = true;
     send({ command: 'import', rules });
   });
 
@@ -69,9 +68,8 @@ export const ruleList = (section, send) => {
       save.disabled = rules.length === 0;
       file.disabled = running(now);
       if (losesFocus(list, () => showRules(rules, now))) byId('rules-title').focus();
-      if (before === null || (!refusal && rules.length === before)) return;
-      before = null;
-      setText(said, refusal ? '' : text('imported'));
+      if (imported) setText(said, refusal ? '' : text('imported'));
+      imported = false;
     },
   };
 };

@@ -4,7 +4,7 @@
  */
 import { byId, say, setText } from '../ui/dom.js';
 import { counted } from '../ui/text.js';
-import { asked, running } from '../ui/view.js';
+import { running } from '../ui/view.js';
 
 /** @type {import('../ui/page.js').MakePart} */
 export const askPart = (section, send) => {
@@ -13,8 +13,7 @@ export const askPart = (section, send) => {
   return {
     node: section,
     show(view) {
-      const count = asked(view);
-      const { fresh } = view;
+      const { asked: count, fresh } = view;
       // Before the first run nothing was looked at, and the main button looks.
       const unlooked = view.run ? view.unlooked : 0;
       say(byId('ask-on'), count ? counted('ask_on', count) : '');

@@ -53,7 +53,7 @@ export function answers() {
         take: lasting
           .filter((item) => of(item).ticked)
           .map((item) => ({ id: item.id, value: item.kind === 'option' ? of(item).value : '', seen: item.seen })),
-        leave: lasting.filter((item) => !of(item).ticked).map(({ id }) => id),
+        leave: items.filter((item) => !of(item).ticked).map(({ id }) => id),
       };
     },
   };

@@ -26,11 +26,19 @@ const optionsOf = ({ id: value, options }, id) =>
     ...options.filter(({ chosen }) => !chosen).map(({ label }) => el('option', { value: label, lang: '' }, label)),
   );
 
+/** @param {string} title LinkedIn's, empty for none @param {string} [style] @returns {(Node | string)[]} */
+const titled = (title, style = 'small') => (title ? [el('span', { lang: 'en', class: style }, title), ' '] : []);
+
 /** @param {Found} item @returns {HTMLElement} what it is called: LinkedIn's words, the title, and how it stands */
-function name({ kind, label, heading, options, title, id }) {
+function name({ kind, label, heading, options, title, id, how, more }) {
   const words = label || heading;
+  if (more) return el('span', {}, el('strong', {}, text('found_overfull')));
   const ticked = options.filter((option) => option.chosen).length;
   const now = options.find(({ chosen }) => chosen)?.label ?? '';
+  if (how === 'file') {
+    const said = kind === 'list' ? options.map((option) => option.label).join(' · ') : words;
+    return el('span', {}, ...(said ? [el('strong', {}, quoted(said)), ' '] : []), ...titled(title, said ? 'small' : ''));
+  }
   const state = {
     switch: [coded('position', 'on')],
     list: [text('found_boxes', ticked, options.length)],
@@ -40,7 +48,7 @@ function name({ kind, label, heading, options, title, id }) {
     'span',
     {},
     ...(words ? [el('strong', {}, quoted(words)), ' '] : []),
-    ...(title ? [el('span', { lang: 'en', class: words ? 'small' : '' }, title), ' '] : []),
+    ...titled(title, words ? 'small' : ''),
     ...(words || title ? [] : [`${id} `]),
     el('span', { class: 'outcome', 'data-state': 'on' }, ...state[kind]),
   );
@@ -59,11 +67,24 @@ function renamed({ was }) {
 }
 
 /**
+ * @param {Found} item of which no rule can be made
+ * @param {import('../ui/page.js').Send} send
+ * @returns {HTMLElement[]} why, and what can be done about it
+ */
+function unlasting({ id, label, more }, send) {
+  if (more) return [];
+  const show = el('button', { type: 'button' }, text('found_show_me'), el('span', { class: 'unseen' }, `: ${label}`));
+  show.addEventListener('click', () => send({ command: 'show', id }));
+  return [el('p', { class: 'line' }, el('span', { class: 'small' }, text('found_not_lasting')), ' ', show)];
+}
+
+/**
  * @param {Answers} answers
  * @param {() => void} changed is told of what the person ticks and picks
+ * @param {import('../ui/page.js').Send} send
  * @returns {(item: Found) => Part<Found>}
  */
-export function rows(answers, changed) {
+export function rows(answers, changed, send) {
   let made = 0;
   return (item) => {
     made += 1;
@@ -75,8 +96,8 @@ export function rows(answers, changed) {
       'p',
       { class: 'small' },
       ...(item.label && item.heading ? [el('span', { lang: '' }, item.heading), ' · '] : []),
-      link(item.url, text('its_page')),
-      ` · ${text(`found_how_${item.how}`)} · `,
+      link(item.url, text(item.more ? 'found_open' : 'its_page')),
+      ` · ${text(`found_how_${item.how}`)}`,
       when,
     );
     const row = { id: item.setting };
@@ -86,8 +107,7 @@ export function rows(answers, changed) {
     const pick = el('p', { class: 'row' }, el('label', { for: select.id }, text('found_option'), which), select);
     const head = item.lasting ? [box, el('label', { for: id }, name(item))] : [el('span', {}), name(item)];
     const rest = item.kind === 'option' ? [pick, ...(item.value ? [] : [unrecognised])] : [];
-    const unlasting = el('p', { class: 'small' }, text('found_not_lasting'));
-    const node = el('li', { class: 'found' }, ...head, el('div', {}, ...(item.lasting ? rest : [unlasting]), more));
+    const node = el('li', { class: 'found' }, ...head, el('div', {}, ...(item.lasting ? rest : unlasting(item, send)), more));
 
     /** The newest, to which the person answers. */
     let now = item;
@@ -111,7 +131,7 @@ export function rows(answers, changed) {
       node,
       show(newest) {
         now = newest;
-        setText(when, text('seen_at', dateTime(newest.seen)));
+        setText(when, item.how === 'file' ? '' : ` · ${text('seen_at', dateTime(newest.seen))}`);
         draw();
       },
     };

@@ -1,6 +1,6 @@
 /** What the person left alone, each with the way to change that. */
-import { byId, el, keyed, losesFocus, setText } from '../ui/dom.js';
-import { text } from '../ui/text.js';
+import { byId, el, keyed, losesFocus, say, setText } from '../ui/dom.js';
+import { counted, text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Left} Left */
@@ -8,7 +8,9 @@ import { running } from '../ui/view.js';
 /** @type {import('../ui/page.js').MakePart} */
 export const leftList = (section, send) => {
   const list = el('ul', { class: 'plain' });
-  section.append(el('p', {}, text('left_lead')), list);
+  const lead = el('p', {}, text('left_lead'));
+  const apart = el('p', {});
+  section.append(lead, list, apart);
 
   /** @param {Left} item @returns {import('../ui/dom.js').Part<Left>} */
   function create({ id, label, title }) {
@@ -32,7 +34,9 @@ export const leftList = (section, send) => {
   return {
     node: section,
     show(view) {
-      section.hidden = view.left.length === 0;
+      lead.hidden = view.left.length === 0;
+      say(apart, view.apart ? counted('rules_apart', view.apart) : '');
+      section.hidden = view.left.length + view.apart === 0;
       setText(byId('left-title'), text('left_title', view.left.length));
       if (losesFocus(list, () => showItems(view.left, view))) byId(section.hidden ? 'title' : 'left-title').focus();
     },

@@ -5,8 +5,8 @@
 
 import { CATEGORIES } from '../generated/lists.js';
 import { el, keyed, losesFocus, say, setText } from '../ui/dom.js';
-import { categoryName, counted, text } from '../ui/text.js';
-import { asked, placeOf, running, waits } from '../ui/view.js';
+import { categoryName, counted, dateTime, text } from '../ui/text.js';
+import { running, waits } from '../ui/view.js';
 import { answers as noAnswers, tickable } from './answers.js';
 import { keyOf, rows } from './found.js';
 
@@ -22,15 +22,18 @@ import { keyOf, rows } from './found.js';
 /** Groups that are closed until the person opens them: nothing in them is ticked beforehand. */
 const CLOSED = /** @type {const} */ ({ beyond: 'found_beyond', unknown: 'unknown_count' });
 
-/** @param {View} view @returns {Group[]} by category, then what the level leaves alone, then what no rule knows */
+/** @param {View} view @param {Answers} answers @returns {number} when the oldest was seen of what is ticked and has to be looked at again, 0 for none */
+const lookFirst = (view, answers) =>
+  waits(view)
+    .filter((item) => item.stale && answers.of(item).ticked)
+    .reduce((oldest, { seen }) => (oldest ? Math.min(oldest, seen) : seen), 0);
+
+/** @param {View} view @returns {Group[]} by category, then rules from a file, then what the level leaves alone, then what no rule knows */
 export function groupsOf(view) {
   const items = waits(view);
   /** @param {Found} item */
-  const groupOf = (item) => {
-    const place = placeOf(item, view);
-    return place === 'asked' ? item.category : place;
-  };
-  return [...CATEGORIES, '', ...Object.keys(CLOSED)]
+  const groupOf = ({ place, category }) => (place === 'asked' ? category : place);
+  return [...CATEGORIES, '', 'file', ...Object.keys(CLOSED)]
     .map((id) => ({ id, items: items.filter((item) => groupOf(item) === id) }))
     .filter((group) => group.items.length > 0);
 }
@@ -41,13 +44,20 @@ export function submitText(ticked, guide) {
   return guide ? counted('found_show', ticked) : counted('found_submit', ticked);
 }
 
+/** @param {string} id of a group @param {number} n @returns {string} what it is called, with how many there are */
+function headOf(id, n) {
+  if (id === 'file') return counted('found_file', n);
+  return id === 'beyond' || id === 'unknown' ? counted(CLOSED[id], n) : `${categoryName(id)} (${n})`;
+}
+
 /**
  * @param {Answers} answers
  * @param {() => void} changed
+ * @param {import('../ui/page.js').Send} send
  * @returns {(group: Group) => Part<Group>}
  */
-function groups(answers, changed) {
-  const row = rows(answers, changed);
+function groups(answers, changed, send) {
+  const row = rows(answers, changed, send);
   return ({ id }) => {
     const closed = id === 'beyond' || id === 'unknown' ? CLOSED[id] : '';
     const all = el('input', { type: 'checkbox', id: `all-${id || 'own'}` });
@@ -67,7 +77,7 @@ function groups(answers, changed) {
       node: closed ? el('details', {}, summary, fieldset) : fieldset,
       show(group, view) {
         items = group.items;
-        const words = closed ? counted(closed, items.length) : `${categoryName(id)} (${items.length})`;
+        const words = headOf(id, items.length);
         setText(legend, words);
         setText(summary, words);
         showRows(items, view);
@@ -95,7 +105,7 @@ export const question = (section, send) => {
   const showGroups = keyed(
     list,
     (/** @type {Group} */ { id }) => `group ${id}`,
-    groups(answers, () => draw()),
+    groups(answers, () => draw(), send),
   );
   /** @type {View | null} */
   let view = null;
@@ -109,7 +119,8 @@ export const question = (section, send) => {
     if (losesFocus(list, () => showGroups(groupsOf(now), now))) title.focus();
     setText(count, text('found_ticked', ticked, lasting.length));
     const guide = now.choices.mode === 'guide';
-    setText(submit, submitText(ticked, guide));
+    const again = lookFirst(now, answers);
+    setText(submit, again ? text('found_look_again', dateTime(again)) : submitText(ticked, guide));
     setText(after, text(guide ? 'found_after_guide' : 'found_after'));
   }
 
@@ -124,7 +135,7 @@ export const question = (section, send) => {
     event.preventDefault();
     if (!view) return;
     if (running(view)) say(busy, text('refused_already_running'));
-    else send(answers.command(waits(view)));
+    else send(lookFirst(view, answers) ? { command: 'look', again: true } : answers.command(waits(view)));
   });
   // Enter in a box would press the button, which is not to happen by accident.
   form.addEventListener('keydown', (event) => {
@@ -141,12 +152,11 @@ export const question = (section, send) => {
     show(now) {
       view = now;
       answers.keep(waits(now));
-      const questions = asked(now);
-      setText(title, counted('found_title', questions));
+      setText(title, now.asked ? counted('found_title', now.asked) : text('unknown_title'));
       if (!running(now)) say(busy, '');
       draw();
       const focused = section.contains(document.activeElement);
-      section.hidden = questions === 0;
+      section.hidden = waits(now).length === 0;
       // It was answered: the focus goes to what was left alone, or to the top where nothing was. A run takes it by itself.
       if (focused && section.hidden && !running(now)) document.getElementById(now.left.length ? 'left-title' : 'title')?.focus();
       point();

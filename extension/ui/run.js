@@ -24,6 +24,7 @@ const looking = ({ step, looks }) => step === 'looking' && looks.of > 0;
 /** @param {View} view @param {Run} run @returns {string} how far the run is, in the part of it that is on */
 export function progressText({ settings }, run) {
   if (looking(run)) return text('step_looking', Math.min(run.looks.of, run.looks.done + 1), run.looks.of);
+  if (run.step === 'marking' && run.total === 0) return coded('step', 'marking');
   const title = settings.find(({ id }) => id === run.setting)?.title ?? '';
   const place = Math.min(run.total, run.done + 1);
   return title ? text('progress', place, run.total, title) : text('progress_bare', run.done, run.total);
@@ -32,7 +33,7 @@ export function progressText({ settings }, run) {
 /** @param {View} view @param {Run} run @returns {string} what the run is doing, or waits for the person to do */
 export function stepText(view, run) {
   // Then the line above says it all.
-  if (looking(run)) return '';
+  if (looking(run) || run.total === 0) return '';
   const setting = view.settings.find(({ id }) => id === run.setting);
   if (!waiting(view) || !setting) return (run.purpose === 'undo' && coded('undo_step', run.step ?? '')) || coded('step', run.step ?? '');
   return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', setting.title || setting.label);

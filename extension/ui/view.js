@@ -135,9 +135,13 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {string} was the label before, where LinkedIn renamed what the person had confirmed
  * @property {string} setting id of the row that it is believed to be, empty for none
  * @property {string} title of that row
- * @property {'key' | 'label' | 'only' | 'page' | 'none'} how it is known to be that row
+ * @property {'key' | 'label' | 'only' | 'page' | 'none' | 'file'} how it is known to be that row
+ * @property {'asked' | 'beyond' | 'unknown' | 'file'} place in the question: the choices cover it, the level leaves it alone,
+ *   no rule knows it, or a rule from a file is about it
  * @property {boolean} ticked whether its box is, until the person says otherwise
  * @property {boolean} lasting whether it can be told apart again, and so be made a rule
+ * @property {number} more how many controls of its page could not be read, where it stands for these
+ * @property {boolean} stale whether it was seen so long ago that its page is looked at again first
  * @property {Position} state
  * @property {string} value the option that is the wanted one, empty where none was recognised
  * @property {number} seen
@@ -175,6 +179,8 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {Unknown[]} unknown
  * @property {Found[]} found in the order in which to show it
  * @property {Left[]} left
+ * @property {number} asked of how many the question is: of what the choices cover, or else of all that a rule can be made of
+ * @property {number} apart how many rules belong to other accounts than the one at hand
  * @property {number} unlooked pages that are still to be looked at
  * @property {number} fresh settings that are new since the last run
  * @property {Rule[]} rules the person's own
@@ -194,9 +200,10 @@ import { CATEGORIES } from '../generated/lists.js';
  *   | ({command: 'choose'} & Partial<Choice & Checks>)
  *   | ({command: 'harden' | 'check'} & Partial<Choice>)
  *   | {command: 'skip' | 'leave' | 'only' | 'disown', setting: string}
- *   | {command: 'unleave', id: string}
+ *   | {command: 'unleave' | 'show', id: string}
  *   | {command: 'confirm', take: {id: string, value: string, seen: number}[], leave: string[]}
- *   | {command: 'stop' | 'page' | 'resume' | 'look' | 'export' | 'reset'}
+ *   | {command: 'stop' | 'page' | 'resume' | 'export' | 'reset'}
+ *   | {command: 'look', again?: boolean}
  *   | {command: 'undo', settings?: string[]}
  *   | {command: 'restore', state: object}
  *   | {command: 'dismiss', notice: string}
@@ -242,30 +249,6 @@ export const keepable = ({ unknown }) => unknown.filter(({ key }) => key !== '')
  * @returns {Found[]} what is asked about: what is on
  */
 export const waits = ({ found }) => found.filter(({ state }) => state !== 'off');
-
-/**
- * @param {View} view
- * @returns {number} of how many the question is: of those that the level covers and that a rule can be made of; where there
- *   are none, of all that a rule can be made of
- */
-export function asked(view) {
-  const lasting = waits(view).filter((item) => item.lasting);
-  const covered = lasting.filter((item) => placeOf(item, view) === 'asked').length;
-  return covered || lasting.length;
-}
-
-/**
- * @param {Found} item
- * @param {View} view
- * @returns {'asked' | 'beyond' | 'unknown'} what the question says of it: that it is asked about, that the level leaves it
- *   alone, or that no rule knows it
- */
-export function placeOf({ was, setting, how, ticked }, { settings }) {
-  if (was || ticked) return 'asked';
-  const row = settings.find(({ id }) => id === setting);
-  if (!row || how === 'none') return 'unknown';
-  return row.planned ? 'asked' : 'beyond';
-}
 
 /**
  * @param {Setting} setting

@@ -47,24 +47,25 @@ func (e *Engine) switchAccount(hash string) {
 	if r := e.state.Run; r != nil {
 		r.Foreign = true
 	}
-	old := memory.Account{ID: e.state.Account, Settings: e.state.Settings, Words: e.state.Words, Checked: e.state.Checked}
+	old := memory.Account{ID: e.state.Account, Settings: e.state.Settings, Words: e.state.Words, Checked: e.state.Checked, Own: e.state.Own}
 	for _, s := range e.table {
 		if rec, ok := old.Settings[s.ID]; ok {
 			rec.Forget(memory.MaxOthers)
 			old.Settings[s.ID] = rec
 		}
 	}
-	e.state.Account, e.state.Settings, e.state.Words, e.state.Checked = hash, map[string]memory.Record{}, nil, 0
+	e.state.Account, e.state.Settings, e.state.Words, e.state.Checked, e.state.Own = hash, map[string]memory.Record{}, nil, 0, memory.Own{}
 	kept := []memory.Account{old}
 	for _, other := range e.state.Others {
 		switch {
 		case other.ID == hash:
-			e.state.Settings, e.state.Words, e.state.Checked = other.Settings, other.Words, other.Checked
+			e.state.Settings, e.state.Words, e.state.Checked, e.state.Own = other.Settings, other.Words, other.Checked, other.Own
 		case len(kept) < memory.MaxAccounts:
 			kept = append(kept, other)
 		}
 	}
 	e.state.Others = kept
+	e.table = e.state.Table()
 	e.notice(AccountChanged)
 }
 

@@ -186,7 +186,14 @@ func TestRulesFromAFileOpenNothingElse(t *testing.T) {
 		} else {
 			w.command("import", `"rules":[`+string(rule.Bytes())+`]`)
 		}
-		require.Equal(t, w.eng.refusal != "", len(w.eng.state.Local) == 0)
+		require.Equal(t, w.eng.refusal != "", len(w.eng.state.Offered) == 0)
+		require.Empty(t, w.eng.state.Local)
+		take := map[string]string{}
+		for id := range w.waiting() {
+			take[id] = ""
+		}
+		w.answerQuestion(take)
+		w.command("stop", "")
 		for _, x := range w.eng.state.Local {
 			require.True(t, openable(x.Page))
 			require.True(t, x.Setting == "" || x.Page == receiptsPage)
@@ -197,9 +204,11 @@ func TestRulesFromAFileOpenNothingElse(t *testing.T) {
 	})
 }
 
-// A rule that stood for a row is forgotten, and another switch stands for it: nothing of the first is left, in any account.
-func TestReplacedRuleLeavesNothingBehind(t *testing.T) {
+// A rule, and what was left alone, belong to the account of which the person said so, wherever the rule comes from: in another
+// account nothing of it holds, and nothing done there takes it away.
+func TestRulesBelongToAnAccount(t *testing.T) {
 	const other = "labAnotherSwitch"
+	rule := `{"page":"` + receiptsPage + `","key":"` + other + `","match":"aria-labelledby","setting":"read-receipts"}`
 	for name, replace := range map[string]func(w *world){
 		"kept": func(w *world) {
 			w.extra[receiptsPage] = []string{other}
@@ -208,11 +217,9 @@ func TestReplacedRuleLeavesNothingBehind(t *testing.T) {
 			w.visit(receiptsPage)
 			w.command("keep", `"page":"`+receiptsPage+`","key":"`+other+`","setting":"read-receipts"`)
 		},
-		"imported": func(w *world) {
-			w.command("import", `"rules":[{"page":"`+receiptsPage+`","key":"`+other+`","match":"aria-labelledby","setting":"read-receipts"}]`)
-		},
+		"imported": func(w *world) { w.command("import", `"rules":[`+rule+`]`) },
 		"brought by a backup": func(w *world) {
-			w.command("restore", `"state":{"version":2,"choices":{"region":"us"},"local":[{"page":"`+receiptsPage+`","key":"`+other+`","match":"aria-labelledby","setting":"read-receipts"}]}`)
+			w.command("restore", `"state":{"version":2,"choices":{"region":"us","level":"strict"},"local":[`+rule+`]}`)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -223,6 +230,7 @@ func TestReplacedRuleLeavesNothingBehind(t *testing.T) {
 			w.command("choose", `"region":"us","level":"strict"`)
 			w.visit(receiptsPage)
 			w.command("keep", `"page":"`+receiptsPage+`","key":"`+receiptsKey+`","setting":"read-receipts"`)
+			w.command("leave", `"setting":"ads-age"`)
 			w.command("harden", "")
 			w.run()
 			require.True(t, w.eng.state.Settings["read-receipts"].Ours)
@@ -231,26 +239,63 @@ func TestReplacedRuleLeavesNothingBehind(t *testing.T) {
 			w.visit(aiPage)
 			w.visit("/mypreferences/d/member-cookies")
 			require.Equal(t, "two", w.eng.state.Account)
-			require.Contains(t, w.eng.state.Others[0].Settings, "read-receipts")
-			if name != "brought by a backup" {
-				w.command("forget", `"id":"`+w.eng.state.Local[0].ID+`"`)
-				assert.NotContains(t, w.eng.state.Others[0].Settings, "read-receipts", "at once")
-				w.eng.state.Others[0].Settings["read-receipts"] = memory.Record{Outcome: memory.NeedsYou} // of the row without a rule
-			}
+			assert.Empty(t, w.eng.state.Local)
+			assert.Empty(t, w.eng.state.Left)
+			assert.Equal(t, 1, w.eng.apart())
+			w.restart() // also after the background was killed
+			assert.Empty(t, w.eng.state.Local)
 			replace(w)
 			require.Empty(t, w.eng.refusal)
+			for id, item := range w.waiting() {
+				if item.Get("how").Text() == string(ByFile) {
+					w.answerQuestion(map[string]string{id: ""})
+					w.command("stop", "")
+				}
+			}
 			require.Equal(t, other, w.eng.state.Local[0].Key)
-			assert.NotContains(t, w.eng.state.Others[0].Settings, "read-receipts")
 			assert.False(t, w.eng.state.Settings["read-receipts"].Ours)
 			w.signIn("one")
 			w.visit(aiPage)
 			w.visit("/mypreferences/d/member-cookies")
 			require.Equal(t, "one", w.eng.state.Account)
-			assert.False(t, w.eng.state.Settings["read-receipts"].Ours)
+			require.Equal(t, receiptsKey, w.eng.state.Local[0].Key)
+			assert.Len(t, w.eng.state.Left, 1)
+			assert.True(t, w.eng.state.Settings["read-receipts"].Ours)
 			w.command("undo", `"settings":["read-receipts"]`)
-			assert.Equal(t, NothingToUndo, w.eng.refusal)
+			assert.Empty(t, w.eng.refusal)
 		})
 	}
+}
+
+// Rules from a file are put before the person, unticked, and nothing is done with them until they say so.
+func TestRulesFromAFileAreAskedAbout(t *testing.T) {
+	w := newWorld(t)
+	page := "/mypreferences/d/settings/lab-page"
+	w.extra[page] = []string{"labSwitch", "labOther"}
+	w.server["labSwitch"], w.server["labOther"] = true, true
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("import", `"rules":[{"page":"`+page+`","key":"labSwitch","match":"aria-labelledby","label":"labSwitch"},{"page":"`+page+`","key":"labOther","match":"aria-labelledby","label":"labOther"}]`)
+	require.Empty(t, w.eng.refusal)
+	w.command("harden", "")
+	w.run()
+	assert.True(t, w.server["labSwitch"], "nobody has said so")
+	w.restart()
+	first, second := "file local:"+page+":labSwitch", "file local:"+page+":labOther"
+	for _, id := range []string{first, second} {
+		item, ok := w.waiting()[id]
+		require.True(t, ok)
+		assert.False(t, item.Get("ticked").Bool())
+		assert.Equal(t, string(ByFile), item.Get("how").Text())
+	}
+	w.answerQuestion(map[string]string{first: ""})
+	w.run()
+	assert.False(t, w.server["labSwitch"])
+	assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["local:"+page+":labSwitch"].Outcome)
+	assert.True(t, w.server["labOther"])
+	assert.NotContains(t, w.waiting(), second, "it was answered")
+	w.command("import", `"rules":[{"page":"`+page+`","key":"labSwitch","match":"aria-labelledby","label":"labSwitch"}]`)
+	assert.Empty(t, w.eng.refusal)
+	assert.Empty(t, w.eng.state.Offered, "it is theirs already")
 }
 
 // Only what the pages have words for is ever shown as a notice, whatever was stored.

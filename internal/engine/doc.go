@@ -49,7 +49,9 @@
 //   - observe.go: what a page that the person opened tells
 //   - passing.go: how long such a page has been open, and from when on it counts
 //   - checks.go: checks that begin by themselves
-//   - found.go: what pages showed that no rule may act on, and what the person says about it
+//   - found.go: what pages showed that no rule may act on
+//   - question.go: what of it is asked about, and how
+//   - answer.go: what becomes of the person's answer
 //   - learn.go: keys that pages teach, and rules that the person makes of switches
 //   - view_found.go: how the extension's pages are told of what waits for the person
 //

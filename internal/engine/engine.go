@@ -221,7 +221,9 @@ func (e *Engine) command(ev Event) {
 			e.startOnly([]string{ev.Args.Get("setting").Text()})
 		}
 	case CommandLook:
-		e.startLooks(ev.Granted)
+		e.startLooks(ev.Args.Get("again").Bool(), ev.Granted)
+	case CommandShow:
+		e.startShow(ev.Args.Get("id").Text(), ev.Granted)
 	case CommandLeave:
 		e.leaveAlone(ev.Args.Get("setting").Text())
 	case CommandUnleave:

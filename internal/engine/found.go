@@ -3,15 +3,13 @@ package engine
 import (
 	"slices"
 
-	"offswitch/internal/ascii"
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
-	"offswitch/internal/wire"
 )
 
-// What pages show that no rule may act on is noted, and offered to the person, who says what of it is to be off: that is
-// stored as rules of theirs, and the rest as left alone.
+// What pages show that no rule may act on is noted, and offered to the person (question.go), who says what of it is to be off
+// (answer.go).
 
 // note lists what a page shows that no rule may act on, and takes off the list what one may.
 func (e *Engine) note(account string, snap page.Snapshot) {
@@ -29,7 +27,13 @@ func (e *Engine) note(account string, snap page.Snapshot) {
 			e.found(u)
 		case memory.Learnable(path, u.Key, u.Match, e.table) == nil:
 			e.found(u)
+		case c.Label != "" && !memory.Lasting(u.Key) && !e.untouchable(path):
+			u.Key, u.Match = "", ""
+			e.found(u)
 		}
+	}
+	if snap.More > 0 {
+		e.found(memory.Unknown{Account: account, Page: path, Lang: snap.Lang, More: snap.More, State: page.Unknown})
 	}
 	for _, s := range e.table {
 		if s.Act != rules.Click || !page.Same(s.Page, snap.Path) {
@@ -48,6 +52,11 @@ func (e *Engine) note(account string, snap page.Snapshot) {
 	}
 }
 
+// untouchable reports whether a page is that of a setting that is never touched.
+func (e *Engine) untouchable(path string) bool {
+	return slices.ContainsFunc(e.table, func(s rules.Setting) bool { return s.Act == rules.Never && page.Same(s.Page, path) })
+}
+
 // aloneOn reports whether a page is that of a row, and shows one control and nothing beside it.
 func (e *Engine) aloneOn(snap page.Snapshot, path string) bool {
 	s, ok := e.find(e.state.RowOn(memory.Local{Page: path, Match: rules.Sole}, e.table))
@@ -64,7 +73,7 @@ func (e *Engine) aloneOn(snap page.Snapshot, path string) bool {
 func (e *Engine) forgetSwitches(account, path string) {
 	kept := e.state.Unknown[:0]
 	for _, u := range e.state.Unknown {
-		if u.Account != account || u.Page != path || u.Key == "" {
+		if u.Account != account || u.Page != path || (u.Key == "" && u.Lasting()) {
 			kept = append(kept, u)
 		}
 	}
@@ -105,7 +114,7 @@ func (e *Engine) found(u memory.Unknown) {
 		if !old.Same(&u) {
 			continue
 		}
-		if old.State != u.State || old.Toggle() != u.Toggle() || old.Was != u.Was {
+		if old.State != u.State || old.Toggle() != u.Toggle() || old.Was != u.Was || e.now >= old.Seen+memory.Day {
 			*old = u
 		}
 		return
@@ -123,265 +132,5 @@ func (e *Engine) forgetFound(u *memory.Unknown) {
 			e.state.Unknown = append(e.state.Unknown[:i:i], e.state.Unknown[i+1:]...)
 			return
 		}
-	}
-}
-
-// rowOf returns the row of the table that something on the list is believed to be: what its page or the person's rule names,
-// or, of a switch, the one whose page was seen with exactly one that no rule names.
-func (e *Engine) rowOf(u *memory.Unknown) (rules.Setting, bool) {
-	switch {
-	case u.Key == "":
-		return e.find(e.state.RowOn(memory.Local{Page: u.Page, Match: u.Match}, e.table))
-	case u.Was != "":
-		for _, x := range e.state.Local {
-			if x.Page == u.Page && x.Key == u.Key {
-				return e.find(x.Setting)
-			}
-		}
-		return rules.Setting{}, false
-	}
-	n := 0
-	for i := range e.state.Unknown {
-		if other := &e.state.Unknown[i]; other.Account == u.Account && other.Page == u.Page && len(other.Parts) == 0 {
-			n++
-		}
-	}
-	if n != 1 {
-		return rules.Setting{}, false
-	}
-	for _, s := range e.table {
-		if s.Key == "" && s.Control == rules.Switch && s.Act != rules.Never && page.Same(e.state.PageOf(s), u.Page) {
-			return s, true
-		}
-	}
-	return rules.Setting{}, false
-}
-
-// idOf is what something on the list is called between the engine and its pages: the setting's id, or its page and key.
-func (e *Engine) idOf(u *memory.Unknown) string {
-	s, _ := e.rowOf(u)
-	return foundID(s.ID, u.Page, u.Key)
-}
-
-func foundID(setting, page, key string) string {
-	if setting != "" {
-		return setting
-	}
-	return page + " " + key
-}
-
-// theirs reports whether something on the list was seen in the account at hand, as far as that is known.
-func (e *Engine) theirs(u *memory.Unknown) bool {
-	return u.Account == "" || u.Account == e.state.Account
-}
-
-// waits reports whether something on the list waits for the person's word: it is on, in their account, and was not left alone under
-// this label.
-func (e *Engine) waits(u *memory.Unknown) bool {
-	left, ok := e.state.Leaves(e.idOf(u))
-	return e.theirs(u) && u.State == page.On && (!ok || left.Label != "" && left.Label != u.Toggle())
-}
-
-// knownBy says how it is known what something on the list is.
-func (e *Engine) knownBy(u *memory.Unknown) Knowledge {
-	s, ok := e.rowOf(u)
-	named, _ := rules.ByLabel(u.Lang, u.Label)
-	switch {
-	case u.Was != "" && u.Key != "":
-		return ByKey
-	case ok && len(u.Parts) > 0:
-		return ByAddress
-	case ok && named.ID == s.ID:
-		return ByItsLabel
-	case ok:
-		return ByPage
-	}
-	return ByNothing
-}
-
-// Knowledge is how it is known which setting something is.
-type Knowledge string
-
-// The kinds of knowledge, from most to none.
-const (
-	ByKey      Knowledge = "key"   // the person confirmed it by its key
-	ByItsLabel Knowledge = "label" // its label is known
-	ByAddress  Knowledge = "page"  // its boxes or options stand on its page
-	ByPage     Knowledge = "only"  // it is alone on its page
-	ByNothing  Knowledge = "none"  // no rule knows it
-)
-
-// recognised is the label of the option that a setting's rule would choose, "" where none is.
-func recognised(s rules.Setting, u *memory.Unknown) string {
-	for _, p := range u.Parts {
-		if u.Match == rules.Option && s.OptionMeans(u.Lang, p.Label) == page.Off {
-			return p.Label
-		}
-	}
-	return ""
-}
-
-// ticked reports whether something on the list is what the person's choices want off, so that it is ticked at first.
-func (e *Engine) ticked(u *memory.Unknown) bool {
-	s, ok := e.rowOf(u)
-	if !ok || (u.Match == rules.Option && recognised(s, u) == "") {
-		return false
-	}
-	standing := e.standing(s)
-	return standing == rules.Planned || standing == rules.ByHand
-}
-
-// confirm makes rules of what the person wants off and leaves alone what they do not, and begins a run about the first.
-func (e *Engine) confirm(args wire.Value, granted bool) {
-	if !e.mayBegin(granted) {
-		return
-	}
-	var ids []string
-	bad := false
-	for _, v := range args.Get("take").Items() {
-		id, ok := e.accept(v.Get("id").Text(), v.Get("value").Text(), v.Get("seen").Int())
-		if ok {
-			ids = append(ids, id)
-		}
-		bad = bad || !ok
-	}
-	for _, v := range args.Get("leave").Items() {
-		e.leaveAlone(v.Text())
-	}
-	if len(ids) > 0 {
-		e.startOnly(ids)
-	}
-	if bad {
-		e.refusal = NotAllRules
-	}
-}
-
-// accept makes a rule of something on the list, if it is still as the person saw it, and returns the id of the setting that it is
-// about. A command may come twice.
-func (e *Engine) accept(id, value string, seen int64) (string, bool) {
-	for i := range e.state.Unknown {
-		u := e.state.Unknown[i]
-		if e.idOf(&u) != id || !e.theirs(&u) {
-			continue
-		}
-		if u.Seen != seen {
-			return "", false
-		}
-		s, _ := e.rowOf(&u)
-		about, ok := e.makeRule(u, s.ID, value)
-		if ok {
-			e.state.Unleave(id)
-		}
-		return about, ok
-	}
-	for _, x := range e.state.Local {
-		if foundID(x.Setting, x.Page, x.Key) == id {
-			return x.About(), true
-		}
-	}
-	return "", false
-}
-
-// makeRule makes a rule of something on the list, in the position in which it was seen, and returns the id of the setting that it
-// is about.
-func (e *Engine) makeRule(u memory.Unknown, setting, want string) (string, bool) {
-	x := memory.Local{Page: u.Page, Key: u.Key, Match: u.Match, Lang: u.Lang, Label: u.Toggle(), Want: want, Heading: u.Heading, Setting: setting, Added: e.now}
-	if e.add(x) != nil {
-		return "", false
-	}
-	rec := memory.Record{Outcome: memory.Unchecked, State: u.State, Seen: u.Seen}
-	if u.State == page.On {
-		rec.Outcome = memory.StillOn
-	}
-	e.state.Settings[x.About()] = rec
-	e.forgetFound(&u)
-	return x.About(), true
-}
-
-// leaveAlone notes that the person wants a setting, or something on the list, to stay as it is.
-func (e *Engine) leaveAlone(id string) {
-	x := memory.Left{ID: id}
-	for i := range e.state.Unknown {
-		if u := &e.state.Unknown[i]; e.idOf(u) == id {
-			x.Label = u.Toggle()
-		}
-	}
-	s, ok := e.find(id)
-	x.Title = s.Title
-	if ok || x.Label != "" {
-		e.state.Leave(x)
-	} else {
-		e.refusal = NotASwitch
-	}
-}
-
-// fresh counts the settings that the table has gained since a run last came to its end, and that are offered.
-func (e *Engine) fresh() int {
-	if e.state.Rows == "" {
-		return 0
-	}
-	n, known := 0, ascii.Words(e.state.Rows)
-	for _, s := range rules.Table() {
-		if !slices.Contains(known, s.ID) && e.standing(s) != rules.Unoffered {
-			n++
-		}
-	}
-	return n
-}
-
-// knowRows remembers which rows the table has.
-func (e *Engine) knowRows() {
-	var ids []string
-	for _, s := range rules.Table() {
-		ids = append(ids, s.ID)
-	}
-	e.state.Rows = ascii.Join(ids, " ")
-}
-
-// disown ends the rule that the person made of something that is not what they took it for. What it turned off is turned on again
-// first.
-func (e *Engine) disown(id string, granted bool) {
-	for _, x := range e.state.Local {
-		switch {
-		case x.About() != id:
-		case e.state.Settings[id].Ours:
-			if e.mayBegin(granted) {
-				e.startUndo([]string{id})
-			}
-			return
-		default:
-			if e.forgetRule(x.ID); e.refusal == "" {
-				e.leaveRuled(x)
-			}
-			return
-		}
-	}
-	e.refusal = NotASwitch
-}
-
-// leaveRuled leaves alone what a rule was about that has ended.
-func (e *Engine) leaveRuled(x memory.Local) {
-	s, _ := e.find(x.Setting)
-	e.state.Leave(memory.Left{ID: foundID(x.Setting, x.Page, x.Key), Label: x.Label, Title: s.Title})
-}
-
-// endUndone ends the rules of the person's own whose settings a run has turned on again because they asked for it: what they
-// named is left alone from then on.
-func (e *Engine) endUndone() {
-	var kept []memory.Local
-	for _, x := range e.state.Local {
-		en := e.state.Run.Entry(x.About())
-		if en == nil || en.Why != memory.WhyUndone {
-			kept = append(kept, x)
-			continue
-		}
-		if x.Setting == "" {
-			e.state.ForgetSetting(x.ID)
-		}
-		e.leaveRuled(x)
-	}
-	if len(kept) < len(e.state.Local) {
-		e.state.Local = kept
-		e.table = e.state.Table()
 	}
 }

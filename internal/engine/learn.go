@@ -104,7 +104,7 @@ func (e *Engine) add(x memory.Local) error {
 	if err != nil {
 		return err
 	}
-	e.state.ForgetSetting(admitted.About()) // of another switch, in any account
+	delete(e.state.Settings, admitted.About()) // of another switch
 	e.table = e.state.Table()
 	return nil
 }
@@ -117,16 +117,15 @@ func (e *Engine) forgetRule(id string) {
 	for i, x := range e.state.Local {
 		if x.ID == id {
 			e.state.Local = append(e.state.Local[:i], e.state.Local[i+1:]...)
-			e.state.ForgetSetting(x.ID)
-			e.state.ForgetSetting(x.Setting)
+			delete(e.state.Settings, x.ID)
+			delete(e.state.Settings, x.Setting)
 			e.table = e.state.Table()
 			return
 		}
 	}
 }
 
-// importRules takes in rules that were exported elsewhere, each of them only if
-// it could have been learned here.
+// importRules puts rules before the person that were exported elsewhere, each of them only if it could have been learned here.
 func (e *Engine) importRules(list []wire.Value) {
 	if e.state.Run.Going() {
 		e.refusal = AlreadyRunning
@@ -137,7 +136,7 @@ func (e *Engine) importRules(list []wire.Value) {
 		var x memory.Local
 		wire.Read(v, x.Fields)
 		x.Added = e.now
-		if !e.kept(x) && e.add(x) != nil {
+		if e.state.Offer(x) != nil {
 			bad = true
 		}
 	}

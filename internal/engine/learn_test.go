@@ -110,8 +110,8 @@ func TestImport(t *testing.T) {
 	w.command("choose", `"region":"us"`)
 	w.command("import", `"rules":[{"page":"`+aiPage+`","key":"someSwitch","match":"aria-labelledby","label":"L"},{"page":"/mypreferences/d/close-accounts","key":"closeAccount","match":"id"}]`)
 	assert.Equal(t, NotAllRules, w.eng.refusal)
-	require.Len(t, w.eng.state.Local, 1)
-	assert.Equal(t, "someSwitch", w.eng.state.Local[0].Key)
+	require.Len(t, w.eng.state.Offered, 1)
+	assert.Equal(t, "someSwitch", w.eng.state.Offered[0].Key)
 }
 
 func TestStoredRulesAreVetted(t *testing.T) {

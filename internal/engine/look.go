@@ -59,19 +59,50 @@ func (e *Engine) addLooks(r *memory.Run) {
 	}
 }
 
-// startLooks begins a run that looks at what was not looked at yet, and does nothing else.
-func (e *Engine) startLooks(granted bool) {
+// startLooks begins a run that looks at what was not looked at yet, or again at what is asked about and was seen long ago, and
+// does nothing else.
+func (e *Engine) startLooks(again, granted bool) {
 	if !e.mayBegin(granted) {
 		return
 	}
 	r := e.newRun(memory.Check)
 	r.Only = true
-	e.addLooks(r)
+	if again {
+		e.addStale(r)
+	} else {
+		e.addLooks(r)
+	}
 	if len(r.Visits) == 0 {
 		e.refusal = NothingToResume
 		return
 	}
 	e.begin(r)
+}
+
+// addStale adds the pages of what is asked about and was seen long ago.
+func (e *Engine) addStale(r *memory.Run) {
+	for i := range e.state.Unknown {
+		if u := &e.state.Unknown[i]; e.waits(u) && e.stale(u) && e.state.MayLook(u.Page) && !r.Seen(u.Page) {
+			r.Visits = append(r.Visits, memory.Visit{Page: u.Page, Look: true})
+		}
+	}
+}
+
+// startShow begins a guided run that marks a switch of which no rule can be made.
+func (e *Engine) startShow(id string, granted bool) {
+	if !e.mayBegin(granted) {
+		return
+	}
+	for i := range e.state.Unknown {
+		if u := &e.state.Unknown[i]; e.waits(u) && !u.Lasting() && u.More == 0 && e.idOf(u) == id {
+			r := e.newRun(memory.Harden)
+			r.Mode, r.Only = memory.Guided, true
+			r.Visits = []memory.Visit{{Page: u.Page, Look: true, Show: u.Label}}
+			e.begin(r)
+			return
+		}
+	}
+	e.refusal = NotASwitch
 }
 
 // startOnly begins a run about these settings, whatever the level says.
@@ -98,6 +129,9 @@ func (e *Engine) startOnly(ids []string) {
 // does not come; what it no longer shows is taken off the list.
 func (e *Engine) readLook() bool {
 	r := e.state.Run
+	if r.Visit().Show != "" {
+		return e.readShow(r.Visit().Show)
+	}
 	said := ""
 	for _, c := range e.doc.snap.Controls {
 		if c.Visible {
@@ -117,6 +151,38 @@ func (e *Engine) readLook() bool {
 	return true
 }
 
+// readShow marks the switch of a label, if just one that no rule names bears it, until it is off.
+func (e *Engine) readShow(label string) bool {
+	var c page.Control
+	n := 0
+	for _, x := range e.unknownSwitches(*e.doc.snap) {
+		if rules.Fold(x.Label) == rules.Fold(label) {
+			c = x
+			n++
+		}
+	}
+	si := e.saidSince("show", string(c.State)+ascii.Itoa(n))
+	switch {
+	case n != 1:
+		e.unmark()
+		if !e.reached(e.state.Run.Landed + controlPatience) {
+			return false
+		}
+	case c.State == page.Off:
+		e.unmark()
+		if !e.usable(si, savePatience) { // the page may still be saving it
+			return false
+		}
+	default:
+		if e.usable(si, clickPatience) {
+			e.markShown(c)
+		}
+		return false
+	}
+	e.leave()
+	return true
+}
+
 // looked notes that a page was looked at, or could not be.
 func (e *Engine) looked(path string) {
 	e.state.Looked = memory.SetTime(e.state.Looked, path, e.now)
@@ -126,10 +192,11 @@ func (e *Engine) looked(path string) {
 func (e *Engine) forgetGone(snap page.Snapshot) {
 	kept := e.state.Unknown[:0]
 	for _, u := range e.state.Unknown {
-		shown := !page.Same(u.Page, snap.Path) || u.Key == ""
+		shown := !page.Same(u.Page, snap.Path) || (u.Key == "" && u.Lasting()) || (u.More > 0 && snap.More > 0)
 		for _, c := range snap.Controls {
 			key, _ := memory.KeyOf(c)
-			shown = shown || key == u.Key || slices.Contains(ascii.Words(c.Key), u.Key)
+			named := u.Key != "" && (key == u.Key || slices.Contains(ascii.Words(c.Key), u.Key))
+			shown = shown || named || (!u.Lasting() && u.More == 0 && c.Label == u.Label)
 		}
 		if shown {
 			kept = append(kept, u)

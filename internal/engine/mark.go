@@ -32,6 +32,19 @@ func (e *Engine) mark(en *memory.Entry, s rules.Setting, c page.Control) {
 	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Text: text, Args: []string{ascii.Itoa(n), ascii.Itoa(len(r.Ledger))}})
 }
 
+// markShown marks a switch that no rule names, because the person asked where it is.
+func (e *Engine) markShown(c page.Control) {
+	if e.doc.marked == shownMark && e.doc.markedRef == c.Ref {
+		return
+	}
+	e.doc.marked, e.doc.markedRef = shownMark, c.Ref
+	r := e.state.Run
+	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Text: TurnOffHere, Args: []string{"1", "1"}})
+}
+
+// shownMark stands for the id of a setting where what is marked is none.
+const shownMark = "shown"
+
 // unmark takes the mark away.
 func (e *Engine) unmark() {
 	if e.doc.marked == "" {
@@ -48,7 +61,10 @@ func (e *Engine) skip(id string) {
 	if !r.Going() || e.doc.marked == "" || e.doc.marked != id {
 		return
 	}
-	if en := r.Entry(e.doc.marked); en != nil {
+	if id == shownMark {
+		e.unmark()
+		e.leave()
+	} else if en := r.Entry(id); en != nil {
 		e.conclude(en, memory.Skipped, "")
 	}
 }

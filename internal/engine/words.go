@@ -22,6 +22,7 @@ const (
 	CommandConfirm Command = "confirm" // to make rules of some of what was found, leave the rest alone, and run for the first
 	CommandOnly    Command = "only"    // for a run that turns off one setting
 	CommandLook    Command = "look"    // for a run that only looks at the pages that are left to look at
+	CommandShow    Command = "show"    // for a run that marks a switch of which no rule can be made
 	CommandLeave   Command = "leave"   // to leave a setting alone
 	CommandUnleave Command = "unleave" // to take that back
 	CommandDisown  Command = "disown"  // to end the rule that the person made of a wrong switch, and turn that on again
@@ -35,7 +36,7 @@ const (
 
 var commands = []Command{
 	CommandView, CommandChoose, CommandHarden, CommandCheck, CommandUndo, CommandResume, CommandStop, CommandSkip, CommandDismiss,
-	CommandPage, CommandKeep, CommandConfirm, CommandOnly, CommandLook, CommandLeave, CommandUnleave, CommandDisown, CommandForget, CommandImport, CommandExport, CommandRestore, CommandReset, CommandDone,
+	CommandPage, CommandKeep, CommandConfirm, CommandOnly, CommandLook, CommandShow, CommandLeave, CommandUnleave, CommandDisown, CommandForget, CommandImport, CommandExport, CommandRestore, CommandReset, CommandDone,
 }
 
 // Refusal is why a command changed nothing.

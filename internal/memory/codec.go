@@ -31,8 +31,7 @@ func Encode(s *State) []byte {
 		} else {
 			wire.Write(w, "run", s.Run.fields)
 		}
-		table := s.Table()
-		writeRecords(w, table, s.Settings)
+		writeRecords(w, s.Table(), s.Settings)
 		w.List("notices", func() {
 			for _, n := range s.Notices {
 				w.Text("", n)
@@ -46,8 +45,9 @@ func Encode(s *State) []byte {
 				w.Object("", func() {
 					w.Text("id", a.ID)
 					w.Int("checked", a.Checked)
-					writeRecords(w, table, a.Settings)
+					writeRecords(w, a.table(s.Learned), a.Settings)
 					words(wire.Writing(w), &a.Words)
+					a.Own.lists(wire.Writing(w))
 				})
 			}
 		})
@@ -105,7 +105,7 @@ func readRecords(v wire.Value, table []rules.Setting, records map[string]Record)
 
 // lists are the members of the state that are lists of objects.
 func (s *State) lists(f *wire.Fields) {
-	f.Each("local", len(s.Local), func(n int) { s.Local = make([]Local, n) }, func(i int, f *wire.Fields) { s.Local[i].Fields(f) })
+	s.Own.lists(f)
 	f.Each("learned", len(s.Learned), func(n int) { s.Learned = make([]Learned, n) }, func(i int, f *wire.Fields) {
 		f.Text("setting", &s.Learned[i].Setting)
 		f.Text("key", &s.Learned[i].Key)
@@ -121,9 +121,15 @@ func (s *State) lists(f *wire.Fields) {
 	moments(f, "read", &s.CategoriesRead)
 	moments(f, "looked", &s.Looked)
 	f.Text("rows", &s.Rows)
-	f.Each("left", len(s.Left), func(n int) { s.Left = make([]Left, n) }, func(i int, f *wire.Fields) { s.Left[i].Fields(f) })
 	moments(f, "done", &s.Done)
 	words(f, &s.Words)
+}
+
+// lists are the members of what the person said of an account.
+func (o *Own) lists(f *wire.Fields) {
+	f.Each("local", len(o.Local), func(n int) { o.Local = make([]Local, n) }, func(i int, f *wire.Fields) { o.Local[i].Fields(f) })
+	f.Each("offered", len(o.Offered), func(n int) { o.Offered = make([]Local, n) }, func(i int, f *wire.Fields) { o.Offered[i].Fields(f) })
+	f.Each("left", len(o.Left), func(n int) { o.Left = make([]Left, n) }, func(i int, f *wire.Fields) { o.Left[i].Fields(f) })
 }
 
 func words(f *wire.Fields, list *[]Word) {
@@ -190,6 +196,7 @@ func (u *Unknown) Fields(f *wire.Fields) {
 		f.Bool("chosen", &u.Parts[i].Chosen)
 	})
 	shown(f, "was", &u.Was)
+	f.Count("more", &u.More)
 	f.Text("state", (*string)(&u.State))
 	f.Int("seen", &u.Seen)
 }
@@ -263,6 +270,7 @@ func (r *Run) fields(f *wire.Fields) {
 		f.Bool("rows", &v.Rows)
 		f.Bool("fresh", &v.Fresh)
 		f.Bool("look", &v.Look)
+		shown(f, "show", &v.Show)
 	})
 	f.Each("ledger", len(r.Ledger), func(n int) { r.Ledger = make([]Entry, n) }, func(i int, f *wire.Fields) { r.Ledger[i].fields(f) })
 }
@@ -335,8 +343,7 @@ func decode(v wire.Value, at *State) (State, error) {
 	if err := s.vet(); err != nil {
 		bad = err
 	}
-	table := s.Table()
-	if err := readRecords(v, table, s.Settings); err != nil {
+	if err := readRecords(v, s.Table(), s.Settings); err != nil {
 		bad = err
 	}
 	s.Checked, s.Tried, s.Account = v.Get("checked").Int(), v.Get("tried").Int(), v.Get("account").Text()
@@ -345,12 +352,8 @@ func decode(v wire.Value, at *State) (State, error) {
 			bad = tooMany("other accounts", MaxAccounts)
 			break
 		}
-		a := Account{ID: x.Get("id").Text(), Settings: map[string]Record{}, Checked: x.Get("checked").Int()}
-		if err := readRecords(x, table, a.Settings); err != nil {
-			bad = err
-		}
-		wire.Read(x, func(f *wire.Fields) { words(f, &a.Words) })
-		if err := vetWords(&a.Words); err != nil {
+		a, err := s.readAccount(x)
+		if err != nil {
 			bad = err
 		}
 		s.Others = append(s.Others, a)
@@ -371,6 +374,28 @@ func decode(v wire.Value, at *State) (State, error) {
 		}
 	}
 	return s, bad
+}
+
+// readAccount reads what is remembered of another account, and returns what was wrong with it. What the person said was of
+// all accounts in what earlier versions stored.
+func (s *State) readAccount(v wire.Value) (Account, error) {
+	a := Account{ID: v.Get("id").Text(), Settings: map[string]Record{}, Checked: v.Get("checked").Int()}
+	own := State{Own: s.Own, Learned: s.Learned, Addresses: s.Addresses}
+	var bad error
+	if v.Get("local").Kind() != wire.Missing {
+		own.Own = Own{}
+		wire.Read(v, own.Own.lists)
+		bad = own.vetOwn()
+	}
+	a.Own = own.Own
+	if err := readRecords(v, a.table(s.Learned), a.Settings); err != nil {
+		bad = err
+	}
+	wire.Read(v, func(f *wire.Fields) { words(f, &a.Words) })
+	if err := vetWords(&a.Words); err != nil {
+		bad = err
+	}
+	return a, bad
 }
 
 // shape reports a member that is there and is not of the kind that it has to be.

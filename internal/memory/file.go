@@ -1,15 +1,14 @@
 package memory
 
 import (
-	"offswitch/internal/rules"
 	"offswitch/internal/wire"
 )
 
 // FromFile reads a state from a file, which anybody may have written, in the place of the one at hand. All of it has to
-// make sense, or nothing is taken. It brings choices, rules, what was known of the settings, and what pages showed; what
-// only this browser can know stays as it is here: whose account is at hand, what is known of others, where LinkedIn's
-// lists say that settings are, what their words mean, and which keys were learned. It brings no run, no notices, nothing
-// that an undo would turn on, and no moment that is still to come.
+// make sense, or nothing is taken. It brings choices, what was known of the settings, and rules, which it offers to the person
+// where they are not theirs already. What only this browser can know stays as it is here: whose account is at hand, what is
+// known of others, what pages showed, where LinkedIn's lists say that settings are, what their words mean, and which keys
+// were learned. It brings no run, no notices, nothing that an undo would turn on, and no moment that is still to come.
 func FromFile(v wire.Value, at *State, now int64) (State, error) {
 	if v.Kind() != wire.Object {
 		return State{}, wire.Error("want a file to hold an object")
@@ -23,7 +22,11 @@ func FromFile(v wire.Value, at *State, now int64) (State, error) {
 	}
 	s.Run, s.Notices = nil, nil
 	s.Account, s.Others = at.Account, at.Others
+	if err := s.offerAll(at.Own); err != nil {
+		return State{}, err
+	}
 	s.CategoriesRead, s.Words = at.CategoriesRead, at.Words
+	s.Unknown, s.Looked = at.Unknown, at.Looked
 	for _, row := range s.Table() {
 		if rec, ok := s.Settings[row.ID]; ok {
 			rec.disown()
@@ -36,7 +39,6 @@ func FromFile(v wire.Value, at *State, now int64) (State, error) {
 	if len(Encode(&s)) > MaxStored {
 		return State{}, wire.Error("want a file that can be stored")
 	}
-	s.forgetReplaced(at.Table())
 	s.NotAfter(now)
 	return s, nil
 }
@@ -68,18 +70,21 @@ func (rec *Record) disown() {
 	}
 }
 
-// forgetReplaced drops what is known of those switches, in other accounts, that a rule named before and now does not.
-func (s *State) forgetReplaced(before []rules.Setting) {
-	now := s.Table()
-	for _, was := range before {
-		same := false
-		for _, is := range now {
-			same = same || is.ID == was.ID && is.Match == was.Match && is.Page == was.Page && (is.Key == was.Key || is.Alone())
+// offerAll puts the rules that a file brought before the person, but for those that are theirs already.
+func (s *State) offerAll(own Own) error {
+	brought := append(s.Local, s.Offered...)
+	s.Local, s.Offered = nil, nil
+	for _, x := range brought {
+		if at := (State{Own: own}); at.Rules(&x) {
+			s.Local = append(s.Local, x)
+			continue
 		}
-		for _, other := range s.Others {
-			if !same {
-				delete(other.Settings, was.ID)
-			}
+		if x.Setting == "" {
+			delete(s.Settings, x.ID)
+		}
+		if err := s.Offer(x); err != nil {
+			return err
 		}
 	}
+	return nil
 }

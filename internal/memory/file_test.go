@@ -55,16 +55,20 @@ func TestWhatAFileBrings(t *testing.T) {
 	assert.Nil(t, s.Run)
 	assert.Empty(t, s.Notices)
 	assert.Equal(t, []any{at.Account, at.Others, at.Words, at.CategoriesRead, at.Addresses, at.Learned}, []any{s.Account, s.Others, s.Words, s.CategoriesRead, s.Addresses, s.Learned})
-	assert.Equal(t, "Share nihton", s.Local[0].Label)
-	assert.Equal(t, []int64{someNow, someNow, someNow, someNow, someNow}, []int64{s.Checked, s.Tried, s.Done[0].At, s.Local[0].Added, s.Unknown[0].Seen})
+	assert.Empty(t, s.Local, "they are asked about")
+	require.Len(t, s.Offered, 1)
+	assert.Equal(t, "Share nihton", s.Offered[0].Label)
+	assert.Empty(t, s.Unknown, "only a page shows what pages show")
+	assert.Equal(t, []int64{someNow, someNow, someNow, someNow}, []int64{s.Checked, s.Tried, s.Done[0].At, s.Offered[0].Added})
 	assert.Equal(t, Record{Outcome: TurnedOff, State: page.Off, Seen: someNow, Clicked: someNow, Proved: someNow, History: []Change{{someNow, page.Off, Us}}}, s.Settings["ads-age"])
 	for _, id := range []string{"ads-gender", "research"} {
 		rec := s.Settings[id]
 		assert.Equal(t, []any{Unchecked, "", int64(0), Elsewhere}, []any{rec.Outcome, rec.Why, rec.ClickedUnproved(), rec.Turner()}, "%s: a later page must not make it this extension's", id)
 	}
 	assert.Empty(t, s.Settings["promotions"].Why, "no sentences")
-	assert.Contains(t, at.Others[0].Settings, "ai-training")
-	assert.NotContains(t, at.Others[0].Settings, "read-receipts", "it was of the switch that a rule named which is gone")
+	same, err := fromFile(t, &at, `{"version":2,"local":[{"page":"`+receiptsPage+`","key":"labExport","match":"id","setting":"read-receipts"}]}`)
+	require.NoError(t, err)
+	assert.Equal(t, at.Own, same.Own, "what is theirs already is not asked about")
 }
 
 func TestWhatAFileIsRefusedFor(t *testing.T) {
@@ -138,12 +142,13 @@ func TestFileThatCannotBeStored(t *testing.T) {
 	tooMuch, err := wire.Parse(Encode(&s))
 	require.NoError(t, err)
 	at := atHand()
+	at.Own, at.Learned = s.Own, nil // theirs already, so that the file's records of them are taken in
+	before := at
 	_, err = FromFile(fits, &at, someNow)
 	assert.NoError(t, err)
-	at = atHand()
 	_, err = FromFile(tooMuch, &at, someNow)
 	assert.Error(t, err)
-	assert.Equal(t, atHand(), at)
+	assert.Equal(t, before, at)
 }
 
 // What is stored of where settings are leads to settings pages, too.
@@ -306,7 +311,7 @@ func TestNothingIsNotedLaterThanNow(t *testing.T) {
 	s := State{
 		Run: &Run{Ended: late}, Checked: late, Tried: late, Settings: map[string]Record{"ads-age": rec},
 		Others: []Account{{ID: "x", Checked: late, Settings: map[string]Record{"ads-age": {Proved: late, History: []Change{{late, page.Off, Us}}}}}},
-		Local:  []Local{{Added: late}}, Unknown: []Unknown{{Seen: late}}, CategoriesRead: []Moment{{"visibility", late}}, Done: []Moment{{"x", late}},
+		Own:    Own{Local: []Local{{Added: late}}, Offered: []Local{{Added: late}}}, Unknown: []Unknown{{Seen: late}}, CategoriesRead: []Moment{{"visibility", late}}, Done: []Moment{{"x", late}},
 	}
 	s.NotAfter(someNow)
 	assert.NotContains(t, string(Encode(&s)), "1790000000005")

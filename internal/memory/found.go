@@ -21,6 +21,7 @@ type Unknown struct {
 	Label   string      // of a switch
 	Heading string
 	Parts   []Part // the boxes or options
+	More    int    // how many controls of its page could not be read, where it stands for these
 	Was     string // the label under which the person confirmed it, if LinkedIn shows another one now
 	State   page.State
 	Seen    int64
@@ -44,9 +45,12 @@ func (u *Unknown) Toggle() string {
 	return rules.Toggle(labels)
 }
 
+// Lasting reports whether it can be told again, and so be made a rule.
+func (u *Unknown) Lasting() bool { return u.Key != "" || u.Match != "" }
+
 // Same reports whether it is the same thing that was seen before.
 func (u *Unknown) Same(other *Unknown) bool {
-	return u.Account == other.Account && u.Page == other.Page && u.Key == other.Key && (u.Key != "" || u.Match == other.Match)
+	return u.Account == other.Account && u.Page == other.Page && u.Key == other.Key && (u.Key != "" || u.Match == other.Match && (u.Lasting() || u.Label == other.Label))
 }
 
 // Left is what the person wants to be left alone: a setting, or a switch that no rule names.
@@ -85,7 +89,7 @@ func (s *State) Unleave(id string) {
 }
 
 // MayLook reports whether a run may open a page only to look at it: a row of the table may be marked or clicked there, or
-// LinkedIn's own list shows it.
+// LinkedIn's own list shows it, or it has shown what no rule may act on.
 func (s *State) MayLook(path string) bool {
 	for _, row := range rules.Table() {
 		if row.Act != rules.Never && s.PageOf(row) == path {
@@ -97,10 +101,15 @@ func (s *State) MayLook(path string) bool {
 			return true
 		}
 	}
+	for _, u := range s.Unknown {
+		if u.Page == path {
+			return true
+		}
+	}
 	return false
 }
 
-// vetFound drops what must not be among what pages showed and what the person left, and reports what was wrong with the last.
+// vetFound drops what must not be among what pages showed, and reports what was wrong with the last.
 func (s *State) vetFound() error {
 	var bad error
 	if len(s.Unknown) > MaxUnknown {
@@ -110,7 +119,8 @@ func (s *State) vetFound() error {
 	kept := s.Unknown[:0]
 	for _, u := range s.Unknown {
 		x := Local{Page: u.Page, Key: u.Key, Match: u.Match, Label: u.Toggle(), Heading: u.Heading}
-		told := u.Key == "" && s.RowOn(x, table) != ""
+		_, openable := rules.SettingAddress(u.Page)
+		told := openable && (!u.Lasting() || u.Key == "" && s.RowOn(x, table) != "")
 		if !spelled(u.Page) || len(u.Parts) > maxParts || len(x.Label)+len(x.Heading)+len(u.Was)+len(u.Lang)+len(u.Account) > MaxWords || !(told || Lasting(u.Key)) {
 			bad = wire.Error("want an unknown switch of a settings page, found " + u.Key + " on " + u.Page)
 			continue
@@ -120,6 +130,12 @@ func (s *State) vetFound() error {
 		}
 	}
 	s.Unknown = kept
+	return bad
+}
+
+// vetLeft drops what the person cannot have left alone.
+func (s *State) vetLeft() error {
+	var bad error
 	if len(s.Left) > maxLeft {
 		s.Left, bad = nil, tooMany("settings left alone", maxLeft)
 	}

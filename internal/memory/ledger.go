@@ -87,10 +87,11 @@ type Visit struct {
 	Page    string
 	Proving bool // a fresh load of a page where something was changed
 	Loads   int
-	Reached bool // the page asked for has been seen
-	Rows    bool // a category page, to read where settings are
-	Fresh   bool // it was loaded again past all caches
-	Look    bool // the page is only looked at, for what no rule may act on
+	Reached bool   // the page asked for has been seen
+	Rows    bool   // a category page, to read where settings are
+	Fresh   bool   // it was loaded again past all caches
+	Look    bool   // the page is only looked at, for what no rule may act on
+	Show    string // the label of the switch there that the person asked to be shown
 }
 
 // Shift moves all moments by a jump of the clock.

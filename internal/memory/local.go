@@ -35,19 +35,21 @@ type Local struct {
 }
 
 // Table returns the rule table together with the person's own rules and the keys that were learned.
-func (s *State) Table() []rules.Setting {
-	if len(s.Local) == 0 && len(s.Learned) == 0 {
+func (s *State) Table() []rules.Setting { return s.Own.table(s.Learned) }
+
+func (o *Own) table(learned []Learned) []rules.Setting {
+	if len(o.Local) == 0 && len(learned) == 0 {
 		return rules.Table()
 	}
 	all := append([]rules.Setting(nil), rules.Table()...)
-	for _, x := range s.Learned {
+	for _, x := range learned {
 		for i := range all {
 			if all[i].ID == x.Setting {
 				all[i].Key = x.Key
 			}
 		}
 	}
-	for _, x := range s.Local {
+	for _, x := range o.Local {
 		if x.Setting != "" {
 			for i := range all {
 				if all[i].ID == x.Setting {
@@ -131,6 +133,43 @@ func (s *State) Admit(x Local) (Local, error) {
 	x.ID = LocalID(x)
 	s.Local = append(s.Local, x)
 	return x, nil
+}
+
+// Offer puts a rule before the person that comes from a file, or reports why it could be none. One that is theirs already is
+// not asked about.
+func (s *State) Offer(x Local) error {
+	if s.Rules(&x) {
+		return nil
+	}
+	if len(s.Offered) >= MaxRules {
+		return wire.Error("want at most " + ascii.Itoa(MaxRules) + " rules from a file")
+	}
+	trial := State{Own: Own{Local: s.Local}, Learned: s.Learned, Addresses: s.Addresses}
+	if len(trial.Local) >= MaxRules {
+		trial.Local = trial.Local[1:]
+	}
+	x, err := trial.Admit(x)
+	if err == nil {
+		s.Withdraw(x.ID)
+		s.Offered = append(s.Offered, x)
+	}
+	return err
+}
+
+// Withdraw takes an offer off the list.
+func (s *State) Withdraw(id string) {
+	s.Offered = slices.DeleteFunc(slices.Clone(s.Offered), func(x Local) bool { return x.ID == id })
+}
+
+// Rules reports whether the person has made a rule that says the same.
+func (s *State) Rules(x *Local) bool {
+	for _, old := range s.Local {
+		old.ID, old.Heading, old.Added = x.ID, x.Heading, x.Added
+		if old == *x {
+			return true
+		}
+	}
+	return false
 }
 
 // withdraw takes a rule back that another one is to replace: of the same switch, or of the same boxes or options in the same

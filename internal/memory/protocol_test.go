@@ -51,9 +51,14 @@ func fill(v reflect.Value) {
 	}
 }
 
-// objects notes the names of the members of each object, by where it stands. The records of another account are those
-// of the account at hand.
+// objects notes the names of the members of each object, by where it stands. The records of another account, and what the
+// person said of it, are like those of the account at hand.
 func objects(at string, value any, written map[string][]string) {
+	for _, list := range []string{"local", "offered", "left"} {
+		if at == "others[]."+list {
+			at = list
+		}
+	}
 	switch value := value.(type) {
 	case []any:
 		objects(at+"[]", value[0], written)

@@ -32,10 +32,9 @@ type State struct {
 	Settings map[string]Record
 	Notices  []string // what the person has to be told, by code, until dismissed
 
-	Local          []Local    // the person's own rules
+	Own                       // what the person said of the account at hand
 	Learned        []Learned  // keys of rows that have none in the table
 	Unknown        []Unknown  // what pages showed that no rule may act on
-	Left           []Left     // what the person wants to be left alone
 	Looked         []Moment   // when a page was last only looked at, by path
 	Rows           string     // the ids of the table's rows when a run last came to its end, a blank between two
 	Addresses      []Address  // of settings whose page the table does not know
@@ -48,6 +47,13 @@ type State struct {
 	Tried   int64     // when a run was last begun
 	Account string    // the salted hash of the account that Settings is about; "" while none was seen
 	Others  []Account // what is remembered of other accounts
+}
+
+// Own is what the person said of one account, beyond their choices.
+type Own struct {
+	Local   []Local // their rules
+	Offered []Local // rules from a file, which wait for their word
+	Left    []Left  // what they want to be left alone
 }
 
 // Moment is when something named happened, in milliseconds since 1970.
@@ -122,14 +128,12 @@ func (s *State) NotAfter(now int64) {
 	if s.Run != nil {
 		s.Run.Ended = min(s.Run.Ended, now)
 	}
-	table := s.Table()
-	notAfter(table, s.Settings, now)
+	notAfter(s.Table(), s.Settings, now)
+	s.Own.notAfter(now)
 	for i := range s.Others {
 		s.Others[i].Checked = min(s.Others[i].Checked, now)
-		notAfter(table, s.Others[i].Settings, now)
-	}
-	for i := range s.Local {
-		s.Local[i].Added = min(s.Local[i].Added, now)
+		notAfter(s.Others[i].table(s.Learned), s.Others[i].Settings, now)
+		s.Others[i].Own.notAfter(now)
 	}
 	for i := range s.Unknown {
 		s.Unknown[i].Seen = min(s.Unknown[i].Seen, now)
@@ -137,6 +141,14 @@ func (s *State) NotAfter(now int64) {
 	for _, list := range [][]Moment{s.CategoriesRead, s.Done} {
 		for i := range list {
 			list[i].At = min(list[i].At, now)
+		}
+	}
+}
+
+func (o *Own) notAfter(now int64) {
+	for _, list := range [][]Local{o.Local, o.Offered} {
+		for i := range list {
+			list[i].Added = min(list[i].Added, now)
 		}
 	}
 }
@@ -167,7 +179,10 @@ func (s *State) Shorten() {
 			s.Settings[row.ID] = rec
 		}
 	}
-	s.Unknown, s.Strangers = nil, nil
+	s.Unknown, s.Strangers, s.Offered = nil, nil, nil
+	for i := range s.Others {
+		s.Others[i].Offered = nil
+	}
 }
 
 // MaxAccounts is how many other accounts are remembered.
@@ -179,12 +194,5 @@ type Account struct {
 	Settings map[string]Record
 	Words    []Word
 	Checked  int64
-}
-
-// ForgetSetting drops what is known of a setting, in every account.
-func (s *State) ForgetSetting(id string) {
-	delete(s.Settings, id)
-	for _, other := range s.Others {
-		delete(other.Settings, id)
-	}
+	Own
 }

@@ -67,12 +67,10 @@ func (r *Run) has(path string) bool {
 // vet drops what a stored state must not hold, and says so.
 func (s *State) vet() error {
 	bad := s.vetAddresses()
-	stored, learned := s.Local, s.Learned
-	s.Local, s.Learned = nil, nil
-	for _, x := range stored {
-		if _, err := s.Admit(x); err != nil {
-			bad = err
-		}
+	learned := s.Learned
+	s.Learned = nil
+	if err := s.vetOwn(); err != nil {
+		bad = err
 	}
 	if err := s.learnAll(learned); err != nil {
 		bad = err
@@ -84,6 +82,27 @@ func (s *State) vet() error {
 		bad = err
 	}
 	if err := vetWords(&s.Words); err != nil {
+		bad = err
+	}
+	return bad
+}
+
+// vetOwn drops what the person cannot have said of an account.
+func (s *State) vetOwn() error {
+	var bad error
+	stored, offered := s.Local, s.Offered
+	s.Local, s.Offered = nil, nil
+	for _, x := range stored {
+		if _, err := s.Admit(x); err != nil {
+			bad = err
+		}
+	}
+	for _, x := range offered {
+		if err := s.Offer(x); err != nil {
+			bad = err
+		}
+	}
+	if err := s.vetLeft(); err != nil {
 		bad = err
 	}
 	return bad
