@@ -118,6 +118,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {string} settingTitle
  * @property {string} lang of its page
  * @property {{label: string, chosen: boolean}[]} parts boxes or options, empty for a switch
+ * @property {number} more how many controls of its page could not be read, where it stands for these
  * @property {string} was the label before, where LinkedIn renamed what the person had confirmed
  */
 
