@@ -6,7 +6,7 @@ import path from 'node:path';
 import { remove, temporary } from './lib/paths.mjs';
 import { turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
-import { ESSENTIAL, off, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { COUPLED, ESSENTIAL, off, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -169,6 +169,31 @@ eachBrowser('keeping', (test) => {
       assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), ours, 'what the person turned off stays off');
       for (const id of ours) assert.deepEqual([all.settings[id].outcome, all.settings[id].why], ['on', 'undone'], id);
       assert.equal(await ext.refusal({ command: 'undo' }), 'nothing-to-undo');
+    },
+    {},
+    { undoes: true },
+  );
+
+  test(
+    "what goes off with another setting says so, counts as this extension's, and is on again after the undo of all",
+    async ({ lab, ext }) => {
+      await ext.chosen({ level: 'essential' });
+      await lab.faults([{ name: 'control-covered', key: SETTINGS[COUPLED].key }]);
+      const both = [COUPLED, 'ads-off-linkedin'];
+      assert.deepEqual(onAtTheServer(await lab.state(), both), both);
+      await ext.harden();
+      const { outcome, why } = (await ext.ended()).settings[COUPLED];
+      assert.deepEqual([outcome, why], ['turned-off', 'coupled']);
+      const after = await lab.state();
+      assert.deepEqual(onAtTheServer(after, both), []);
+      assert.ok(!after.saves.some(({ key: saved }) => saved === SETTINGS[COUPLED].key), 'it was not clicked itself');
+      const popup = await ext.popup();
+      await waitFor('the popup to say with which', () =>
+        popup.evaluate(() => document.body.textContent?.includes('Went off with Ads off LinkedIn')),
+      );
+      await lab.faults([]);
+      await undo(ext, '#undo-all', '#undo-all-yes');
+      assert.deepEqual(onAtTheServer(await lab.state(), both), both);
     },
     {},
     { undoes: true },

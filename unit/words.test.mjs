@@ -76,7 +76,11 @@ test('advice says why before what to do next', () => {
   assert.equal(outcomeWords(setting({ outcome: 'of-tomorrow' })), 'of-tomorrow');
 });
 
-test('what went off with another setting asks for nothing; what only may have changed asks for a look', () => {
+test('what went off with another setting says with which and asks for nothing; what only may have changed asks for a look', () => {
+  const other = setting({ id: 'ads-off-linkedin', title: 'Ads off LinkedIn' });
+  const went = setting({ outcome: 'turned-off', why: 'coupled', with: other.id });
+  assert.equal(outcomeWords(went, [other]), 'Went off with Ads off LinkedIn');
+  assert.equal(outcomeWords(went), text('outcome_turned_off'), 'a setting of before');
   assert.equal(advice(setting({ outcome: 'turned-off', why: 'coupled' })), text('turned_off_with_another'));
   assert.equal(advice(setting({ outcome: 'unchecked', why: 'coupled' })), text('why_coupled'));
 });

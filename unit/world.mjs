@@ -37,6 +37,7 @@ export const setting = (known = {}) => ({
   local: false,
   learned: false,
   ours: false,
+  with: '',
   drift: null,
   history: [],
   left: false,

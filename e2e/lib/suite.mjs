@@ -110,12 +110,12 @@ function inBrowser(title, browser, declare, change) {
 async function alwaysHolds(lab, undoes) {
   const { violations, saves } = await lab.state();
   assert.deepEqual(violations, [], 'the lab saw what must never happen');
-  /** @type {Set<string>} keys that a script's click turned off */
+  /** @type {Set<string>} keys that a script's click turned off, with what LinkedIn turned off by the same save */
   const off = new Set();
-  for (const { key, from, to, kept, value, trusted } of saves) {
+  for (const { key, from, to, kept, value, trusted, coupled = [] } of saves) {
     if (!kept || value || from === to) continue;
     if (to) assert.ok(undoes && off.delete(key), `a save turned ${key} on: ${JSON.stringify(saves)}`);
-    else if (!trusted) off.add(key);
+    else if (!trusted) for (const each of [key, ...coupled]) off.add(each);
   }
 }
 

@@ -9,8 +9,16 @@ import { leftOn, provedOff, tone } from './view.js';
 /** What was made for a setting holds as long as these stay. @param {Setting} setting */
 export const keyOf = ({ id, act, url, offered }) => [id, act, url, offered].join(' ');
 
-/** @param {Setting} setting @returns {string} the outcome in a word or two */
-export const outcomeWords = (setting) => (leftOn(setting) ? text('left_alone') : coded('outcome', setting.outcome) || setting.outcome);
+/**
+ * @param {Setting} setting
+ * @param {Setting[]} [all] among which the one is that it went off with
+ * @returns {string} the outcome in a few words
+ */
+export function outcomeWords(setting, all = []) {
+  const other = setting.with && all.find(({ id }) => id === setting.with);
+  if (other) return text('outcome_went_off_with', other.title);
+  return leftOn(setting) ? text('left_alone') : coded('outcome', setting.outcome) || setting.outcome;
+}
 
 /** @param {Setting} setting @returns {(Node | string)[]} what off means where it is no switch: the option chosen, or no box ticked */
 function detail(setting) {
@@ -26,12 +34,13 @@ export function outcome() {
   let shown = '';
   return {
     node,
-    show(setting) {
+    show(setting, { settings }) {
       setAttribute(node, 'data-state', tone(setting));
-      const now = JSON.stringify([outcomeWords(setting), setting.control, setting.picked, provedOff(setting)]);
+      const words = outcomeWords(setting, settings);
+      const now = JSON.stringify([words, setting.control, setting.picked, provedOff(setting)]);
       if (now === shown) return;
       shown = now;
-      node.replaceChildren(outcomeWords(setting), ...detail(setting));
+      node.replaceChildren(words, ...detail(setting));
     },
   };
 }

@@ -81,6 +81,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {boolean} local whether it is such a rule
  * @property {boolean} learned whether the person said which switch it is
  * @property {boolean} ours whether Offswitch turned it off, which can be undone
+ * @property {string} with id of the setting by whose turning it went off, empty where it did not go off so
  * @property {Drift | null} drift how it came back on; null where it did not
  * @property {Change[]} history the newest changes, newest last
  * @property {boolean} left whether the person wants it left alone

@@ -46,7 +46,7 @@ func (e *Engine) concludeProved(en *memory.Entry, o memory.Outcome, proof memory
 		rec.Ours = true
 	}
 	why := ""
-	if by == memory.Us && !en.Carried && en.Tries == 0 && rec.ClickedUnproved() == 0 {
+	if by == memory.Us && !en.Carried && rec.ClickedUnproved() == 0 {
 		o, why = memory.TurnedOff, memory.WhyCoupled
 	}
 	en.Outcome, en.Why, en.Proof = o, why, proof

@@ -113,6 +113,7 @@ func (e *Engine) startOnly(ids []string) {
 	for _, id := range ids {
 		if s, ok := e.find(id); ok && s.Act == rules.Click && s.Openable() {
 			e.state.Unleave(id)
+			e.addCoupled(r, s)
 			r.AddOnce(s)
 			about = append(about, s)
 		}

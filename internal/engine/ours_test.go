@@ -69,11 +69,29 @@ func TestWhatGoesOffWithAnotherIsOurs(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	require.False(t, w.server[partners])
+	assert.Equal(t, "ads-off-linkedin", setting(t, w.seen(), "ads-share-with-partners")["with"])
+	assert.Equal(t, "", setting(t, w.seen(), "ads-off-linkedin")["with"])
 	w.faults = map[string]fault{}
 	w.command("harden", "")
 	w.run()
 	rec := w.eng.state.Settings["ads-share-with-partners"]
 	assert.True(t, rec.Outcome.Proved() && rec.Ours, "%+v", rec)
+	w.undoing = true
+	w.command("undo", "")
+	w.run()
+	assert.Equal(t, []bool{true, true}, []bool{w.server[ads], w.server[partners]})
+}
+
+// A run about one setting alone knows what goes off with it too, and the undo of that run brings both back.
+func TestARunAboutOneSettingKnowsWhatGoesOffWithIt(t *testing.T) {
+	w := newWorld(t)
+	ads, partners := keyOf("ads-off-linkedin"), keyOf("ads-share-with-partners")
+	w.coupled = map[string]string{ads: partners}
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.command("only", `"setting":"ads-off-linkedin"`)
+	w.run()
+	require.Equal(t, []bool{false, false}, []bool{w.server[ads], w.server[partners]})
+	assert.True(t, w.eng.state.Settings["ads-share-with-partners"].Ours)
 	w.undoing = true
 	w.command("undo", "")
 	w.run()

@@ -10,13 +10,7 @@ import (
 func (e *Engine) planRun(r *memory.Run) {
 	plan := e.plan(r.Region, r.Level)
 	for _, s := range plan {
-		// What goes off with a setting is read before it, so that it is known whether it was on. Of a person that would only
-		// ask for one more click.
-		for _, id := range rules.Coupled(s.ID) {
-			if other, ok := e.find(id); ok && e.standing(other) == rules.Planned && !r.Guided() {
-				r.AddOnce(other)
-			}
-		}
+		e.addCoupled(r, s)
 		if e.standing(s) == rules.Planned {
 			r.AddOnce(s)
 		}
@@ -24,6 +18,16 @@ func (e *Engine) planRun(r *memory.Run) {
 	e.planLists(r, plan)
 	e.planByHand(r)
 	e.recordUnplanned(r)
+}
+
+// addCoupled adds what goes off with a setting before it, so that it is known whether it was on and can be undone. Of a person
+// that would only ask for one more click.
+func (e *Engine) addCoupled(r *memory.Run, s rules.Setting) {
+	for _, id := range rules.Coupled(s.ID) {
+		if other, ok := e.find(id); ok && e.standing(other) == rules.Planned && !r.Guided() {
+			r.AddOnce(other)
+		}
+	}
 }
 
 // planLists puts the lists first that a run about these settings begins with.

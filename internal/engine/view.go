@@ -173,6 +173,7 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Text("proof", string(rec.Proof))
 	w.Text("word", rec.Word)
 	w.Bool("ours", rec.Ours)
+	w.Text("with", wentWith(s.ID, rec))
 	_, left := e.state.Leaves(s.ID)
 	w.Bool("left", left)
 	writeTexts(w, "picked", rec.Chosen)
@@ -211,6 +212,14 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 		learned = learned || e.state.Local[i].Setting == s.ID
 	}
 	w.Bool("learned", learned)
+}
+
+// wentWith is the setting by whose turning another one went off, "" where it did not go off so.
+func wentWith(id string, rec memory.Record) string {
+	if causes := rules.CoupledTo(id); len(causes) > 0 && rec.Outcome == memory.TurnedOff && rec.Why == memory.WhyCoupled {
+		return causes[0]
+	}
+	return ""
 }
 
 // writeURL writes the address of a path on LinkedIn, and "" for what is no page that a link may lead to.
