@@ -8,7 +8,7 @@ STEPS ?= 20000000
 N ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build package run test lint unit typecheck e2e new-setting page bench fuzz soak clean
+.PHONY: help setup build package reproduce run test lint unit typecheck e2e new-setting page bench fuzz soak clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target about; do printf '%-16s %s\n' "$$target" "$$about"; done
@@ -20,8 +20,11 @@ build: ## compile the engine into extension/, which can then be loaded unpacked
 	@go run ./scripts/setup -browsers=
 	@go run ./scripts/build
 
-package: build ## zip extension/ into out/
+package: build ## write the zip for both stores, its sources, a bill of materials and their SHA-256 into out/
 	@go run ./scripts/package
+
+reproduce: package ## make the package again from its source zip in another folder, and compare byte for byte
+	@go run ./scripts/package -again
 
 run: ## harden the lab's account in a real browser and show how (BROWSER=firefox; SITE=linkedin for the real site)
 	@go run ./scripts/setup -browsers $(BROWSER)

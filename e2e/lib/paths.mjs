@@ -57,7 +57,7 @@ export function unpackPackage() {
  * @param {string} target
  */
 export function unpackPackageTo(target) {
-  const packages = readdirSync(out).filter((name) => /^offswitch-.*\.zip$/.test(name));
+  const packages = readdirSync(out).filter((name) => /^offswitch-[\d.]+\.zip$/.test(name));
   if (packages.length !== 1) throw new Error(`expected one package in out/, found ${packages.length}: run make package`);
   remove(target);
   for (const [name, content] of unzip(readFileSync(path.join(out, packages[0])))) {

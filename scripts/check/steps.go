@@ -24,6 +24,7 @@ var steps = []step{
 	{"go vet", "lint", aside, passes("go", "vet", "./...")},
 	{"go vet, as WebAssembly", "lint", aside, vetWasm},
 	{"staticcheck", "lint", aside, passes("go", "tool", "staticcheck", "./...")},
+	{"the same package made in another folder", "lint", aside, passes("go", "run", "./scripts/package", "-again")},
 	{"unit tests of page logic", "unit", aside, pageTests},
 	{"Go tests with the race detector", "unit", aside, goTests("-race", "./...")},
 	{"a million steps of the engine's model", "search", aside,

@@ -1,6 +1,7 @@
 // Command docs writes what people read of the rule table: docs/settings.md, and the modules from which the extension's
 // pages take their prose and the end-to-end tests their settings. So what is said of a setting is the same everywhere, and
-// the engine need not carry it. It also writes the engine's codes for the pages, as types and lists. A test fails when one
+// the engine need not carry it. It also writes the engine's codes for the pages, as types and lists, and the licences of
+// all that ships. A test fails when one
 // of the files is stale; others hold the engine, JavaScript, the texts and the documents against each other.
 package main
 
@@ -13,6 +14,7 @@ import (
 // files are what is written, by path.
 var files = map[string]func() string{
 	"docs/settings.md":                  settings,
+	"extension/NOTICE.txt":              notice,
 	"extension/generated/prose.js":      prose,
 	"extension/generated/objections.js": objections,
 	"extension/generated/lists.js":      lists,

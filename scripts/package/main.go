@@ -1,18 +1,28 @@
-// Command package zips extension/ into out/offswitch-<version>.zip: exactly the files that ship, byte for byte the
-// same zip from the same files. It fails when a file is there that has no business in the package, or one is missing,
-// or something is over its budget.
+// Command package makes what people get of a version, in out/:
+//
+//	offswitch-<version>.zip          what ships, for both stores: exactly the files of extension/
+//	offswitch-<version>-source.zip   what it is made of, for a store's reviewers
+//	offswitch-<version>.cdx.json     a bill of materials, in the form of CycloneDX
+//	offswitch-<version>.sha256       the SHA-256 of each, as sha256sum -c reads them
+//
+// They are the same byte for byte, made of the same sources with the same version of Go and binaryen, in whatever folder. It
+// fails when a file is there that has no business in the package, or one is missing, or something is over its budget.
 //
 //	go run ./scripts/package
+//	go run ./scripts/package -again     compare them with those made anew from the source zip in another folder
 //	go run ./scripts/package -sizes     what is in budgets, as JSON
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"offswitch/scripts/internal/makeup"
 	"offswitch/scripts/internal/task"
 )
 
@@ -22,15 +32,37 @@ const (
 	maxAgent = 36_000
 )
 
+const outDir = "out"
+
 // agentFiles are the content scripts.
 var agentFiles = []string{"mark.js", "sight.js", "control.js", "roots.js", "page.js", "look.js", "agent.js"}
 
 func main() {
 	sizes := flag.Bool("sizes", false, "write no package, print sizes as JSON")
+	twice := flag.Bool("again", false, "compare the package in out/ with one made in another folder")
 	flag.Parse()
 	task.Main("package", func() error {
 		extension := os.DirFS("extension")
+		version, err := readVersion(extension)
+		if err != nil {
+			return err
+		}
+		if *twice {
+			if err := again(namesOf(version)); err != nil {
+				return err
+			}
+			fmt.Println("the package is the same byte for byte, made from its sources in another folder")
+			return nil
+		}
 		files, err := list(extension)
+		if err != nil {
+			return err
+		}
+		entries, err := read(extension, files)
+		if err != nil {
+			return err
+		}
+		zipped, err := pack(entries)
 		if err != nil {
 			return err
 		}
@@ -38,40 +70,86 @@ func main() {
 		if err != nil {
 			return err
 		}
-		version, err := readVersion(extension)
-		if err != nil {
-			return err
-		}
-		zipped, err := pack(extension, files)
-		if err != nil {
-			return err
-		}
 		if *sizes {
 			return json.NewEncoder(os.Stdout).Encode(map[string]measure{"package": {len(zipped), maxZip}, "agent": {agent, maxAgent}})
 		}
-		if agent > maxAgent {
-			return fmt.Errorf("the code of %v is %d bytes: more than its budget of %d", agentFiles, agent, maxAgent)
-		}
-		if len(zipped) > maxZip {
-			return fmt.Errorf("the package is %d bytes: more than its budget of %d", len(zipped), maxZip)
-		}
-		target := filepath.Join("out", "offswitch-"+version+".zip")
-		if err := os.MkdirAll("out", 0o755); err != nil {
+		if err := withinBudget(len(zipped), agent); err != nil {
 			return err
 		}
-		// An older version left beside the new one could be the one that gets tested or sent in.
-		older, err := filepath.Glob(filepath.Join("out", "offswitch-*.zip"))
-		if err != nil {
-			return err
-		}
-		for _, path := range older {
-			if err := os.Remove(path); err != nil {
-				return err
-			}
-		}
-		fmt.Printf("%s: %d files, %d bytes\n", target, len(files), len(zipped))
-		return os.WriteFile(target, zipped, 0o644)
+		return write(version, zipped, entries)
 	})
+}
+
+func withinBudget(zipped, agent int) error {
+	if agent > maxAgent {
+		return fmt.Errorf("the code of %v is %d bytes: more than its budget of %d", agentFiles, agent, maxAgent)
+	}
+	if zipped > maxZip {
+		return fmt.Errorf("the package is %d bytes: more than its budget of %d", zipped, maxZip)
+	}
+	return nil
+}
+
+// namesOf are the files of a version: what ships, what it is made of, its bill of materials.
+func namesOf(version string) []string {
+	name := "offswitch-" + version
+	return []string{name + ".zip", name + "-source.zip", name + ".cdx.json"}
+}
+
+// write makes all files of a version in out/.
+func write(version string, zipped []byte, entries []entry) error {
+	code, err := makeup.Code()
+	if err != nil {
+		return err
+	}
+	tools, err := makeup.Tools()
+	if err != nil {
+		return err
+	}
+	bill, err := billOf(version, zipped, entries, code, tools)
+	if err != nil {
+		return err
+	}
+	source, err := sourceZip(".")
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(outDir, 0o755); err != nil {
+		return err
+	}
+	// An older version left beside the new one could be the one that gets tested or sent in.
+	older, err := filepath.Glob(filepath.Join(outDir, "offswitch-*"))
+	if err != nil {
+		return err
+	}
+	for _, path := range older {
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	var sums strings.Builder
+	for i, content := range [][]byte{zipped, source, bill} {
+		name := namesOf(version)[i]
+		if err := os.WriteFile(filepath.Join(outDir, name), content, 0o644); err != nil {
+			return err
+		}
+		sum := sha256.Sum256(content)
+		fmt.Fprintf(&sums, "%x  %s\n", sum, name)
+		fmt.Printf("%s: %d bytes, SHA-256 %x\n", filepath.Join(outDir, name), len(content), sum)
+	}
+	return os.WriteFile(filepath.Join(outDir, "offswitch-"+version+".sha256"), []byte(sums.String()), 0o644)
+}
+
+func sourceZip(root string) ([]byte, error) {
+	files, err := sources(root)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := read(os.DirFS(root), files)
+	if err != nil {
+		return nil, err
+	}
+	return pack(entries)
 }
 
 // measure is a size in bytes, and its budget.

@@ -16,11 +16,11 @@ import (
 )
 
 // required files must be there: without one of them the extension does not work at all.
-var required = []string{"manifest.json", "background.js", "engine.js", "engine.wasm", "mark.js", "look.js", "agent.js", "_locales/en/messages.json"}
+var required = []string{"manifest.json", "background.js", "engine.js", "engine.wasm", "mark.js", "look.js", "agent.js", "_locales/en/messages.json", "NOTICE.txt"}
 
 // allowed says by folder what a file that ships may be called. Everything else stops the packing.
 var allowed = map[string]*regexp.Regexp{
-	".":         regexp.MustCompile(`^(manifest\.json|engine\.wasm|[a-z-]+\.js|[a-z-]+\.css)$`),
+	".":         regexp.MustCompile(`^(manifest\.json|engine\.wasm|NOTICE\.txt|[a-z-]+\.js|[a-z-]+\.css)$`),
 	"icons":     regexp.MustCompile(`^[a-z0-9-]+\.(png|svg)$`),
 	"_locales":  regexp.MustCompile(`^messages\.json$`),
 	"pages":     regexp.MustCompile(`^[a-z-]+\.(html|css|js)$`),
@@ -82,25 +82,48 @@ func readVersion(extension fs.FS) (string, error) {
 	return manifest.Version, nil
 }
 
-// pack returns the zip of the files: the same bytes whenever the files' names and contents are the same.
-func pack(extension fs.FS, files []string) ([]byte, error) {
+// entry is a file of a zip.
+type entry struct {
+	name       string
+	content    []byte
+	executable bool
+}
+
+// read returns the files as entries.
+func read(from fs.FS, files []string) ([]entry, error) {
+	var entries []entry
+	for _, name := range files {
+		content, err := fs.ReadFile(from, name)
+		if err != nil {
+			return nil, err
+		}
+		info, err := fs.Stat(from, name)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, entry{name, content, info.Mode()&0o100 != 0})
+	}
+	return entries, nil
+}
+
+// pack returns the zip of entries: the same bytes whenever their names and contents are the same.
+func pack(entries []entry) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	w.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, flate.BestCompression)
 	})
-	for _, name := range files {
-		content, err := fs.ReadFile(extension, name)
-		if err != nil {
-			return nil, err
-		}
-		header := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
+	for _, e := range entries {
+		header := &zip.FileHeader{Name: e.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
 		header.SetMode(0o644)
+		if e.executable {
+			header.SetMode(0o755)
+		}
 		file, err := w.CreateHeader(header)
 		if err != nil {
 			return nil, err
 		}
-		if _, err := file.Write(content); err != nil {
+		if _, err := file.Write(e.content); err != nil {
 			return nil, err
 		}
 	}
