@@ -65,6 +65,27 @@ eachBrowser('guide mode', (test) => {
     assert.deepEqual([saves.length, saves.filter(({ trusted }) => !trusted)], [boxes.length + 1, []]);
   });
 
+  test('says beside the mark what is marked, how far it is and which keys there are, and obeys these', async ({ ext, lab }) => {
+    await ext.chosen({ level: 'essential', mode: 'guide' });
+    for (const command of ['skip', 'stop']) await ext.driver.pressKeyOf(command);
+    assert.equal((await ext.state())?.run, null, 'outside a run they do nothing');
+    await ext.harden();
+    const { setting: first } = await marked(ext);
+    const title = (await ext.view()).settings.find(({ id }) => id === first)?.title;
+    assert.equal(
+      await waitFor('the words of the note', async () => ext.driver.markNote(await ext.runTab())),
+      `Turn off “${title}” (1 of 5)\nSkip: Alt+Shift+J · Stop: Alt+Shift+D`,
+    );
+    await ext.badgeShows('1/5');
+    await ext.driver.pressKeyOf('skip');
+    await marked(ext, first);
+    await ext.badgeShows('2/5');
+    await ext.driver.pressKeyOf('stop');
+    const state = await ext.ended();
+    assert.deepEqual([state.run?.why, state.settings[first].outcome], ['user', 'skipped']);
+    assert.deepEqual((await lab.state()).saves, []);
+  });
+
   test('skips what the person skips, and says so', async ({ lab, ext }) => {
     await ext.chosen({ level: 'essential', mode: 'guide' });
     const popup = await ext.harden();

@@ -117,11 +117,11 @@
     setTimeout(soon);
   }
 
-  /** @param {{ref: number, text: string}} order */
-  function mark({ ref, text }) {
+  /** @param {{ref: number} & Words} order */
+  function mark({ ref, ...words }) {
     removeMark();
     const el = eyes.elementOf(ref);
-    removeMark = el ? drawMark(eyes.faceOf(el), text) : () => {};
+    removeMark = el ? drawMark(eyes.faceOf(el), words) : () => {};
   }
 
   const eyes = openEyes(doc, soon);

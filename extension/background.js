@@ -21,6 +21,7 @@ import { keepAside } from './aside.js';
 import { showBadge, showFault } from './badge.js';
 import { Engine, TooLarge } from './engine.js';
 import { fromAgent, fromPage, mayOpen } from './gate.js';
+import { keyWords, listenToKeys } from './keys.js';
 
 /** @typedef {import('./messages.js').Answer} Answer */
 /** @typedef {import('./messages.js').Command} Command */
@@ -186,7 +187,10 @@ const verbs = {
   'watch': ({ tab }) => watch(tab),
   'look': tellAgent,
   'click': tellAgent,
-  'mark': ({ text, args, ...effect }) => tellAgent({ ...effect, text: text && chrome.i18n.getMessage(text, args) }),
+  'mark': async ({ text, args, ...effect }) => {
+    const words = text && chrome.i18n.getMessage(text, args);
+    tellAgent({ ...effect, text: words, keys: words && (await keyWords()), lang: chrome.i18n.getMessage('language') });
+  },
   'reset': async () => {
     forgetHashes();
     await Promise.all([chrome.storage.local.clear(), chrome.alarms.clearAll()]);
@@ -370,6 +374,10 @@ function pageConnected(port) {
 }
 
 chrome.runtime.onConnect.addListener(connected);
+listenToKeys((name) => {
+  const command = fromPage({ command: name });
+  if (command) enqueue({ ...command, type: 'command' });
+});
 chrome.tabs.onRemoved.addListener((tab) => {
   if (tab === watched) enqueue({ type: 'closed', tab });
 });

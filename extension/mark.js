@@ -5,22 +5,27 @@
  * one through the CSSOM, which the page's security policy does not concern.
  */
 
+/** @typedef {{text: string, keys: string, lang: string}} Words what the note says, the keys that stop and skip, and the language of both */
+
 /**
  * @param {Element} target what to draw the ring around
- * @param {string} text
+ * @param {Words} words
  * @returns {() => void} removes the mark
  */
-const drawMark = (target, text) => {
+const drawMark = (target, { text, keys, lang }) => {
   const GAP = 8;
+  /** How long a screen reader may take to notice an empty note, in milliseconds: one that comes with its words is not read. */
+  const NOTICED = 100;
   const host = document.createElement('div');
   const shadow = host.attachShadow({ mode: 'closed' });
   const ring = document.createElement('div');
   const note = document.createElement('div');
   const both = 'position:fixed;z-index:2147483647;pointer-events:none;border:3px solid #ffd60a;border-radius:9px;';
   ring.style.cssText = `${both}box-sizing:border-box;outline:3px solid #1b1f24`;
-  note.style.cssText = `${both}background:#1b1f24;color:#fff;font:600 14px/1.4 system-ui,sans-serif;padding:6px 12px;width:max-content;max-width:80vw`;
+  note.style.cssText = `${both}background:#1b1f24;color:#fff;font:600 14px/1.4 system-ui,sans-serif;padding:6px 12px;width:max-content;max-width:80vw;white-space:pre-line;opacity:0`;
   note.setAttribute('role', 'status');
-  note.textContent = text;
+  note.lang = lang;
+  note.dir = 'auto';
   shadow.append(ring, note);
   document.documentElement.append(host);
 
@@ -54,6 +59,11 @@ const drawMark = (target, text) => {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   target.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
   place();
+  const speak = setTimeout(() => {
+    note.textContent = `${text}\n${keys}`.trim();
+    note.style.opacity = '1';
+    place();
+  }, NOTICED);
 
   const stop = new AbortController();
   const resized = new ResizeObserver(place);
@@ -64,6 +74,7 @@ const drawMark = (target, text) => {
   }
   addEventListener('resize', place, { signal: stop.signal });
   return () => {
+    clearTimeout(speak);
     stop.abort();
     resized.disconnect();
     host.remove();

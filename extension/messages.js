@@ -58,10 +58,11 @@
  * @typedef {T & {tab: number}} ToTab
  */
 
-/** @typedef {Look | Click | Mark | Stay} ToAgent */
+/** @typedef {Look | Click | (Mark & Spoken) | Stay} ToAgent */
 /** @typedef {{do: 'look'}} Look */
 /** @typedef {{do: 'click', doc: string, path: string, ref: number, key: string, n: number, on: boolean}} Click */
 /** @typedef {{do: 'mark', doc: string, ref: number, text: string}} Mark what is marked, with its text; `ref` 0 takes all marks away */
+/** @typedef {{keys: string, lang: string}} Spoken what the keys are that stop and skip, and the language of both texts */
 /** @typedef {{do: 'stay', on: boolean}} Stay whether a run needs this agent, which then speaks again when the background was stopped */
 
 /** @typedef {{type: 'snapshot', snapshot: Snapshot, member: string} | Clicked} FromAgent */

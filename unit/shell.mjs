@@ -88,6 +88,7 @@ export function browser() {
     action: { setBadgeText: mock.fn(nothing), setBadgeBackgroundColor: nothing, setBadgeTextColor: nothing, setTitle: nothing },
     alarms: { create: nothing, clearAll: nothing, onAlarm: event() },
     permissions: { contains: async () => true, onRemoved: event(), onAdded: event() },
+    commands: { getAll: async () => /** @type {object[]} */ ([]), onCommand: event() },
     i18n: { getMessage: (/** @type {string} */ key) => key },
     runtime: {
       getManifest: () => manifest,

@@ -295,3 +295,51 @@ test('what cannot be stored is a fault, and the next event begins with a new ins
   assert.equal(instances.count, before + 2);
   await told();
 });
+
+test('a key of the browser stops or skips, by its name, and does nothing else', async () => {
+  const { chrome, told } = await start();
+  for (const name of ['skip', 'stop', '_execute_action', 'dance']) chrome.commands.onCommand.happen(name, { id: 7 });
+  assert.deepEqual(
+    (await told()).map(({ now, ...rest }) => rest),
+    ['skip', 'stop'].map((command) => ({ type: 'command', command, granted: true })),
+  );
+  assert.deepEqual(Object.keys(chrome.runtime.getManifest().commands), ['skip', 'stop']);
+});
+
+test('the note beside a mark has the keys as the person has set them, or none', async () => {
+  const order = { do: 'mark', tab: 1, doc: 'd', ref: 1, text: 'mark_turn_off', args: ['X', '1', '2'] };
+  for (const [keys, said] of /** @type {[any, string][]} */ ([
+    [
+      () => [
+        { name: 'skip', shortcut: 'Ctrl+9' },
+        { name: 'stop', shortcut: '⌥⇧W' },
+      ],
+      'key_skip Ctrl+9 · key_stop ⌥⇧W',
+    ],
+    [
+      () => [
+        { name: 'skip', shortcut: '' },
+        { name: 'stop', shortcut: 'F9' },
+        { name: '_execute_action', shortcut: 'F8' },
+      ],
+      'key_stop F9',
+    ],
+    [() => [], ''],
+    [() => Promise.reject(new Error('no')), ''],
+    [null, ''],
+  ])) {
+    const made = browser();
+    made.chrome.i18n.getMessage = (/** @type {string} */ key, /** @type {string[]} */ args = []) => [key, ...args].join(' ');
+    Object.assign(made.chrome, { commands: keys && { getAll: async () => keys(), onCommand: made.chrome.commands.onCommand } });
+    const { agent, page } = await start(made);
+    const port = agent(1);
+    effects.to = ({ command }) => (command ? [order, { ...order, ref: 0, text: '', args: [] }] : []);
+    page().onMessage.happen({ command: 'check' });
+    await settled();
+    const words = { do: 'mark', doc: 'd', lang: 'language' };
+    assert.deepEqual(port.posted, [
+      { ...words, ref: 1, text: 'mark_turn_off X 1 2', keys: said },
+      { ...words, ref: 0, text: '', keys: '' },
+    ]);
+  }
+});

@@ -99,6 +99,25 @@ export async function launchChromium({ extension, profile, headless, lab }) {
       const context = browser.defaultBrowserContext();
       await context.deleteCookie(...(await context.cookies()));
     },
+    async pressKeyOf(command) {
+      // No key that is sent to a page reaches the browser's own shortcuts, so the background is told what they would tell it.
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+      const worker = targetInfos.find(({ url }) => url.startsWith(`chrome-extension://${id}/`));
+      if (!worker) throw new Error('the background is not running');
+      const { sessionId } = await session.send('Target.attachToTarget', { targetId: worker.targetId, flatten: true });
+      const expression = `chrome.commands.onCommand.dispatch(${JSON.stringify(command)})`;
+      const said = await session.connection()?.session(sessionId)?.send('Runtime.evaluate', { expression });
+      await session.send('Target.detachFromTarget', { sessionId });
+      if (!said || said.exceptionDetails) throw new Error(`the background was not told: ${said?.exceptionDetails?.text}`);
+    },
+    async markNote(page) {
+      const devtools = await page.createCDPSession();
+      const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });
+      await devtools.detach();
+      const host = root.children?.find(({ localName }) => localName === 'html')?.children?.at(-1);
+      const note = host?.shadowRoots?.[0]?.children?.find(({ attributes }) => attributes?.includes('status'));
+      return note?.children?.[0]?.nodeValue ?? '';
+    },
     async keepStored() {
       // Chromium keeps it as long as the extension is not uninstalled.
     },

@@ -145,6 +145,27 @@ export async function launchFirefox({ extension, profile, headless, lab }) {
     async clearCookies() {
       await chromeScope('Services.cookies.removeAll()');
     },
+    async pressKeyOf(command) {
+      // What Firefox has made of the manifest's key is pressed for it: no key that is sent to a page reaches it.
+      await chromeScope(`(async () => {
+        const commands = await ${policy}.extension.shortcuts.allCommands();
+        const shortcut = commands.find(({ name }) => name === ${JSON.stringify(command)}).shortcut;
+        const letter = shortcut.split('+').at(-1);
+        const key = document.querySelector('keyset[id^="ext-keyset-id"] > key[modifiers="alt,shift"][key="' + letter + '"]');
+        key.dispatchEvent(new Event('command', { bubbles: true }));
+      })()`);
+    },
+    async markNote(page) {
+      const { result } = await connection.send('script.evaluate', {
+        target: { context: context(page) },
+        awaitPromise: false,
+        expression: 'document.documentElement.lastElementChild',
+        serializationOptions: { maxDomDepth: 4, includeShadowTree: 'all' },
+      });
+      const parts = result.result?.value?.shadowRoot?.value?.children ?? [];
+      const note = parts.find((/** @type {any} */ { value }) => value.attributes?.role === 'status');
+      return note?.value.children?.[0]?.value.nodeValue ?? '';
+    },
     async keepStored(keep) {
       // An extension that is loaded for a test is removed when the browser ends.
       await chromeScope(`Services.prefs.setBoolPref('extensions.webextensions.keepStorageOnUninstall', ${keep})`);

@@ -43,8 +43,11 @@ func (e *Engine) summary() Summary {
 func (e *Engine) badgeNow() Badge {
 	if r := e.state.Run; r.Going() {
 		n, of := r.Progress()
-		if of == 0 {
+		switch {
+		case of == 0:
 			n, of = r.Looks()
+		case r.Guided():
+			n, of = e.number() // as the note beside the mark says
 		}
 		return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: TipRunning, Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
 	}

@@ -186,6 +186,9 @@ func (e *Engine) notice(is Notice) {
 }
 
 func (e *Engine) command(ev Event) {
+	if (ev.Command == CommandStop || ev.Command == CommandSkip) && !e.state.Run.Going() {
+		return // a key that was pressed at any time, on any page
+	}
 	e.refusal = ""
 	e.exporting, e.backup = false, false
 	switch ev.Command {
@@ -205,9 +208,7 @@ func (e *Engine) command(ev Event) {
 	case CommandResume:
 		e.resume(ev.Granted)
 	case CommandStop:
-		if e.state.Run.Going() {
-			e.stop(memory.ByPerson)
-		}
+		e.stop(memory.ByPerson)
 	case CommandSkip:
 		e.skip(ev.Args.Get("setting").Text())
 	case CommandDismiss:

@@ -289,3 +289,58 @@ func TestResumeUsesTheModeChosenByThen(t *testing.T) {
 	w.run()
 	assert.Zero(t, w.clicks)
 }
+
+// The note beside a mark names the setting, says how far the run is as the badge does, and calls a guess one.
+func TestMarkNamesItsSetting(t *testing.T) {
+	w := newWorld(t)
+	w.lang = "xx" // in which no label is known
+	w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
+	w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
+	w.command("harden", "")
+	said, before := map[bool]int{}, ""
+	for w.eng.state.Run.Going() {
+		id := w.eng.doc.marked
+		if id == "" || id == before {
+			step(w)
+			continue
+		}
+		before = id
+		s, _ := w.eng.find(id)
+		require.Equal(t, s.Title, w.mark.Args[0])
+		require.Equal(t, w.badge.Text, w.mark.Args[1]+"/"+w.mark.Args[2])
+		guess := w.eng.state.Run.Entry(id).ByHand
+		require.Equal(t, guess, w.mark.Text == ProbablyHere, id)
+		said[guess]++
+	}
+	assert.Greater(t, said[false], 5)
+	assert.Greater(t, said[true], 5)
+}
+
+// A key names no setting, and may be pressed at any time.
+func TestKeysSkipAndStop(t *testing.T) {
+	w := newWorld(t)
+	for _, key := range []Command{CommandSkip, CommandStop} {
+		w.command("page", "")
+		stored, done := string(w.stored), w.effects
+		w.command(string(key), "")
+		assert.Equal(t, []any{stored, done}, []any{string(w.stored), w.effects}, "%s outside a run", key)
+		assert.True(t, w.eng.exporting, "what a page asked for stands")
+	}
+	w.command("choose", `"region":"us","level":"essential","mode":"guide"`)
+	w.command("harden", "")
+	w.command("skip", "")
+	require.True(t, w.eng.state.Run.Going(), "nothing is marked yet")
+	for w.eng.doc.marked == "" {
+		step(w)
+	}
+	first := w.eng.doc.marked
+	w.command("skip", "")
+	assert.Equal(t, memory.Skipped, w.eng.state.Run.Entry(first).Outcome)
+	for w.eng.doc.marked == "" {
+		step(w)
+	}
+	require.NotEqual(t, first, w.eng.doc.marked)
+	w.command("stop", "")
+	assert.Equal(t, []any{memory.Stopped, memory.ByPerson}, []any{w.eng.state.Run.Phase, w.eng.state.Run.Why})
+	assert.Equal(t, memory.Skipped, w.eng.state.Settings[first].Outcome)
+}

@@ -22,14 +22,19 @@ func (e *Engine) mark(en *memory.Entry, s rules.Setting, c page.Control) {
 	case s.Match == rules.Option:
 		text = ChooseHere
 	}
-	r := e.state.Run
-	n := 1
-	for i := range r.Ledger {
-		if r.Ledger[i].Outcome != "" {
-			n++
-		}
+	name := s.Title
+	if name == "" {
+		name = s.Toggle
 	}
-	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Text: text, Args: []string{ascii.Itoa(n), ascii.Itoa(len(r.Ledger))}})
+	r := e.state.Run
+	n, of := e.number()
+	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Text: text, Args: []string{name, ascii.Itoa(n), ascii.Itoa(of)}})
+}
+
+// number is the how-manieth of how many settings it is that a run has at hand.
+func (e *Engine) number() (n, of int) {
+	done, of := e.state.Run.Progress()
+	return min(done+1, of), of
 }
 
 // markShown marks a switch that no rule names, because the person asked where it is.
@@ -55,10 +60,11 @@ func (e *Engine) unmark() {
 	e.do(Mark{Tab: r.Tab, Doc: r.Doc})
 }
 
-// skip passes over a setting, if it is the one that is marked.
+// skip passes over a setting, if it is the one that is marked. A key that is pressed names none, and means what the person
+// sees marked.
 func (e *Engine) skip(id string) {
 	r := e.state.Run
-	if !r.Going() || e.doc.marked == "" || e.doc.marked != id {
+	if !r.Going() || e.doc.marked == "" || (id != "" && e.doc.marked != id) {
 		return
 	}
 	if id == shownMark {

@@ -48,6 +48,7 @@ type world struct {
 	badge     Badge
 	shown     []string
 	marks     []string // keys that are marked at the moment
+	mark      Mark     // the newest order to mark one
 	opened    []string // paths that were loaded
 	saves     []save
 	faults    map[string]fault      // by key or path
@@ -360,7 +361,7 @@ func (w *world) do(x Effect) {
 	case Click:
 		w.click(x)
 	case Mark:
-		w.marks = nil
+		w.marks, w.mark = nil, x
 		if d := w.tabs[x.Tab]; d != nil && x.Ref != 0 && x.Doc == d.id {
 			for key := range d.on {
 				for _, key := range d.keysOf(key) {
