@@ -44,7 +44,7 @@ func (e *Engine) markShown(c page.Control) {
 	}
 	e.doc.marked, e.doc.markedRef = shownMark, c.Ref
 	r := e.state.Run
-	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Text: TurnOffHere, Args: []string{"1", "1"}})
+	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Text: TurnOffHere, Args: []string{c.Label, "1", "1"}})
 }
 
 // shownMark stands for the id of a setting where what is marked is none.
@@ -67,10 +67,10 @@ func (e *Engine) skip(id string) {
 	if !r.Going() || e.doc.marked == "" || (id != "" && e.doc.marked != id) {
 		return
 	}
-	if id == shownMark {
+	if e.doc.marked == shownMark {
 		e.unmark()
 		e.leave()
-	} else if en := r.Entry(id); en != nil {
+	} else if en := r.Entry(e.doc.marked); en != nil {
 		e.conclude(en, memory.Skipped, "")
 	}
 }
