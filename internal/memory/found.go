@@ -154,10 +154,8 @@ func (s *State) vetLeft() error {
 // RowOn returns the id of the row of a table that boxes, options or a switch without a key can be by their page, "" for none.
 func (s *State) RowOn(x Local, table []rules.Setting) string {
 	for _, row := range table {
-		if row.Act == rules.Never || s.PageOf(row) != x.Page || s.PageOf(row) == "" {
-			continue
-		}
-		if row.Match == x.Match || (x.Match == rules.Sole && row.Act == rules.Mark && row.Control == rules.Switch) {
+		alike := row.Match == x.Match || (x.Match == rules.Sole && row.Act == rules.Mark && row.Control == rules.Switch)
+		if alike && row.Act != rules.Never && x.Page != "" && s.PageOf(row) == x.Page {
 			return row.ID
 		}
 	}

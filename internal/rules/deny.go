@@ -82,7 +82,11 @@ func Denied(path string) bool {
 	if _, more := decode(path); more {
 		return true
 	}
-	return deniedIn(path) || deniedIn(withoutBreaks(path))
+	if deniedIn(path) {
+		return true
+	}
+	unbroken := withoutBreaks(path)
+	return len(unbroken) < len(path) && deniedIn(unbroken)
 }
 
 // deniedIn reports whether a part of a path is denied.
@@ -112,7 +116,7 @@ func deniedName(name string) bool {
 			continue
 		}
 		for _, words := range deniedWords {
-			if end := start + len(words); end <= len(name) && (end == len(name) || parts(name[end])) && equalASCII(spaced(name[start:end]), words) {
+			if begins(name[start:], words) {
 				return true
 			}
 		}
@@ -123,15 +127,22 @@ func deniedName(name string) bool {
 // parts reports whether a character stands between two words of a page's name.
 func parts(c byte) bool { return c == '-' || c == '_' || c == '.' || c == '+' || c == ',' }
 
-// spaced returns words with a blank between two.
-func spaced(words string) string {
-	b := []byte(words)
-	for i, c := range b {
-		if parts(c) {
-			b[i] = ' '
+// begins reports whether a name begins with words of the deny-list, whatever stands between them, and ends with them or goes
+// on with another word. It looks at most names' first letter alone: every page that the engine thinks of is asked about.
+func begins(name, words string) bool {
+	if len(name) < len(words) {
+		return false
+	}
+	for i := range len(words) {
+		c := name[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != words[i] && (words[i] != ' ' || !parts(c)) {
+			return false
 		}
 	}
-	return string(b)
+	return len(name) == len(words) || parts(name[len(words)])
 }
 
 // withoutBreaks returns a path without what browsers take out of an address before they read it.
