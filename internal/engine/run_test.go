@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,7 +18,8 @@ const (
 	aiPage = "/mypreferences/d/settings/data-for-ai-improvement"
 )
 
-func clickable() []rules.Setting {
+// clickable are the rows that are clicked; the model asks for them with every step. Nothing in the list may be changed.
+var clickable = sync.OnceValue(func() []rules.Setting {
 	var all []rules.Setting
 	for _, s := range ofTheSite() {
 		if s.Act == rules.Click {
@@ -25,7 +27,7 @@ func clickable() []rules.Setting {
 		}
 	}
 	return all
-}
+})
 
 func TestHardenTurnsEverythingOff(t *testing.T) {
 	w := newWorld(t)

@@ -11,9 +11,12 @@ import (
 // shown is how many of a setting's changes the pages are told.
 const shown = 10
 
+// typicalView is about how many bytes that takes.
+const typicalView = 56 << 10
+
 // view writes what the extension's pages show.
 func (e *Engine) view() []byte {
-	w := &wire.Writer{}
+	w := wire.NewWriter(typicalView)
 	w.Object("", func() {
 		w.Int("now", e.now)
 		w.Object("choices", func() {

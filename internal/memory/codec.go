@@ -7,8 +7,8 @@ import (
 	"offswitch/internal/wire"
 )
 
-// typicalState is about how many bytes a state takes.
-const typicalState = 16 << 10
+// typicalState is about how many bytes a state takes: a writer that has to grow copies all it wrote.
+const typicalState = 24 << 10
 
 // ErrNewer says that a stored state is of a version that is not known yet.
 const ErrNewer = wire.Error("newer")

@@ -17,13 +17,14 @@ func (w *Writer) Bytes() []byte { return w.buf }
 // name begins a value: with a comma where one stands before it, and with the
 // member's name inside an object.
 func (w *Writer) name(s string) {
-	if n := len(w.buf); n > 0 && w.buf[n-1] != '{' && w.buf[n-1] != '[' {
-		w.buf = append(w.buf, ',')
+	b := w.buf
+	if n := len(b); n > 0 && b[n-1] != '{' && b[n-1] != '[' {
+		b = append(b, ',')
 	}
 	if s != "" {
-		w.buf = appendQuoted(w.buf, s)
-		w.buf = append(w.buf, ':')
+		b = append(appendQuoted(b, s), ':')
 	}
+	w.buf = b
 }
 
 // Object writes an object whose members f writes. The name is the member's name
