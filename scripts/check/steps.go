@@ -26,7 +26,7 @@ var steps = []step{
 	{"staticcheck", "lint", aside, passes("go", "tool", "staticcheck", "./...")},
 	{"the same package made in another folder", "lint", aside, passes("go", "run", "./scripts/package", "-again")},
 	{"unit tests of page logic", "unit", aside, pageTests},
-	{"Go tests with the race detector", "unit", aside, goTests("-race", "./...")},
+	{"Go tests, with the race detector where goroutines are", "unit", aside, allGoTests},
 	{"a million steps of the engine's model", "search", aside,
 		goTests("./internal/engine", "-run", "^TestModel$", "-args", "-steps", "1000000")},
 	{"fuzzing", "search", aside, inTurn(
@@ -141,6 +141,16 @@ func goTests(args ...string) check {
 		os.Stdout.WriteString(failures)
 		return found, <-ended
 	}
+}
+
+// allGoTests runs the tests of every package, those with goroutines under the race detector: to the others it could say
+// nothing, and they would take ten times as long.
+func allGoTests() (tally, error) {
+	concurrent, sequential, err := byGoroutines()
+	if err != nil {
+		return tally{}, err
+	}
+	return inTurn(goTests(sequential...), goTests(append([]string{"-race"}, concurrent...)...))()
 }
 
 // fuzz tries so many inputs, for one that fails; that takes half a minute or less. One that is found is stored in the
