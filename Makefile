@@ -5,10 +5,10 @@ SITE ?= lab
 CATEGORY ?= data-privacy
 FUZZTIME ?= 30s
 STEPS ?= 20000000
-N ?= 200
+N ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build package reproduce run test lint unit typecheck e2e new-setting page bench fuzz soak clean
+.PHONY: help setup build package reproduce run test lint unit typecheck e2e new-setting page bench fuzz soak audit release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target about; do printf '%-16s %s\n' "$$target" "$$about"; done
@@ -67,10 +67,18 @@ fuzz: ## search for inputs that break something, FUZZTIME (30s) for each target
 	@go test ./internal/engine -run '^$$' -fuzz '^FuzzEvent$$' -fuzztime $(FUZZTIME)
 	@go test ./internal/rules -run '^$$' -fuzz '^FuzzDenied$$' -fuzztime $(FUZZTIME)
 
-soak: package ## N (200) runs in one browser (BROWSER=firefox), and STEPS (20000000) steps of the engine's model
+soak: package ## N (500) runs in one browser (BROWSER=firefox), a simulated year from every stored version, and STEPS (20000000) steps of the model
 	@go run ./scripts/setup -browsers $(BROWSER)
 	@node tools/soak.mjs --n $(N) --browser $(BROWSER)
+	@go test ./internal/engine -run '^TestAYear$$' -v -args -days 360
 	@go test ./internal/engine -run '^TestModel$$' -v -timeout 4h -args -steps $(STEPS)
+
+audit: setup ## ask the public databases for known holes; says so, and exits 3, when one cannot be reached
+	@go build -o out/audit ./scripts/audit
+	@out/audit
+
+release: ## tag a version (VERSION=0.1.0) after its checks: clean tree, changelog, tests, the same package again
+	@go run ./scripts/release -version "$(VERSION)"
 
 clean: ## remove what the other targets made
 	rm -rf out extension/engine.wasm node_modules

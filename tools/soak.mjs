@@ -1,7 +1,7 @@
 /**
- * `make soak`: many runs in one browser. Memory and storage must not grow once they have settled.
+ * `make soak`: many runs in one browser. Memory, storage and the time that a run takes must not grow once they have settled.
  *
- *   make soak [N=200] [BROWSER=chromium]
+ *   make soak [N=500] [BROWSER=chromium]
  */
 
 import assert from 'node:assert/strict';
@@ -14,7 +14,7 @@ import { openSession } from '../e2e/lib/session.mjs';
 import { ESSENTIAL, onAtTheServer, outcomes, turnedOff } from '../e2e/lib/settings.mjs';
 import { waitFor } from '../e2e/lib/wait.mjs';
 
-const { values } = parseArgs({ options: { n: { type: 'string', default: '200' }, browser: { type: 'string', default: 'chromium' } } });
+const { values } = parseArgs({ options: { n: { type: 'string', default: '500' }, browser: { type: 'string', default: 'chromium' } } });
 const runs = Number(values.n);
 const name = values.browser === 'firefox' ? 'firefox' : 'chromium';
 
@@ -24,6 +24,8 @@ const SAMPLES = 20;
 const MOST_STORED = 200_000;
 /** From the second quarter to the last, in bytes: what grows more has a leak. Caches fill up in the first quarter. */
 const MOST_GROWTH = 50_000_000;
+/** From the second quarter to the last: what takes this much longer does more with every run. */
+const MOST_SLOWER = 1.5;
 
 if (!Number.isInteger(runs) || runs < SAMPLES) throw new Error(`N=${values.n}: expected a number of at least ${SAMPLES}`);
 
@@ -42,18 +44,24 @@ try {
     const stored = JSON.stringify(await ext.stored()).length;
     const tabs = (await driver.addresses()).length;
     const { all, own } = memoryBelow(driver.browser.process()?.pid ?? assert.fail('the browser has a process'));
+    // The quickest run: what else the machine did meanwhile is no matter.
+    const time = Math.min(...times.splice(0));
     console.log(
-      `${String(n).padStart(5)} runs: ${stored} bytes stored, ${tabs} tabs, ${megabytes(all)} of memory, ${megabytes(own)} of it in the extension's own process`,
+      `${String(n).padStart(5)} runs: ${stored} bytes stored, ${tabs} tabs, ${megabytes(all)} of memory, ${megabytes(own)} of it in the extension's own process, ${(time / 1000).toFixed(1)} s a run`,
     );
     // Firefox does not say which process is the extension's.
-    return { stored, tabs, memory: own || all };
+    return { stored, tabs, memory: own || all, time };
   }
+
+  /** @type {number[]} how long each run took since the last measure, in milliseconds */
+  const times = [];
 
   /** @type {Awaited<ReturnType<typeof measure>>[]} */
   const samples = [];
   for (let n = 1; n <= runs; n += 1) {
     await lab.reset();
     const last = (await ext.state())?.run?.started;
+    const start = performance.now();
     await ext.ask({ command: 'harden' }, 'now');
     const state = await waitFor(
       `run ${n} to end`,
@@ -63,6 +71,7 @@ try {
       },
       { seen: ext.state },
     );
+    times.push(performance.now() - start);
     assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL), `outcomes of run ${n}`);
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), [], `on at the server after run ${n}`);
     if (n % Math.floor(runs / SAMPLES) === 0) samples.push(await measure(n));
@@ -73,6 +82,8 @@ try {
   const least = (/** @type {{memory: number}[]} */ some) => Math.min(...some.map(({ memory }) => memory));
   console.log(`memory held: ${megabytes(least(before))} in the second quarter, ${megabytes(least(after))} in the last`);
   assert.ok(least(after) - least(before) < MOST_GROWTH, 'memory grows with the runs');
+  const quickest = (/** @type {{time: number}[]} */ some) => Math.min(...some.map(({ time }) => time));
+  assert.ok(quickest(after) < MOST_SLOWER * quickest(before), 'runs take longer and longer');
   assert.ok(
     after.every(({ stored }) => stored < MOST_STORED),
     'the stored state grows with the runs',
