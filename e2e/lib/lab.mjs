@@ -11,7 +11,7 @@ import { lose } from './wait.mjs';
  * @typedef {{n: number, key: string, from: boolean, to?: boolean, value?: string, status: number, kept: boolean, coupled?: string[], trusted: boolean, at: number}} Save
  * @typedef {{n: number, at: number, method: string, path: string, query?: string, status: number, kind: string}} LogEntry
  * @typedef {{n: number, at: number, kind: string, detail: string}} Violation
- * @typedef {{settings: Record<string, boolean>, radios: Record<string, string>, log: LogEntry[], saves: Save[], turnedOn: number, violations: Violation[], pages: number}} LabState
+ * @typedef {{settings: Record<string, boolean>, radios: Record<string, string>, log: LogEntry[], saves: Save[], clicks: {n: number, at: number, path: string, key: string}[], turnedOn: number, violations: Violation[], pages: number}} LabState
  * @typedef {{name: string, key?: string, page?: string, times?: number, from?: number, n?: number, seconds?: number, to?: string}} Fault
  * @typedef {{skin?: 'ember' | 'react', lang?: string, region?: string, settings?: Record<string, boolean>, radios?: Record<string, string>, faults?: Fault[], signedOutAfter?: number, challengeAfter?: number, widgets?: Record<string, string>, places?: Record<string, string>, hydrateMS?: number, early?: string, account?: {name: string, slug: string}, html?: Record<string, string>, cacheControl?: string}} LabConfig
  * @typedef {{id: string, key: string, path: string, title: string, category: string, control: string, danger?: string}} Row

@@ -25,11 +25,11 @@
 // and serves until its standard input closes or it gets SIGTERM. The control address speaks JSON; an error is answered with
 // status 400 and {"error": "..."}. An unknown field, key, fault, region or front end is an error.
 //
-//	POST /reset   Config (an empty body means {}), answers State. Clears the log, the saves and the violations too.
+//	POST /reset   Config (an empty body means {}), answers State. Clears the log, the saves, the clicks and the violations too.
 //	POST /faults  [Fault, ...] (or {"faults": [...]}) replaces all faults and nothing else, answers State.
 //	              The page count for signed-out and challenged starts again, so an empty list also signs in again.
 //	POST /set     {"key": "allowAdsByAge", "value": true} (a radio: "value": "HIDE"), answers State. It is no save.
-//	POST /clear   forgets the log, the saves and the violations and keeps the rest, answers State.
+//	POST /clear   forgets the log, the saves, the clicks and the violations and keeps the rest, answers State.
 //	GET  /state   State
 //	GET  /faults  [{"name", "about", "at", "seconds", "n"}]: every fault there is
 //	GET  /rows    [{"id", "key", "path", "title", "toggle", "category", "control", ...}]: every setting there is
@@ -75,17 +75,21 @@
 //	            the browser went away before the answer, 444 that the lab cut the connection
 //	saves       [{"n", "key", "from", "to", "status", "kept", "coupled", "trusted", "at"}]; a radio has value instead of to;
 //	            coupled names the keys that went off with it; trusted is false for a click made by a script
+//	clicks      [{"n", "at", "path", "key"}]: those that no hand made, as the page's own listener heard them; key is the id of
+//	            what was clicked, or what it is
 //	turnedOn    number of kept saves that went from off to on
 //	violations  [{"n", "at", "kind", "detail"}]; kind is "csp" (a policy report), "trace" (something foreign in the page),
 //	            "deny-listed" or "destructive" (such a page was requested, or such a value saved), "save" (a save that was not
-//	            the page's own) or "method" (any other request that is not a GET)
+//	            the page's own), "request" (one that neither a lab page nor the address bar made) or "method" (any other
+//	            request that is not a GET)
 //	pages       settings pages counted so far for signed-out and challenged: categories and settings, also those fetched by
 //	            a row that was clicked, without frames
 //
-// A "trace" is what a page's own script finds: a node or attribute or text that it did not put there, a key in localStorage,
-// sessionStorage or the cookies, a global, an extension's address. Allowed is an element that is appended to <html>, bears no
-// attribute, and is gone when the page is left (removing it on pagehide is early enough). What a test changes through
-// its driver counts as well.
+// A "trace" is what a page's own script finds: a node, attribute, text, shadow root or rule of a style sheet that it did not
+// put there, in its own shadow roots too; a key in localStorage, sessionStorage, the cookies, databases or caches; a global or
+// a name of the window; a message; an event that plays a person; a mark in the performance timeline; what its policy refused;
+// an extension's address. Allowed is an element that is appended to <html>, bears no attribute, and is gone when the page is
+// left (removing it on pagehide is early enough). What a test changes through its driver counts as well.
 //
 // Chromium sends a request again by itself when a connection that was used before is reset; the lab therefore uses every
 // connection once while save-reset or page-reset is set.
@@ -94,6 +98,6 @@
 //
 // A fault is one row in faults.go, with what it does; fault.go says when it applies. A setting's row comes from the rule
 // table in rows.go, with what had to be invented in invented.go and the words in labels.go. site.go holds the server's
-// state, config.go how it begins, serve.go answers requests, save.go those that change a setting; render.go and blocks.go
+// state, config.go how it begins, serve.go answers requests, save.go those that change a setting, trace.go what the pages tell; render.go and blocks.go
 // draw the pages from assets/, list.go the category pages, and verbatim.go pages that a test gives word by word. control.go is the control address, tls.go the listeners.
 package lab

@@ -304,7 +304,7 @@ func TestClassNamesAreHashedPerBuild(t *testing.T) {
 	ember := browse(t, lab.Config{})
 	assert.NotEqual(t, ember.get(agePage).body, ember.get(agePage).body, "Ember's ids change with every load")
 	assert.Regexp(t, `<div class="_switch_\w+"><input type="checkbox" role="switch" id="ember\d+"`, ember.get(agePage).body)
-	for _, asset := range []string{"app.js", "control.js", "save.js", "dialog.js", "worker.js", "trace.js", "avatar.svg", "style.css?skin=ember&build=1"} {
+	for _, asset := range []string{"app.js", "control.js", "save.js", "dialog.js", "worker.js", "early.js", "trace.js", "avatar.svg", "style.css?skin=ember&build=1"} {
 		assert.Equal(t, http.StatusOK, ember.get("/lab/"+asset).status, asset)
 	}
 	assert.Equal(t, http.StatusNotFound, ember.get("/lab/layout.html").status)

@@ -1,13 +1,11 @@
 package lab
 
 import (
-	"bytes"
 	"crypto/rand"
 	"encoding/json"
 	"io"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -145,19 +143,4 @@ func (s *Site) keep(entry *Save, row Row, body saveBody) {
 		s.settings[partners] = false
 		entry.Coupled = append(entry.Coupled, partners)
 	}
-}
-
-// report turns what the browser's policy or the page's own watcher tells into violations.
-func (s *Site) report(w *recorder, r *http.Request, path string, n int) {
-	body, _ := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyLimit))
-	if path == tracePath {
-		s.violation(n, "trace", strings.TrimSpace(string(body)))
-	} else {
-		var small bytes.Buffer
-		if json.Compact(&small, body) != nil {
-			small.Write(body)
-		}
-		s.violation(n, "csp", small.String())
-	}
-	w.WriteHeader(http.StatusNoContent)
 }

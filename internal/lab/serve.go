@@ -15,11 +15,11 @@ import (
 
 const (
 	savePath     = "/mysettings-api/settingsApiSettings/"
-	reportPath   = "/csp-report"
-	tracePath    = "/lab/trace"
 	notFoundPath = "/mypreferences/page-not-found"
 	dialogPath   = base + "lab-dialog"
 	statusDenied = 999
+	// fragmentHeader is how a page's own program asks for another page.
+	fragmentHeader = "X-Lab-Fragment"
 	// StatusCut is logged where the lab cut the connection.
 	StatusCut = 444
 	// StatusGone is logged where the browser went away before the answer.
@@ -76,6 +76,9 @@ func (s *Site) ServeHTTP(raw http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Security-Policy", policy)
 	h.Set("Content-Security-Policy-Report-Only", policy+"; report-uri "+reportPath)
 	h.Set("X-Content-Type-Options", "nosniff")
+	if who := foreign(r, line.Kind); who != "" {
+		s.violation(line.N, "request", r.Method+" "+r.URL.Path+" by "+who)
+	}
 	s.route(w, r, path, line.N)
 	if w.status == 0 {
 		w.WriteHeader(http.StatusOK)
@@ -86,7 +89,7 @@ func kind(r *http.Request, path string) string {
 	switch {
 	case strings.HasPrefix(path, savePath):
 		return "save"
-	case path == reportPath, path == tracePath:
+	case reports(path):
 		return "report"
 	case strings.HasPrefix(path, "/lab/"), path == "/favicon.ico":
 		return "asset"
@@ -96,7 +99,7 @@ func kind(r *http.Request, path string) string {
 		return "other"
 	case r.URL.Query().Has("lab-frame"):
 		return "frame"
-	case r.Header.Get("X-Lab-Fragment") != "":
+	case r.Header.Get(fragmentHeader) != "":
 		return "fragment"
 	}
 	return "page"
@@ -106,7 +109,7 @@ func (s *Site) route(w *recorder, r *http.Request, path string, n int) {
 	switch {
 	case strings.HasPrefix(path, savePath):
 		s.save(w, r, strings.TrimPrefix(path, savePath), n)
-	case r.Method == http.MethodPost && (path == reportPath || path == tracePath):
+	case r.Method == http.MethodPost && reports(path):
 		s.report(w, r, path, n)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		s.violation(n, "method", r.Method+" "+r.URL.Path)

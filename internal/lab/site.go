@@ -20,6 +20,7 @@ type Site struct {
 	faults   []*liveFault
 	log      []*Request
 	saves    []*Save
+	clicks   []Click
 	foul     []Violation
 	pages    int
 	requests int
@@ -35,6 +36,7 @@ type State struct {
 	Radios     map[string]string `json:"radios"`
 	Log        []Request         `json:"log"`
 	Saves      []Save            `json:"saves"`
+	Clicks     []Click           `json:"clicks"`
 	TurnedOn   int               `json:"turnedOn"`
 	Violations []Violation       `json:"violations"`
 	Pages      int               `json:"pages"`
@@ -64,6 +66,14 @@ type Save struct {
 	Kept    bool     `json:"kept"`
 	Coupled []string `json:"coupled,omitempty"`
 	Trusted bool     `json:"trusted"`
+}
+
+// Click is one that no hand made, as a page's own listener heard it. N is the number of the request that told it.
+type Click struct {
+	N    int    `json:"n"`
+	At   int64  `json:"at"`
+	Path string `json:"path"`
+	Key  string `json:"key"`
 }
 
 // Violation is something that a well-behaved extension never causes. N is the number of the request that told it.
@@ -137,7 +147,7 @@ func (s *Site) SetRadio(key, value string) error {
 	return nil
 }
 
-// Clear forgets the log, the saves and the violations.
+// Clear forgets the log, the saves, the clicks and the violations.
 func (s *Site) Clear() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -150,7 +160,7 @@ func (s *Site) State() State {
 	defer s.mu.Unlock()
 	state := State{
 		Settings: maps.Clone(s.settings), Radios: maps.Clone(s.radios), Pages: s.pages,
-		Log: []Request{}, Saves: []Save{}, Violations: append([]Violation{}, s.foul...),
+		Log: []Request{}, Saves: []Save{}, Clicks: append([]Click{}, s.clicks...), Violations: append([]Violation{}, s.foul...),
 	}
 	for _, r := range s.log {
 		state.Log = append(state.Log, *r)
@@ -165,7 +175,7 @@ func (s *Site) State() State {
 }
 
 func (s *Site) clear() {
-	s.log, s.saves, s.foul, s.requests = nil, nil, nil, 0
+	s.log, s.saves, s.clicks, s.foul, s.requests = nil, nil, nil, nil, 0
 }
 
 func (s *Site) replaceFaults(faults []Fault) {

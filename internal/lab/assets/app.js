@@ -2,7 +2,7 @@
 import { Control } from './control.js';
 import { interrupt, styled } from './dialog.js';
 import { save } from './save.js';
-import { quietly } from './trace.js';
+import { quietly, watch } from './trace.js';
 
 /**
  * @typedef {object} Model what the server says of the page; see model in render.go
@@ -87,6 +87,7 @@ function create(template, control) {
   if (control.block.shadow) {
     const root = holder.attachShadow({ mode: 'open' });
     root.append(styled(), content);
+    watch(root);
     control.add(root);
   } else {
     holder.append(content);

@@ -98,7 +98,7 @@ export class Control {
     if (!(target instanceof HTMLDivElement) || target.getAttribute('role') !== 'switch') return;
     if (event.key !== ' ' && event.key !== 'Enter') return;
     event.preventDefault();
-    target.click();
+    quietly(() => target.click());
   }
 
   /** The browser makes a change event trusted even when a script clicked; the click is what tells. */

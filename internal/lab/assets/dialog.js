@@ -1,4 +1,5 @@
 // Dialogs that come over a page, in every way that the browser does not know of.
+import { watch } from './trace.js';
 
 /** @returns {HTMLLinkElement} the page's own style sheet, for a shadow root */
 export function styled() {
@@ -18,8 +19,11 @@ export function interrupt(how) {
   const layer = document.createElement(how === 'frame' ? 'iframe' : 'div');
   layer.className = 'lab-layer';
   if (layer instanceof HTMLIFrameElement) layer.src = '/mypreferences/d/lab-dialog';
-  else if (how === 'shadow') layer.attachShadow({ mode: 'open' }).append(styled(), ask(layer));
-  else layer.append(ask(layer));
+  else if (how === 'shadow') {
+    const root = layer.attachShadow({ mode: 'open' });
+    root.append(styled(), ask(layer));
+    watch(root);
+  } else layer.append(ask(layer));
   document.body.append(layer);
 }
 
