@@ -23,6 +23,8 @@ const AI = SETTINGS['ai-training'];
 const ADS = SETTINGS['ads-data-from-others'];
 /** A switch that no rule names, which the person may confirm. */
 const STRANGE = { page: '/mypreferences/d/settings/lab-notification-example', key: 'labNotificationExample' };
+/** What a run rests before each page but the first at the gentle pace, in milliseconds. */
+const PAUSE = 6_000;
 /** A page without the site's policy, which would refuse a probe before the browser does. */
 const BARE = '/mypreferences/d/settings/lab-bare';
 
@@ -133,7 +135,12 @@ eachBrowser('no trace', (test) => {
       const command = (/** @type {Record<string, unknown>} */ one) => () => runOf(ext, () => ext.ask(one, 'now'));
       await clicksOf(lab, 'a check', command({ command: 'check' }), []);
       await clicksOf(lab, 'an automatic run', command({ command: 'harden' }), [AI.key, ADS.key]);
+      await ext.ask({ command: 'choose', gentle: true }, 'now');
       await clicksOf(lab, 'an undo', command({ command: 'undo', settings: ['ai-training'] }), [AI.key]);
+
+      const asked = (await lab.state()).log.filter(({ kind }) => kind === 'page').map(({ at }) => at);
+      assert.ok(asked.length > 1 && asked.every((at, i) => i === 0 || at - asked[i - 1] >= PAUSE), `pages at the gentle pace: ${asked}`);
+      await ext.ask({ command: 'choose', gentle: false }, 'now');
 
       const guided = async () => {
         await ext.chosen({ level: 'essential', mode: 'guide' });
@@ -146,7 +153,7 @@ eachBrowser('no trace', (test) => {
       };
       await clicksOf(lab, 'guide mode', guided, []);
 
-      const asked = async () => {
+      const confirmed = async () => {
         await ext.chosen({ level: 'essential', mode: 'automatic' });
         const page = await ext.driver.open(SITE + STRANGE.page);
         const [found] = await waitFor('the switch to be found', async () => {
@@ -156,7 +163,7 @@ eachBrowser('no trace', (test) => {
         await page.close();
         await command({ command: 'confirm', take: [{ id: found.id, value: '', seen: found.seen }], leave: [] })();
       };
-      await clicksOf(lab, 'the question', asked, [STRANGE.key]);
+      await clicksOf(lab, 'the question', confirmed, [STRANGE.key]);
     },
     off(ESSENTIAL.filter((id) => ![AI, ADS].includes(SETTINGS[id]))),
     { undoes: true },

@@ -113,6 +113,7 @@ const ARGUMENTS = {
   checks: text,
   every: number,
   again: truth,
+  gentle: truth,
   settings: list(text),
   state: content,
   notice: text,

@@ -94,7 +94,7 @@ export const run = (known = {}) => ({
 /** @param {object} [known] @returns {View} */
 export const view = (known = {}) => ({
   now: NOON,
-  choices: { region: 'us', level: 'recommended', mode: 'automatic', checks: 'off', every: 30, again: false, chosen: true },
+  choices: { region: 'us', level: 'recommended', mode: 'automatic', checks: 'off', every: 30, again: false, gentle: false, chosen: true },
   suggestion: null,
   badge: { text: '?', tip: 'badge_unchecked', args: [] },
   summary: { on: 0, off: 0, unknown: 0, total: 0, proved: 0 },

@@ -9,21 +9,23 @@ import { coded } from '../ui/text.js';
 import { unknownList } from '../ui/unknown.js';
 import { backupPanel } from './backup.js';
 import { checks } from './checks.js';
+import { pace } from './pace.js';
 import { removal } from './removal.js';
 import { ruleList } from './rules.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/view.js').Choice} Choice */
 /** @typedef {import('../ui/view.js').Checks} Checks */
+/** @typedef {import('../ui/view.js').Pace} Pace */
 
 openPage(({ send, view }) => {
-  const refusals = refusalLines(['choices-refused', 'checks-refused', 'refused', 'backup-refused'], send);
+  const refusals = refusalLines(['choices-refused', 'checks-refused', 'pace-refused', 'refused', 'backup-refused'], send);
   const form = byId('form', HTMLFormElement);
   const { show, shown } = choices(form);
-  const saved = { choices: savedLine(byId('saved')), checks: savedLine(byId('checks-saved')) };
+  const saved = { choices: savedLine(byId('saved')), checks: savedLine(byId('checks-saved')), pace: savedLine(byId('pace-saved')) };
   const chosen = () => view()?.choices.chosen ?? false;
 
-  /** @param {'choices' | 'checks'} kind @param {Partial<Choice & Checks>} choice */
+  /** @param {'choices' | 'checks' | 'pace'} kind @param {Partial<Choice & Checks & Pace>} choice */
   function store(kind, choice) {
     saved[kind].ask(choice);
     refusals.from(`${kind}-refused`)({ command: 'choose', ...choice });
@@ -33,6 +35,7 @@ openPage(({ send, view }) => {
   return [
     { node: byId('choose'), show },
     checks(byId('checks'), (choice) => store('checks', chosen() ? choice : { ...shown(), ...choice })),
+    pace(byId('pace'), (choice) => store('pace', chosen() ? choice : { ...shown(), ...choice })),
     ruleList(byId('rules'), refusals.from('refused')),
     unknownList(byId('unknown'), refusals.from('refused')),
     backupPanel(byId('backup'), refusals.from('backup-refused')),
@@ -40,6 +43,7 @@ openPage(({ send, view }) => {
     refusals,
     saved.choices,
     saved.checks,
+    saved.pace,
   ];
 });
 

@@ -10,6 +10,7 @@ import { country, text } from './text.js';
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Choice} Choice */
 /** @typedef {import('./view.js').Checks} Checks */
+/** @typedef {import('./view.js').Pace} Pace */
 
 /**
  * Builds the controls at the start of a form.
@@ -68,7 +69,7 @@ export function storeChanges(form, shown, chosen, store) {
 }
 
 /**
- * @param {Partial<Choice & Checks>} wanted
+ * @param {Partial<Choice & Checks & Pace>} wanted
  * @param {View['choices']} choices
  * @returns {boolean} whether that is what is stored
  */
@@ -83,10 +84,10 @@ export function stored(wanted, choices) {
  * @param {() => void} [then] is called when it does
  */
 export function savedLine(line, then = () => {}) {
-  /** @type {Partial<Choice & Checks> | null} */
+  /** @type {Partial<Choice & Checks & Pace> | null} */
   let asked = null;
   return {
-    /** @param {Partial<Choice & Checks> | null} choice that is to be stored */
+    /** @param {Partial<Choice & Checks & Pace> | null} choice that is to be stored */
     ask(choice) {
       setText(line, '');
       asked = choice;

@@ -21,7 +21,8 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {boolean} again whether an automatic check turns off what it finds on
  */
 
-/** @typedef {Choice & Checks & {chosen: boolean}} Choices */
+/** @typedef {{gentle: boolean}} Pace whether a run rests before each page but the first */
+/** @typedef {Choice & Checks & Pace & {chosen: boolean}} Choices */
 /** @typedef {{region: Region, country: string, zone: string}} Suggestion */
 /** @typedef {{text: string, tip: import('../generated/lists.js').Message, args: string[]}} Badge */
 
@@ -199,7 +200,7 @@ import { CATEGORIES } from '../generated/lists.js';
 /**
  * What a page can ask of the background.
  * @typedef {{command: 'view', zone: string, languages: readonly string[]}
- *   | ({command: 'choose'} & Partial<Choice & Checks>)
+ *   | ({command: 'choose'} & Partial<Choice & Checks & Pace>)
  *   | ({command: 'harden' | 'check'} & Partial<Choice>)
  *   | {command: 'skip' | 'leave' | 'only' | 'disown', setting: string}
  *   | {command: 'unleave' | 'show', id: string}

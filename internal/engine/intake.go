@@ -102,7 +102,7 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 	}
 	switch snap.Doc {
 	case r.Past:
-		if e.resumed > r.Ordered {
+		if e.resumed > r.Ordered && r.Rest == 0 {
 			e.loadAgain() // the background was stopped before it could order the load
 		}
 		return
@@ -116,7 +116,9 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 			return
 		}
 		if r.Doc != "" {
-			r.Visit().Loads++
+			if r.Rest == 0 {
+				r.Visit().Loads++
+			}
 			r.Past = r.Doc
 			e.doc = openDoc{}
 		}
@@ -161,7 +163,7 @@ func (e *Engine) tabChanged(ev Event) {
 		// If its document is still there, its agent knows who led away from the page.
 		e.doc.gone = e.now
 		e.do(Look{Tab: r.Tab})
-	case linkedin && kind == page.Elsewhere:
+	case linkedin && kind == page.Elsewhere && r.Rest == 0:
 		e.ledAway(kind, path) // no agent is there to say more; of all other pages one is, and knows of which load they are
 	case linkedin && e.doc.loadedAt == 0:
 		e.doc.loadedAt = e.now

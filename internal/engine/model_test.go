@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -83,7 +84,7 @@ func playRandomly(t *rapid.T, w *world) {
 			w.tell(d)
 		}
 	}
-	w.command("choose", `"region":"`+region+`","level":"`+level+`","mode":"`+mode+`"`)
+	w.command("choose", `"region":"`+region+`","level":"`+level+`","mode":"`+mode+`","gentle":`+strconv.FormatBool(w.luck("a gentle pace", 4)))
 	for range rapid.IntRange(1, 3).Draw(t, "runs") {
 		if rapid.IntRange(0, 2).Draw(t, "killed") > 0 {
 			w.killAt = w.effects + rapid.IntRange(1, 200).Draw(t, "killed after")

@@ -30,8 +30,7 @@ func (e *Engine) leave() {
 		e.finish()
 		return
 	}
-	r.At++
-	e.load()
+	e.next()
 }
 
 // deferListed puts the pages last that a list calls off: as soon as the list has agreed with another page, they need not

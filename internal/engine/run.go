@@ -17,6 +17,7 @@ const (
 	lookPatience    = 500                // for an agent to answer a Look
 	resumePatience  = 3_000              // for an agent to speak again after the background was restarted
 	controlPatience = 20_000             // for a control to appear; others have seen LinkedIn take that long
+	gentlePause     = 6_000              // before each page but the first, at the gentle pace
 	maxLoads        = 4                  // loads of one page in one visit, LinkedIn's own included
 	maxOrders       = 2                  // loads of one page in one visit that the run orders
 	maxRefused      = 3                  // settings in a row whose save is refused, before the run gives up
@@ -87,6 +88,27 @@ func (e *Engine) begin(r *memory.Run) {
 	e.open()
 }
 
+// next goes on to the next visit: at once, or at the gentle pace after a rest on the page that is there.
+func (e *Engine) next() {
+	r := e.state.Run
+	r.At++
+	if e.state.Choices.Gentle {
+		r.Rest = e.now + gentlePause
+	} else {
+		e.load()
+	}
+}
+
+// rest waits until the rest is over, and then loads the visit's page.
+func (e *Engine) rest() bool {
+	r := e.state.Run
+	if !e.reached(r.Rest) {
+		return false
+	}
+	e.load()
+	return true
+}
+
 // open loads the visit's page in a fresh tab, in place of the one before.
 func (e *Engine) open() {
 	if !e.mayOpen() {
@@ -127,7 +149,7 @@ func (e *Engine) loading() {
 	r.Visit().Loads++
 	r.Visit().Reached = false
 	e.loadBegun, e.unloaded = false, false
-	r.Doc, r.Ordered, r.Landed = "", e.now, 0
+	r.Doc, r.Ordered, r.Landed, r.Rest = "", e.now, 0, 0
 	e.doc = openDoc{}
 }
 
@@ -135,7 +157,7 @@ func (e *Engine) loading() {
 // has come it asks for a fresh snapshot first: what a page does to a control's
 // state without an event or a mutation would go unseen otherwise.
 func (e *Engine) advance(timed bool) {
-	if r := e.state.Run; timed && r.Doc != "" && e.doc.snap != nil && e.doc.asked == 0 && e.doc.gone == 0 {
+	if r := e.state.Run; timed && r.Rest == 0 && r.Doc != "" && e.doc.snap != nil && e.doc.asked == 0 && e.doc.gone == 0 {
 		if e.due == 0 || !e.reached(e.due) {
 			return
 		}
@@ -166,6 +188,8 @@ func (e *Engine) turn() bool {
 	switch {
 	case r.Tab == 0:
 		return e.awaitTab()
+	case r.Rest != 0 && (e.doc.gone == 0 || e.doc.snap == nil):
+		return e.rest()
 	case r.Doc == "":
 		return e.awaitPage()
 	case e.doc.snap == nil:

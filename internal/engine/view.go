@@ -26,6 +26,7 @@ func (e *Engine) view() []byte {
 			w.Text("checks", string(e.state.Choices.Checks))
 			w.Int("every", int64(e.state.Choices.Every))
 			w.Bool("again", e.state.Choices.Again)
+			w.Bool("gentle", e.state.Choices.Gentle)
 			w.Bool("chosen", e.state.Choices.Region != "")
 		})
 		if s := e.suggested; s.Region != "" {

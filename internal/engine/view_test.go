@@ -56,7 +56,7 @@ func TestView(t *testing.T) {
 	w := newWorld(t)
 	w.event(Event{Type: EventCommand, Command: "view", Zone: "Europe/Zurich"})
 	v := w.seen()
-	assert.Equal(t, map[string]any{"region": "designated", "level": "recommended", "mode": "automatic", "chosen": false, "checks": "remind", "every": 30.0, "again": false}, v["choices"])
+	assert.Equal(t, map[string]any{"region": "designated", "level": "recommended", "mode": "automatic", "chosen": false, "checks": "remind", "every": 30.0, "again": false, "gentle": false}, v["choices"])
 	assert.Equal(t, map[string]any{"region": "designated", "country": "CH", "zone": "Europe/Zurich"}, v["suggestion"])
 	assert.Equal(t, "fadp", v["ground"])
 	assert.Nil(t, v["run"])

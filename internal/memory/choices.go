@@ -18,6 +18,7 @@ type Choices struct {
 	Checks Checks
 	Every  int  // days between checks
 	Again  bool // an automatic check turns off what LinkedIn turned on again
+	Gentle bool // a run rests before each page but the first
 }
 
 // Checks is what happens when the last look is Every days ago.
@@ -78,6 +79,9 @@ func (c *Choices) Choose(v wire.Value) error {
 	}
 	if x := v.Get("again"); x.Kind() == wire.Bool {
 		n.Again = x.Bool()
+	}
+	if x := v.Get("gentle"); x.Kind() == wire.Bool {
+		n.Gentle = x.Bool()
 	}
 	*c = n
 	return nil

@@ -25,6 +25,7 @@ func Encode(s *State) []byte {
 			w.Text("checks", string(s.Choices.Checks))
 			w.Int("every", int64(s.Choices.Every))
 			w.Bool("again", s.Choices.Again)
+			w.Bool("gentle", s.Choices.Gentle)
 		})
 		if s.Run == nil {
 			w.Null("run")
@@ -250,6 +251,7 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Int("landed", &r.Landed)
 	f.Count("refused", &r.RefusedSaves)
 	f.Int("hold", &r.Hold)
+	f.Int("rest", &r.Rest)
 	f.Count("again", &r.Resumed)
 	f.Bool("foreign", &r.Foreign)
 	f.Bool("only", &r.Only)

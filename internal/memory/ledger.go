@@ -69,6 +69,7 @@ type Run struct {
 	Ledger       []Entry
 	RefusedSaves int   // settings in a row whose save LinkedIn refused
 	Hold         int64 // nothing is clicked before
+	Rest         int64 // the page of this visit is not asked for before; 0 when the run does not rest
 	Resumed      int   // how often the run was resumed
 	Only         bool  // it is about some settings, or some pages, that the person named, and not about the whole plan
 	Foreign      bool  // another account was seen since: what the run did says nothing about that one
@@ -97,7 +98,7 @@ type Visit struct {
 // Shift moves all moments by a jump of the clock.
 func (r *Run) Shift(gap int64) {
 	r.Slept += gap
-	Shift(gap, &r.Ordered, &r.Landed, &r.Hold)
+	Shift(gap, &r.Ordered, &r.Landed, &r.Hold, &r.Rest)
 	for i := range r.Ledger {
 		r.Ledger[i].shift(gap)
 	}
