@@ -47,7 +47,7 @@ typecheck: setup ## types of all JavaScript
 e2e: setup package ## end-to-end tests in Chromium and Firefox
 	@go run ./scripts/check e2e
 
-new-setting: ## begin a row of the rule table (ID=read-receipts; if a source gives them also CATEGORY, KEY, PAGE, TITLE)
+new-setting: ## begin a row of the rule table (ID=name-of-the-setting; if a source gives them also CATEGORY, KEY, PAGE, TITLE)
 	@go run ./scripts/newsetting -id "$(ID)" -category "$(CATEGORY)" -key "$(KEY)" -page "$(PAGE)" -title "$(TITLE)"
 
 page: ## what would be done on a page, and why (FILE=saved.html, FILE=offswitch-page.json or URL=lab:/mypreferences/...; REGION, DATE, AT)

@@ -8,12 +8,15 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"offswitch/internal/rules"
 )
 
 const root = "../.."
@@ -58,8 +61,20 @@ func fields(t *testing.T, src, variable string) []map[string]string {
 	return all
 }
 
+// lastOf is the last setting of a category, as far as it is wanted.
+func lastOf(category rules.Category, wanted func(rules.Setting) bool) (id string) {
+	for _, s := range rules.Table() {
+		if s.Category == category && wanted(s) {
+			id = s.ID
+		}
+	}
+	return id
+}
+
 func TestScaffold(t *testing.T) {
 	const page = "/mypreferences/d/settings/brand-new"
+	every := func(rules.Setting) bool { return true }
+	byKey := func(s rules.Setting) bool { return s.Act == rules.Click && s.Key != "" }
 	cases := map[string]struct {
 		given newSetting
 		rows  string
@@ -67,19 +82,19 @@ func TestScaffold(t *testing.T) {
 		want  map[string]string
 	}{
 		"nothing is known but that it exists": {
-			newSetting{ID: "brand-new", Category: "account"}, "accountSettings", "dma-services",
+			newSetting{ID: "brand-new", Category: "account"}, "accountSettings", lastOf(rules.Account, every),
 			map[string]string{"Category": "Account", "Act": "Guide"},
 		},
 		"a page, so it can be marked": {
-			newSetting{ID: "brand-new", Category: "visibility", Page: page, Title: "Brand new"}, "visibilitySettings", "last-name-visibility",
+			newSetting{ID: "brand-new", Category: "visibility", Page: page, Title: "Brand new"}, "visibilitySettings", lastOf(rules.Visibility, every),
 			map[string]string{"Category": "Visibility", "Act": "Mark", "Page": page, "Title": "Brand new"},
 		},
 		"a key and a page, so it can be clicked": {
-			newSetting{ID: "brand-new", Category: "advertising-data", Page: page, Key: "allowBrandNew"}, "adsSettings", "ads-gender",
+			newSetting{ID: "brand-new", Category: "advertising-data", Page: page, Key: "allowBrandNew"}, "adsSettings", lastOf(rules.AdvertisingData, byKey),
 			map[string]string{"Category": "AdvertisingData", "Act": "Click", "Page": page, "Key": "allowBrandNew", "Match": "LabelledBy", "Control": "Switch"},
 		},
 		"what is clicked has a list of its own": {
-			newSetting{ID: "brand-new", Category: "data-privacy", Page: page, Key: "allowBrandNew"}, "privacySwitches", "non-essential-cookies",
+			newSetting{ID: "brand-new", Category: "data-privacy", Page: page, Key: "allowBrandNew"}, "privacySwitches", lastOf(rules.DataPrivacy, byKey),
 			map[string]string{"Category": "DataPrivacy", "Act": "Click", "Page": page, "Key": "allowBrandNew", "Match": "LabelledBy", "Control": "Switch"},
 		},
 		"the first that is clicked in its category": {
@@ -145,6 +160,13 @@ func TestWhatIsRefusedChangesNothing(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What CONTRIBUTING tells people to begin with has to work as it stands there.
+func TestTheExampleInContributingWorks(t *testing.T) {
+	example := regexp.MustCompile("`make new-setting ID=(\\S+)`").FindStringSubmatch(content(t, root, "CONTRIBUTING.md"))
+	require.NotNil(t, example)
+	assert.NoError(t, scaffold(copied(t), newSetting{ID: example[1], Category: "data-privacy"}))
 }
 
 func TestNextSaysWhatIsLeft(t *testing.T) {

@@ -127,17 +127,23 @@ func write(version string, zipped []byte, entries []entry) error {
 			return err
 		}
 	}
-	var sums strings.Builder
-	for i, content := range [][]byte{zipped, source, bill} {
-		name := namesOf(version)[i]
-		if err := os.WriteFile(filepath.Join(outDir, name), content, 0o644); err != nil {
+	names, contents := namesOf(version), [][]byte{zipped, source, bill}
+	for i, content := range contents {
+		if err := os.WriteFile(filepath.Join(outDir, names[i]), content, 0o644); err != nil {
 			return err
 		}
-		sum := sha256.Sum256(content)
-		fmt.Fprintf(&sums, "%x  %s\n", sum, name)
-		fmt.Printf("%s: %d bytes, SHA-256 %x\n", filepath.Join(outDir, name), len(content), sum)
+		fmt.Printf("%s: %d bytes, SHA-256 %x\n", filepath.Join(outDir, names[i]), len(content), sha256.Sum256(content))
 	}
-	return os.WriteFile(filepath.Join(outDir, "offswitch-"+version+".sha256"), []byte(sums.String()), 0o644)
+	return os.WriteFile(filepath.Join(outDir, "offswitch-"+version+".sha256"), []byte(sums(names, contents)), 0o644)
+}
+
+// sums has a line for each file, as sha256sum writes and reads it.
+func sums(names []string, contents [][]byte) string {
+	var w strings.Builder
+	for i, content := range contents {
+		fmt.Fprintf(&w, "%x  %s\n", sha256.Sum256(content), names[i])
+	}
+	return w.String()
 }
 
 func sourceZip(root string) ([]byte, error) {

@@ -60,6 +60,26 @@ func TestUnpackIsTheReverseOfPack(t *testing.T) {
 	assert.NotZero(t, info.Mode()&0o100, "what could be run can be run")
 }
 
+// docs/rebuilding.md tells people to compare with this command.
+func TestTheSumsAreThoseOfTheFiles(t *testing.T) {
+	dir := t.TempDir()
+	lay(t, filepath.Join(dir, "offswitch-1.zip"), "the package")
+	lay(t, filepath.Join(dir, "offswitch-1.cdx.json"), "the bill")
+	check := func() (string, error) {
+		cmd := exec.Command("sh", "-c", "sha256sum -c offswitch-*.sha256")
+		cmd.Dir = dir
+		output, err := cmd.CombinedOutput()
+		return string(output), err
+	}
+	lay(t, filepath.Join(dir, "offswitch-1.sha256"), sums([]string{"offswitch-1.zip", "offswitch-1.cdx.json"}, [][]byte{[]byte("the package"), []byte("the bill")}))
+	output, err := check()
+	require.NoError(t, err, output)
+	lay(t, filepath.Join(dir, "offswitch-1.zip"), "another package")
+	output, err = check()
+	assert.Error(t, err)
+	assert.Contains(t, output, "offswitch-1.zip: FAILED")
+}
+
 func TestSameNamesWhatDiffers(t *testing.T) {
 	here, there := t.TempDir(), t.TempDir()
 	for _, dir := range []string{here, there} {

@@ -1,12 +1,26 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
+
+// What stands here is always ready to be released but for the checks.
+func TestTheVersionHasItsEntry(t *testing.T) {
+	p := project{read: func(name string) (string, error) { text, err := os.ReadFile("../../" + name); return string(text), err }}
+	text, err := p.read("extension/manifest.json")
+	require.NoError(t, err)
+	var manifest struct{ Version string }
+	require.NoError(t, json.Unmarshal([]byte(text), &manifest))
+	assert.NoError(t, wellFormed(manifest.Version, p))
+	assert.NoError(t, inTheChangelog(manifest.Version, p))
+}
 
 func TestRelease(t *testing.T) {
 	ready := func() map[string]string {
