@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
 	"offswitch/internal/memory"
@@ -143,11 +144,36 @@ func TestUndoLeavesAnOptionThatSomebodyChose(t *testing.T) {
 	w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
 	w.command("harden", "")
 	w.run()
-	assert.Equal(t, []string{"All LinkedIn members"}, w.eng.state.Settings[s.ID].Before)
-	assert.Equal(t, []string{"No one"}, w.eng.state.Settings[s.ID].Chosen)
+	assert.Equal(t, "All LinkedIn members", w.eng.state.Settings[s.ID].Before[0].Label)
+	assert.Equal(t, "No one", w.eng.state.Settings[s.ID].Chosen[0].Label)
 	w.server.turn(partKey(s, 1), true)
 	w.command("undo", "")
 	w.run()
 	assert.Equal(t, []int{1}, w.server.chosen(s))
 	assert.Equal(t, memory.StillOn, w.eng.state.Settings[s.ID].Outcome, "%+v %+v", w.eng.state.Run, w.eng.state.Settings[s.ID])
+}
+
+// What was turned off in one language is turned on again in another, where the names of the boxes and options last.
+func TestUndoInAnotherLanguage(t *testing.T) {
+	for _, s := range byParts() {
+		t.Run(s.ID, func(t *testing.T) {
+			w := onlyOn(t)
+			n, _ := partsOf(s)
+			w.server.turn(partKey(s, n-1), true)
+			before := w.server.chosen(s)
+			require.NotEmpty(t, before)
+			w.command("choose", `"region":"us","level":"strict","mode":"automatic"`)
+			w.command("only", `"setting":"`+s.ID+`"`)
+			w.run()
+			if !w.eng.state.Settings[s.ID].Ours {
+				return // it was off
+			}
+			w.lang = "fi"
+			w.undoing = true
+			w.command("undo", "")
+			w.run()
+			assert.Equal(t, before, w.server.chosen(s))
+			w.restart()
+		})
+	}
 }

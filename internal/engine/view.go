@@ -180,8 +180,8 @@ func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
 	w.Text("with", wentWith(s.ID, rec))
 	_, left := e.state.Leaves(s.ID)
 	w.Bool("left", left)
-	writeTexts(w, "picked", rec.Chosen)
-	writeTexts(w, "former", rec.Before)
+	writePicks(w, "picked", rec.Chosen)
+	writePicks(w, "former", rec.Before)
 	if off, last, back, drifted := rec.Drift(); drifted {
 		w.Object("drift", func() {
 			w.Int("off", off)
@@ -272,6 +272,15 @@ func writeTexts(w *wire.Writer, name string, all []string) {
 	w.List(name, func() {
 		for _, text := range all {
 			w.Text("", text)
+		}
+	})
+}
+
+// writePicks writes the labels of boxes or options.
+func writePicks(w *wire.Writer, name string, all []rules.Pick) {
+	w.List(name, func() {
+		for _, p := range all {
+			w.Text("", p.Label)
 		}
 	})
 }

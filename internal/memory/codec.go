@@ -212,17 +212,18 @@ func (r *Record) fields(f *wire.Fields) {
 	f.Text("proof", (*string)(&r.Proof))
 	shown(f, "word", &r.Word)
 	f.Bool("ours", &r.Ours)
-	labels(f, "chosen", &r.Chosen)
-	labels(f, "before", &r.Before)
+	picks(f, "chosen", &r.Chosen)
+	picks(f, "before", &r.Before)
 	f.Each("history", len(r.History), func(n int) { r.History = make([]Change, n) }, func(i int, f *wire.Fields) {
 		r.History[i].Fields(f)
 	})
 }
 
-// labels reads or writes labels of boxes or options.
-func labels(f *wire.Fields, name string, all *[]string) {
-	f.Each(name, len(*all), func(n int) { *all = make([]string, n) }, func(i int, f *wire.Fields) {
-		shown(f, "label", &(*all)[i])
+// picks reads or writes boxes or options.
+func picks(f *wire.Fields, name string, all *[]rules.Pick) {
+	f.Each(name, len(*all), func(n int) { *all = make([]rules.Pick, n) }, func(i int, f *wire.Fields) {
+		shown(f, "label", &(*all)[i].Label)
+		f.Text("name", &(*all)[i].Name)
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"offswitch/internal/page"
+	"offswitch/internal/rules"
 )
 
 // How many of a setting's newest changes are remembered, besides the very first.
@@ -76,9 +77,10 @@ func (rec *Record) NoteBefore() {
 	if rec.ClickedUnproved() == 0 {
 		rec.Before = nil
 	}
-	for _, label := range rec.Chosen {
-		if !slices.Contains(rec.Before, label) {
-			rec.Before = append(rec.Before[:len(rec.Before):len(rec.Before)], label)
+	for _, p := range rec.Chosen {
+		same := func(old rules.Pick) bool { return old.Label == p.Label || (p.Name != "" && old.Name == p.Name) }
+		if !slices.ContainsFunc(rec.Before, same) {
+			rec.Before = append(rec.Before[:len(rec.Before):len(rec.Before)], p)
 		}
 	}
 }

@@ -39,12 +39,12 @@ type Record struct {
 	State   page.State // the position last seen
 	Seen    int64      // when that was, to the minute
 	Clicked int64
-	Proved  int64    // when the load was made that last showed it off
-	Proof   Evidence // what showed it: its page, or LinkedIn's list
-	Word    string   // LinkedIn's word for the position, where its list was the last to show it
-	Ours    bool     // this extension turned it off, and nobody has turned it since
-	Chosen  []string // LinkedIn's labels of the boxes ticked or the option chosen, when it was last seen; nil for a switch
-	Before  []string // the same before this extension turned it off: what an undo goes back to
+	Proved  int64        // when the load was made that last showed it off
+	Proof   Evidence     // what showed it: its page, or LinkedIn's list
+	Word    string       // LinkedIn's word for the position, where its list was the last to show it
+	Ours    bool         // this extension turned it off, and nobody has turned it since
+	Chosen  []rules.Pick // the boxes ticked or the option chosen, when it was last seen; nil for a switch
+	Before  []rules.Pick // the same before this extension turned it off: what an undo goes back to
 	History []Change
 }
 

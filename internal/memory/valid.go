@@ -206,12 +206,12 @@ func (rec *Record) vet(id string) error {
 	if len(rec.Word) > MaxWords {
 		rec.Word = ""
 	}
-	for _, all := range []*[]string{&rec.Chosen, &rec.Before} {
+	for _, all := range []*[]rules.Pick{&rec.Chosen, &rec.Before} {
 		if len(*all) > maxParts {
 			*all = nil
 		}
-		for _, label := range *all {
-			if len(label) > MaxWords {
+		for _, p := range *all {
+			if len(p.Label)+len(p.Name) > MaxWords {
 				*all = nil
 				break
 			}

@@ -12,8 +12,14 @@ import (
 
 // Aim is what a run knows beyond the rule of the boxes or options that it operates.
 type Aim struct {
-	Former []string // in an undo: the labels of what was chosen before; nil otherwise
-	Name   string   // by which the agent was last told one of them: it stays the target while it is not as wanted
+	Former []Pick // in an undo: what was chosen before; nil otherwise
+	Name   string // by which the agent was last told one of them: it stays the target while it is not as wanted
+}
+
+// Pick is a box that is ticked, or an option that is chosen, as its page showed it.
+type Pick struct {
+	Label string
+	Name  string // "" where it had none
 }
 
 // Parts splits a toggle that names several boxes or options.
@@ -32,15 +38,36 @@ func Parts(toggle string) []string {
 // Toggle is how Parts reads several labels.
 func Toggle(parts []string) string { return ascii.Join(parts, " | ") }
 
-// Chosen returns the labels, as the page shows them, of the boxes that are ticked or of the option that is chosen.
-func Chosen(s Setting, snap page.Snapshot) []string {
-	var labels []string
+// Chosen returns the boxes that are ticked or the option that is chosen.
+func Chosen(s Setting, snap page.Snapshot) []Pick {
+	var all []Pick
 	for _, c := range s.PartsOn(snap) {
 		if c.State == page.On {
-			labels = append(labels, c.Label)
+			all = append(all, Pick{c.Label, NameOf(c, snap)})
 		}
 	}
-	return labels
+	return all
+}
+
+// former returns where those stand on a page that were chosen before: by their labels, or, in another language, by their
+// names, if these are the ones that were learned; nil where one is missing.
+func (a Aim) former(all []page.Control, names []string, keyed bool) []int {
+	var byLabel, byName []int
+	for _, p := range a.Former {
+		if i := slices.IndexFunc(all, func(c page.Control) bool { return Fold(c.Label) == Fold(p.Label) }); i >= 0 {
+			byLabel = append(byLabel, i)
+		}
+		if i := slices.Index(names, p.Name); keyed && i >= 0 {
+			byName = append(byName, i)
+		}
+	}
+	switch len(a.Former) {
+	case len(byLabel):
+		return byLabel
+	case len(byName):
+		return byName
+	}
+	return nil
 }
 
 // OptionMeans returns the position in which an option is, by its label, that a setting of options has in a language.
@@ -131,10 +158,16 @@ func locateParts(s Setting, snap page.Snapshot, table []Setting, aim Aim) (page.
 		}
 		want = known.wanted(all)
 	}
-	if s.Match == Option {
-		return option(all, want, aim)
+	var former []int
+	if len(aim.Former) > 0 {
+		if former = aim.former(all, names, keyed); former == nil {
+			return page.Control{}, Unnamed
+		}
 	}
-	return boxes(all, names, aim)
+	if s.Match == Option {
+		return option(all, want, former)
+	}
+	return boxes(all, names, former, aim.Name)
 }
 
 // keyed returns which option is to be chosen, if these are the names that were learned, all of them and no other. The first
@@ -226,11 +259,11 @@ func indexOf(labels []string, label string) int {
 
 // option is the option that is to be chosen, in the position off when it is: the rule's own, or, in an undo, the one that was
 // chosen before, which is on when it is.
-func option(all []page.Control, want int, aim Aim) (page.Control, Verdict) {
+func option(all []page.Control, want int, former []int) (page.Control, Verdict) {
 	at, chosen := want, -1
 	wanted, undone := page.Off, page.On
-	if len(aim.Former) > 0 {
-		at, wanted, undone = Label{Want: aim.Former[0]}.wanted(all), page.On, page.Off
+	if len(former) > 0 {
+		at, wanted, undone = former[0], page.On, page.Off
 	}
 	for i, c := range all {
 		switch {
@@ -250,7 +283,7 @@ func option(all []page.Control, want int, aim Aim) (page.Control, Verdict) {
 		c.State = wanted
 	case chosen < 0 || all[at].State == page.Unknown:
 		c.State = page.Unknown
-	case len(aim.Former) > 0 && chosen != want:
+	case len(former) > 0 && chosen != want:
 		c.State = page.Unknown // somebody has chosen a third one
 	default:
 		c.State = undone
@@ -259,31 +292,28 @@ func option(all []page.Control, want int, aim Aim) (page.Control, Verdict) {
 }
 
 // boxes are all boxes, on while one is ticked; or, in an undo, those that were ticked before, on when all of them are.
-func boxes(all []page.Control, names []string, aim Aim) (page.Control, Verdict) {
+func boxes(all []page.Control, names []string, former []int, told string) (page.Control, Verdict) {
 	unwanted, state := page.On, page.Off
-	if len(aim.Former) > 0 {
+	if len(former) > 0 {
 		unwanted, state = page.Off, page.On
-		var former []page.Control
+		var those []page.Control
 		var theirs []string
 		for i, c := range all {
-			if indexOf(aim.Former, c.Label) >= 0 {
-				former, theirs = append(former, c), append(theirs, names[i])
+			if slices.Contains(former, i) {
+				those, theirs = append(those, c), append(theirs, names[i])
 			}
 		}
-		if len(former) != len(aim.Former) {
-			return page.Control{}, Unnamed
-		}
-		all, names = former, theirs
+		all, names = those, theirs
 	}
-	var next, told *page.Control
+	var next, last *page.Control
 	for i := range all {
 		c := &all[i]
 		if c.State == page.Unknown {
 			return joined(all, *c), Found
 		}
-		named := names[i] == aim.Name
+		named := names[i] == told
 		if named {
-			told = c
+			last = c
 		}
 		if c.State == unwanted && (next == nil || named) {
 			next = c
@@ -293,8 +323,8 @@ func boxes(all []page.Control, names []string, aim Aim) (page.Control, Verdict) 
 	switch {
 	case next != nil:
 		target, state = *next, unwanted
-	case told != nil:
-		target = *told
+	case last != nil:
+		target = *last
 	}
 	c := joined(all, target)
 	c.State = state

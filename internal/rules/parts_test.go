@@ -33,6 +33,7 @@ func row(t require.TestingT, id string) Setting {
 func TestBoxesAndOptions(t *testing.T) {
 	employer, phone := row(t, "ads-employer"), row(t, "discover-by-phone")
 	of := func(labels ...string) []string { return labels }
+	was := func(picks ...Pick) Aim { return Aim{Former: picks} }
 	cases := map[string]struct {
 		s              Setting
 		lang           string
@@ -48,9 +49,9 @@ func TestBoxesAndOptions(t *testing.T) {
 		"boxes, the one clicked is still on":    {s: employer, lang: "en", chosen: of("Current company", "Past companies"), aim: Aim{Name: "one-1"}, verdict: Found, state: page.On, label: "Past companies"},
 		"boxes, the one clicked is off":         {s: employer, lang: "en", chosen: of("Past companies"), others: of("Current company"), aim: Aim{Name: "one-1"}, verdict: Found, state: page.On, label: "Past companies"},
 		"boxes, the last one clicked is off":    {s: employer, lang: "en", others: of("Past companies", "Current company"), aim: Aim{Name: "one-1"}, verdict: Found, state: page.Off, label: "Current company"},
-		"boxes, undone":                         {s: employer, lang: "en", chosen: of("Past companies"), others: of("Current company"), aim: Aim{Former: of("Past companies")}, verdict: Found, state: page.On, label: "Past companies"},
-		"boxes, to be undone":                   {s: employer, lang: "en", others: of("Past companies", "Current company"), aim: Aim{Former: of("Past companies")}, verdict: Found, state: page.Off, label: "Past companies"},
-		"boxes, what was ticked is gone":        {s: employer, lang: "en", others: of("Past companies", "Current company"), aim: Aim{Former: of("Next company")}, verdict: Unnamed},
+		"boxes, undone":                         {s: employer, lang: "en", chosen: of("Past companies"), others: of("Current company"), aim: was(Pick{Label: "Past companies"}), verdict: Found, state: page.On, label: "Past companies"},
+		"boxes, to be undone":                   {s: employer, lang: "en", others: of("Past companies", "Current company"), aim: was(Pick{Label: "Past companies"}), verdict: Found, state: page.Off, label: "Past companies"},
+		"boxes, what was ticked is gone":        {s: employer, lang: "en", others: of("Past companies", "Current company"), aim: was(Pick{Label: "Next company"}), verdict: Unnamed},
 		"boxes, one more":                       {s: employer, lang: "en", chosen: of("Current company", "Past companies", "Next company"), verdict: Unnamed},
 		"boxes, one twice":                      {s: employer, lang: "en", chosen: of("Current company", "Past companies", "Past companies"), verdict: Unnamed},
 		"boxes, one renamed":                    {s: employer, lang: "en", chosen: of("Current company", "Former companies"), verdict: Unnamed},
@@ -63,9 +64,9 @@ func TestBoxesAndOptions(t *testing.T) {
 		"options, two chosen":                   {s: phone, lang: "en", chosen: of("Nobody", "Everyone"), others: of("2nd-degree connections"), verdict: Several},
 		"options, one that is not known":        {s: phone, lang: "en", chosen: of("Everyone"), others: of("Nobody", "2nd-degree connections", "My phone"), verdict: Unnamed},
 		"options, the wanted one is missing":    {s: phone, lang: "en", chosen: of("Everyone"), others: of("2nd-degree connections"), verdict: None},
-		"options, to be undone":                 {s: phone, lang: "en", chosen: of("Nobody"), others: of("Everyone", "2nd-degree connections"), aim: Aim{Former: of("Everyone")}, verdict: Found, state: page.Off, label: "Everyone"},
-		"options, undone":                       {s: phone, lang: "en", chosen: of("Everyone"), others: of("Nobody", "2nd-degree connections"), aim: Aim{Former: of("Everyone")}, verdict: Found, state: page.On, label: "Everyone"},
-		"options, a third one where one undoes": {s: phone, lang: "en", chosen: of("2nd-degree connections"), others: of("Nobody", "Everyone"), aim: Aim{Former: of("Everyone")}, verdict: Found, state: page.Unknown, label: "Everyone"},
+		"options, to be undone":                 {s: phone, lang: "en", chosen: of("Nobody"), others: of("Everyone", "2nd-degree connections"), aim: was(Pick{Label: "Everyone"}), verdict: Found, state: page.Off, label: "Everyone"},
+		"options, undone":                       {s: phone, lang: "en", chosen: of("Everyone"), others: of("Nobody", "2nd-degree connections"), aim: was(Pick{Label: "Everyone"}), verdict: Found, state: page.On, label: "Everyone"},
+		"options, a third one where one undoes": {s: phone, lang: "en", chosen: of("2nd-degree connections"), others: of("Nobody", "Everyone"), aim: was(Pick{Label: "Everyone"}), verdict: Found, state: page.Unknown, label: "Everyone"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
