@@ -36,7 +36,7 @@ func (e *Engine) note(account string, snap page.Snapshot) {
 		e.found(memory.Unknown{Account: account, Page: path, Lang: snap.Lang, More: snap.More, State: page.Unknown})
 	}
 	for _, s := range e.table {
-		if s.Act != rules.Click || !page.Same(s.Page, snap.Path) {
+		if s.Act == rules.Never || (s.Act != rules.Click && !s.ByParts()) || !page.Same(s.Page, snap.Path) {
 			continue
 		}
 		c, verdict := rules.Locate(s, snap, e.table)

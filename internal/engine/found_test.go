@@ -232,7 +232,7 @@ func TestLooksAtTheRest(t *testing.T) {
 	}
 	w.after(100, stop)
 	w.run()
-	assert.Len(t, w.eng.unlooked(), 5-2) // and one of the table
+	assert.Len(t, w.eng.unlooked(), 6-2) // and two of the table
 	assert.NotEmpty(t, w.eng.state.Settings["mentions"].Proved, "what was turned off first is proved")
 	w.command("look", "")
 	require.Empty(t, w.eng.refusal)

@@ -27,7 +27,7 @@ func (e *Engine) unlooked() []string {
 		}
 	}
 	for _, s := range e.table {
-		if s.Act == rules.Mark && e.standing(s) == rules.ByHand {
+		if (s.Act == rules.Mark || s.ByParts()) && e.standing(s) == rules.ByHand {
 			add(e.state.PageOf(s))
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
+	"offswitch/internal/rules"
 )
 
 // What was seen long ago is not what LinkedIn shows today: it is looked at again before it is asked about, and what is not
@@ -122,4 +123,30 @@ func TestPageThatCannotBeRead(t *testing.T) {
 	w.eng.note("", snap)
 	assert.Empty(t, w.waiting())
 	assert.Zero(t, w.eng.questions())
+}
+
+// Of options whose page is known and whose words are not, the person is asked which one is to be chosen: nothing is ticked, and
+// nothing is clicked before.
+func TestOptionsThatNoLabelNames(t *testing.T) {
+	const id, their = "last-name-visibility", "/mypreferences/d/last-name-visibility"
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"strict"`)
+	radio := func(n, label string, state page.State) page.Control {
+		return page.Control{Kind: "radio", ID: "labName" + n, Label: label, State: state, Enabled: true, Visible: true}
+	}
+	snap := page.Snapshot{Doc: "d", Path: their, Ready: true, Lang: "en", Controls: []page.Control{radio("1", "Full", page.On), radio("2", "Initial", page.Off)}}
+	w.eng.note("", snap)
+	item, ok := w.waiting()[id]
+	require.True(t, ok)
+	assert.False(t, item.Get("ticked").Bool())
+	assert.Empty(t, item.Get("value").Text())
+	assert.Equal(t, string(Asked), item.Get("place").Text())
+	s, _ := w.eng.find(id)
+	_, verdict := rules.Locate(s, snap, w.eng.table)
+	assert.Equal(t, rules.Unnamed, verdict)
+	w.answerQuestion(map[string]string{id: "Initial"})
+	s, _ = w.eng.find(id)
+	c, verdict := rules.Locate(s, snap, w.eng.table)
+	assert.Equal(t, []any{rules.Found, "Initial", page.On}, []any{verdict, c.Label, c.State})
+	assert.Equal(t, rules.Planned, w.eng.standing(s))
 }

@@ -21,7 +21,9 @@ func TestReadmeCountsTheTable(t *testing.T) {
 	acts, matches := map[rules.Act]int{}, map[rules.Match]int{}
 	for _, s := range rules.Table() {
 		acts[s.Act]++
-		matches[s.Match]++
+		if s.Act == rules.Click {
+			matches[s.Match]++
+		}
 	}
 	says := []string{
 		fmt.Sprintf("show all %d settings of [the table]", len(rules.Table())),

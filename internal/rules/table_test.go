@@ -154,7 +154,9 @@ func TestActsFitWhatIsKnown(t *testing.T) {
 				assert.Equal(t, rules.NoKey, s.Match)
 				assert.True(t, s.Openable(), "a mark needs a page to stand on")
 			case rules.Guide:
-				assert.Equal(t, rules.NoKey, s.Match)
+				asked := s.Openable() && s.Control == rules.Radio
+				assert.Equal(t, asked, s.Match == rules.Option, "of options whose page is known the person is asked")
+				assert.True(t, asked || s.Match == rules.NoKey)
 				assert.False(t, s.Openable() && s.Control == rules.Switch, "a switch whose page is known is marked there")
 			case rules.Never:
 				assert.False(t, s.Openable())
@@ -214,9 +216,10 @@ func TestWhatMayBeDone(t *testing.T) {
 			"ads-linkedin-activity", "read-receipts",
 		},
 		{rules.Guide, rules.NoKey}: {
-			"sponsored-messages", "permitted-services", "objection-form", "share-resume", "last-name-visibility", "demographic-info",
+			"sponsored-messages", "permitted-services", "objection-form", "share-resume", "demographic-info",
 			"microsoft-accounts", "sync-contacts", "dma-services",
 		},
+		{rules.Guide, rules.Option}:  {"last-name-visibility"},
 		{rules.Never, rules.NoKey}:   {"resume-data", "save-self-id"},
 		{rules.Never, rules.RadioID}: {"profile-viewing"},
 	}, got)

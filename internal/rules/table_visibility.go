@@ -129,7 +129,7 @@ var visibilitySettings = []Setting{
 		ID:       "last-name-visibility",
 		Page:     "/mypreferences/d/last-name-visibility",
 		Title:    "Who can see your last name",
-		Category: Visibility, Control: Radio, Level: Strict, Act: Guide,
+		Category: Visibility, Control: Radio, Level: Strict, Act: Guide, Match: Option,
 		Offers: anywhere(regions.On, "The default shows the full name. "),
 		Labels: lastNameLabels,
 	},
