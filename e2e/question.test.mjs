@@ -76,7 +76,9 @@ async function on(lab, ids) {
   const [state, rows] = [await lab.state(), await lab.rows()];
   return ids.filter((id) => {
     if (SETTINGS[id]) return onAtTheServer(state, [id]).length > 0;
-    return state.settings[rows.find((row) => row.id === id)?.key ?? ''];
+    const key = rows.find((row) => row.id === id)?.key ?? '';
+    // Which of its options is the private one nobody knows: it is as it was as long as nothing was saved.
+    return state.settings[key] ?? !state.saves.some((save) => save.key === key);
   });
 }
 
