@@ -250,22 +250,34 @@ export async function openSession(driver) {
     },
 
     /**
-     * Waits until the run that was started is over.
+     * Waits until the run that was started is over. The browser says when what is stored changes: to ask for it again and
+     * again costs more than the run.
+     * @param {number} [after] when the run before it was started, which does not count
      * @returns {Promise<State>} the state then
      */
-    ended() {
-      return waitFor(
+    ended: (after = 0) =>
+      waitFor(
         'the run to end',
         async () =>
           /** @type {any} */ (
-            await window.evaluate(async () => {
-              const { state: now } = /** @type {any} */ (await chrome.storage.local.get('state'));
-              return now?.run && now.run.phase !== 'running' ? now : null;
-            })
+            await window.evaluate(
+              (before) =>
+                new Promise((resolve) => {
+                  /** @param {any} now */
+                  const look = (now) => {
+                    if (!now?.run || now.run.started <= before || now.run.phase === 'running') return;
+                    chrome.storage.onChanged.removeListener(changed);
+                    resolve(now);
+                  };
+                  const changed = (/** @type {Record<string, chrome.storage.StorageChange>} */ { state: change }) => look(change?.newValue);
+                  chrome.storage.onChanged.addListener(changed);
+                  chrome.storage.local.get('state').then(({ state: now }) => look(now));
+                }),
+              after,
+            )
           ),
-        { pace: 100, seen: state },
-      );
-    },
+        { seen: state },
+      ),
 
     /** Closes every tab of the extension and removes it with what it stored. */
     async close() {
@@ -302,12 +314,5 @@ export async function press(page, selector) {
 export async function runOf(ext, begin) {
   const before = (await ext.state())?.run?.started ?? 0;
   await begin();
-  return waitFor(
-    'the run to end',
-    async () => {
-      const state = await ext.state();
-      return state?.run && state.run.started > before && state.run.phase !== 'running' && state;
-    },
-    { seen: ext.state },
-  );
+  return ext.ended(before);
 }
