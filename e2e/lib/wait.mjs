@@ -1,7 +1,9 @@
 /** Waiting for a condition: the only way in which these tests wait. */
 
-/** The pace at which a condition is asked again, in milliseconds. */
+/** The pace at which a condition is asked again, in milliseconds: quickly at first, for most come true soon. */
 const PACE = 40;
+/** And never more slowly than this. What takes long costs little then, and is noticed hardly later. */
+const SLOWEST = 160;
 
 /**
  * The only limit on time, in milliseconds: a guard against hanging for ever, and more than ten times what the longest test
@@ -41,10 +43,10 @@ export function lose(what) {
  * @template T
  * @param {string} what completes the sentence "waited for ..."
  * @param {() => T | Promise<T>} condition
- * @param {{pace?: number, seen?: () => unknown}} [options] pace: between two questions, in milliseconds; seen: what to show beside the last answer when it fails
+ * @param {{pace?: number, seen?: () => unknown}} [options] pace: between two questions, in milliseconds, if it is not to slow down; seen: what to show beside the last answer when it fails
  * @returns {Promise<Exclude<Awaited<T>, undefined | null | false | 0 | ''>>}
  */
-export async function waitFor(what, condition, { pace = PACE, seen } = {}) {
+export async function waitFor(what, condition, { pace, seen } = {}) {
   const start = performance.now();
   const latest = Math.min(end, start + GUARD);
   let notice = start + SILENCE;
@@ -70,7 +72,8 @@ export async function waitFor(what, condition, { pace = PACE, seen } = {}) {
         notice = performance.now() + SILENCE;
       }
     }
-    await new Promise((resolve) => setTimeout(resolve, pace));
+    const slowing = Math.min(SLOWEST, Math.max(PACE, (performance.now() - start) / 20));
+    await new Promise((resolve) => setTimeout(resolve, pace ?? slowing));
   }
 }
 

@@ -22,12 +22,12 @@ const results = "out/e2e"
 // slowest are the files of end-to-end tests that take longest, the longest first. They begin first, so that at the end
 // nothing long is left for one processor alone. A file that is not named here may be long: it begins before them.
 var slowest = []string{
-	"question", "trace", "keep", "controls", "site", "saves", "harden", "learn", "stops", "kill", "pages", "look", "reach", "lists", "guide", "watch", "moves", "examine", "manifest", "engine",
+	"question", "trace", "controls", "site", "keep", "harden", "saves", "learn", "pages", "stops", "kill", "look", "reach", "lists", "guide", "watch", "moves", "examine", "manifest", "engine",
 }
 
 // browsersPerProcessor is how many browsers work at once for each processor. Nearly all of a test's time is Offswitch's own
 // patience with a page, in which a browser needs a fifth of a processor or less.
-const browsersPerProcessor = 2
+const browsersPerProcessor = 3
 
 // A job is one file of end-to-end tests in one browser, or without one in its environment where it does not ask.
 type job struct{ file, browser string }
