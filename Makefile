@@ -8,7 +8,7 @@ STEPS ?= 20000000
 N ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build package reproduce run test lint unit typecheck e2e new-setting page bench fuzz soak audit release clean
+.PHONY: help setup build package reproduce run test lint unit typecheck e2e new-setting page pictures bench fuzz soak audit release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target about; do printf '%-16s %s\n' "$$target" "$$about"; done
@@ -53,6 +53,10 @@ new-setting: ## begin a row of the rule table (ID=name-of-the-setting; if a sour
 page: ## what would be done on a page, and why (FILE=saved.html, FILE=offswitch-page.json or URL=lab:/mypreferences/...; REGION, DATE, AT)
 	@go run ./scripts/setup -browsers chromium
 	@node tools/examine.mjs --file "$(FILE)" --url "$(URL)" --at "$(AT)" --region "$(REGION)" --date "$(DATE)"
+
+pictures: package ## take the pictures for the stores, into docs/store/pictures
+	@go run ./scripts/setup -browsers chromium
+	@node tools/pictures.mjs
 
 bench: package ## measure what Offswitch costs in size and time, as ratios, and write docs/benchmarks.md
 	@go run ./scripts/setup

@@ -4,7 +4,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { remove, root, unpackPackage } from './lib/paths.mjs';
 import { marked, newMark, turnOffByHand } from './lib/person.mjs';
@@ -129,7 +129,7 @@ const clean = (page) =>
 
 eachBrowser('no trace', (test) => {
   test(
-    'a check, an automatic run, an undo, guide mode and the question leave nothing, and click only what they must',
+    'a check, an automatic run, an undo, guide mode and the question leave nothing, and click only what they must; nothing stored names the person',
     async ({ lab, ext }) => {
       await ext.chosen({ level: 'essential' });
       const command = (/** @type {Record<string, unknown>} */ one) => () => runOf(ext, () => ext.ask(one, 'now'));
@@ -164,6 +164,9 @@ eachBrowser('no trace', (test) => {
         await command({ command: 'confirm', take: [{ id: found.id, value: '', seen: found.seen }], leave: [] })();
       };
       await clicksOf(lab, 'the question', confirmed, [STRANGE.key]);
+
+      assert.ok((await ext.state())?.account, 'the account is known');
+      assert.doesNotMatch(JSON.stringify(await ext.stored()), /lab.member/i);
     },
     off(ESSENTIAL.filter((id) => ![AI, ADS].includes(SETTINGS[id]))),
     { undoes: true },
@@ -202,12 +205,13 @@ eachBrowser('no trace', (test) => {
         const extension = unpackPackage();
         const files = readdirSync(extension, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
         const ours = files.map(({ parentPath, name }) => driver.address(path.relative(extension, path.join(parentPath, name))));
+        const geckoId = JSON.parse(readFileSync(path.join(extension, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
         remove(extension);
         assert.ok(ours.includes(driver.address('manifest.json')));
         assert.deepEqual(await readable(page, [theirs, ...ours]), [theirs]);
 
         const other = await driver.open(theirs);
-        const id = browser === 'firefox' ? 'offswitch@offswitch.invalid' : new URL(driver.address('')).host;
+        const id = browser === 'firefox' ? geckoId : new URL(driver.address('')).host;
         const answer = await other.evaluate(async (to) => {
           const sent = await chrome.runtime.sendMessage(to, { command: 'harden' }).then(
             () => 'heard',
