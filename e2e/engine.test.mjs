@@ -54,7 +54,7 @@ WebAssembly.instantiateStreaming = async (/** @type {any} */ source, /** @type {
 
 const now = 1_790_000_000_000;
 const stored = { version: 1, choices: { region: 'us', level: 'essential', mode: 'automatic' } };
-const engine = () => new Engine(async () => ({ stored, fresh: false }));
+const engine = () => new Engine(async () => ({ stored, fresh: false, managed: null }));
 /** @param {import('../extension/messages.js').Answer[]} answers */
 const verbs = (answers) => answers.flatMap(({ effects }) => effects.map((effect) => effect.do));
 
@@ -93,7 +93,7 @@ for (const fault of /** @type {const} */ (['trap', 'panic'])) {
 }
 
 test('an instance that begins with an event answers the restore before it, each with what is to be stored', async () => {
-  const damaged = new Engine(async () => ({ stored: { version: 1, choices: 7 }, fresh: false }));
+  const damaged = new Engine(async () => ({ stored: { version: 1, choices: 7 }, fresh: false, managed: null }));
   const [restored, answer, ...more] = await damaged.step({ type: 'command', command: 'choose', region: 'us', granted: true, now });
   assert.deepEqual(more, []);
   assert.ok(restored.setAside);
@@ -142,7 +142,11 @@ test('what is too large or too deep to be stored by the engine is set aside like
   let deep = {};
   for (let n = 0; n < 40; n++) deep = { deep };
   for (const odd of [deep, { version: 1, text: 'x'.repeat(MAX_EVENT) }]) {
-    const [restored] = await new Engine(async () => ({ stored: odd, fresh: false })).step({ type: 'time', granted: true, now });
+    const [restored] = await new Engine(async () => ({ stored: odd, fresh: false, managed: null })).step({
+      type: 'time',
+      granted: true,
+      now,
+    });
     assert.ok(restored.setAside);
     assert.ok(restored.store);
   }

@@ -19,6 +19,7 @@
 import { forgetHashes, hashOf } from './accounts.js';
 import { keepAside } from './aside.js';
 import { showBadge, showFault } from './badge.js';
+import { policy } from './bounds.js';
 import { Engine, TooLarge } from './engine.js';
 import { fromAgent, fromPage, mayOpen } from './gate.js';
 import { keyWords, listenToKeys } from './keys.js';
@@ -32,9 +33,10 @@ import { keyWords, listenToKeys } from './keys.js';
 
 /**
  * An event before what only the browser knows is added to it.
- * @typedef {Exclude<Happening, {type: 'command' | 'time' | 'snapshot' | 'restore'}>
+ * @typedef {Exclude<Happening, {type: 'command' | 'time' | 'snapshot' | 'restore' | 'installed'}>
  *   | ({type: 'command'} & Command)
  *   | {type: 'time'}
+ *   | {type: 'installed'}
  *   | {type: 'snapshot', tab: number, snapshot: import('./messages.js').Snapshot, member: string}} Incomplete
  */
 
@@ -49,9 +51,18 @@ const LONGEST_TIMER = 60_000;
 const LONGEST_ANSWER = 10_000;
 
 const stored = async () => (await chrome.storage.local.get('state')).state ?? null;
+
+/** What an organisation sets. Firefox throws where there is nothing, and not every browser has such a storage. */
+const managed = async () => {
+  try {
+    return await chrome.storage.managed.get(null);
+  } catch {
+    return null;
+  }
+};
 const engine = new Engine(async () => {
   const { session } = await chrome.storage.session.get('session');
-  return { stored: await stored(), fresh: !session };
+  return { stored: await stored(), fresh: !session, managed: await managed() };
 });
 
 /** @typedef {{tab: number, port: chrome.runtime.Port}} Agent */
@@ -129,9 +140,19 @@ async function complete(event) {
     const origins = chrome.runtime.getManifest().host_permissions;
     return { ...event, granted: await chrome.permissions.contains({ origins }) };
   }
+  if (event.type === 'installed') return { ...event, admin: await byOrganisation() };
   if (event.type !== 'snapshot') return event;
   const { member, ...rest } = event;
   return member ? { ...rest, account: await hashOf(member) } : rest;
+}
+
+/** Whether an organisation installed the extension. */
+async function byOrganisation() {
+  try {
+    return (await within(chrome.management.getSelf()))?.installType === 'admin';
+  } catch {
+    return false;
+  }
 }
 
 /** @param {Answer[]} answers */
@@ -387,8 +408,10 @@ chrome.alarms.onAlarm.addListener(() => enqueue({ type: 'time' }));
 chrome.runtime.onStartup.addListener(() => enqueue({ type: 'time' }));
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   enqueue({ type: 'time' });
-  if (reason === 'install') show('welcome').catch(() => {});
+  if (reason === 'install') enqueue({ type: 'installed' });
 });
+// Chromium reads an organisation's policy for an extension some seconds after it was installed, and again when it changes.
+chrome.storage.managed?.onChanged?.addListener(async () => enqueue({ type: 'managed', managed: policy(await managed()) }));
 closeStorage().catch(() => {});
 
 /** Content scripts, which share a process with the web page, have no business in storage. Not every browser sees to that. */

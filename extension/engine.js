@@ -5,7 +5,7 @@
  * fault is thrown to the caller, and then nothing has been decided. An event
  * that is too large is no fault: it is refused before the engine hears of it.
  */
-import { fits, MAX_EVENT } from './bounds.js';
+import { fits, MAX_EVENT, policy } from './bounds.js';
 
 /** @typedef {import('./messages.js').Answer} Answer */
 /** @typedef {import('./messages.js').EngineEvent} EngineEvent */
@@ -104,8 +104,8 @@ export class Engine {
   #stored;
 
   /**
-   * @param {() => Promise<{stored: unknown, fresh: boolean}>} stored reads the stored state, and whether
-   *   the browser was started since it was stored
+   * @param {() => Promise<{stored: unknown, fresh: boolean, managed: unknown}>} stored reads the stored state, whether
+   *   the browser was started since it was stored, and what an organisation sets
    */
   constructor(stored) {
     this.#stored = stored;
@@ -143,9 +143,11 @@ export class Engine {
     if (this.#instance) return [(await this.#instance)(bytes)];
     this.#instance = instantiate();
     const step = await this.#instance;
-    const { stored, fresh } = await this.#stored();
+    const { stored, fresh, managed } = await this.#stored();
     // What cannot be told is no state of the engine's, and is to be set aside like any that is damaged.
-    const restored = step(encoded({ type: 'restore', now: event.now, stored: fits(stored) ? stored : false, fresh }));
+    const restored = step(
+      encoded({ type: 'restore', now: event.now, stored: fits(stored) ? stored : false, fresh, managed: policy(managed) }),
+    );
     return [restored, step(bytes)];
   }
 }

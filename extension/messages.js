@@ -13,7 +13,9 @@
  * the browser knows. The tab of a `failed` is 0 where it was one to be opened.
  * @typedef {Granted<{type: 'command'} & Command>
  *   | Granted<{type: 'time'}>
- *   | {type: 'restore', stored: unknown, fresh: boolean}
+ *   | {type: 'restore', stored: unknown, fresh: boolean, managed: unknown}
+ *   | {type: 'managed', managed: unknown}
+ *   | {type: 'installed', admin: boolean}
  *   | {type: 'opened' | 'failed' | 'closed', tab: number}
  *   | {type: 'replaced', tab: number, to: number}
  *   | {type: 'tab', tab: number, url: string, status: string}

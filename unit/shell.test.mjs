@@ -343,3 +343,53 @@ test('the note beside a mark has the keys as the person has set them, or none', 
     ]);
   }
 });
+
+test('what an organisation sets is told to every instance of the engine, and again when it changes', async () => {
+  const made = browser();
+  made.chrome.storage.managed.stored.policy = { level: 'strict' };
+  made.chrome.storage.managed.get = async (/** @type {string | null} */ key) =>
+    key === null ? { ...made.chrome.storage.managed.stored.policy } : {};
+  const { chrome, told } = await start(made);
+  chrome.runtime.onStartup.happen();
+  await settled();
+  assert.deepEqual(events.find(({ type }) => type === 'restore').managed, { level: 'strict' });
+  await told();
+
+  made.chrome.storage.managed.stored.policy = { level: 'essential', locked: ['level'] };
+  chrome.storage.managed.onChanged.happen({});
+  const [{ now, ...changed }] = await told();
+  assert.deepEqual(changed, { type: 'managed', managed: { level: 'essential', locked: ['level'] } });
+
+  made.chrome.storage.managed.stored.policy = { level: 'x'.repeat(20_000) };
+  chrome.storage.managed.onChanged.happen({});
+  assert.equal((await told())[0].managed, null, 'what no policy could be');
+
+  made.chrome.storage.managed.get = () => Promise.reject(new Error('Managed storage manifest not found'));
+  chrome.storage.managed.onChanged.happen({});
+  assert.equal((await told())[0].managed, null, 'Firefox where there is none');
+});
+
+test('after installation, and only then, the engine is told of it, and who did it', async () => {
+  const made = browser();
+  const { chrome, told } = await start(made);
+  for (const [installType, admin] of /** @type {const} */ ([
+    ['admin', true],
+    ['normal', false],
+  ])) {
+    made.chrome.management.getSelf = async () => ({ installType });
+    chrome.runtime.onInstalled.happen({ reason: 'install' });
+    const installed = (await told()).filter(({ type }) => type === 'installed');
+    assert.deepEqual(
+      installed.map(({ now, ...rest }) => rest),
+      [{ type: 'installed', admin }],
+    );
+  }
+  Object.assign(made.chrome, { management: undefined });
+  chrome.runtime.onInstalled.happen({ reason: 'install' });
+  assert.equal((await told()).find(({ type }) => type === 'installed').admin, false, 'a browser that does not say');
+  chrome.runtime.onInstalled.happen({ reason: 'update' });
+  assert.deepEqual(
+    (await told()).map(({ type }) => type),
+    ['time'],
+  );
+});

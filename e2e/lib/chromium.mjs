@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { browserPath } from './paths.mjs';
+import { chromiumId, underPolicy } from './policy.mjs';
 import { GUARD } from './wait.mjs';
 
 /**
@@ -21,7 +22,7 @@ const RESOLVE = (/** @type {number} */ port) =>
  * @param {Options} options
  * @returns {Promise<Omit<Driver, 'close'>>}
  */
-export async function launchChromium({ extension, profile, headless, lab }) {
+export async function launchChromium({ extension, profile, headless, lab, policy }) {
   const args = [
     '--disable-gpu',
     '--disable-quic',
@@ -31,12 +32,13 @@ export async function launchChromium({ extension, profile, headless, lab }) {
     '--disable-sync',
     '--lang=en-US',
   ];
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  // In a namespace of its own it is root, too.
+  if (process.getuid?.() === 0 || policy) args.push('--no-sandbox');
   if (lab) args.push(RESOLVE(lab.port), `--ignore-certificate-errors-spki-list=${lab.spki}`);
   const log = path.join(profile, 'console.log');
   args.push('--enable-logging', `--log-file=${log}`);
   const browser = await puppeteer.launch({
-    executablePath: browserPath('chromium'),
+    executablePath: policy ? underPolicy('chromium', chromiumId(extension), policy.sets, policy.directory) : browserPath('chromium'),
     pipe: true,
     enableExtensions: true,
     headless,

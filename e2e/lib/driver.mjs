@@ -15,6 +15,7 @@ import { COURTESY, GUARD, lose, within } from './wait.mjs';
  * @property {string} extension directory of the unpacked package
  * @property {string} profile directory of the browser's profile
  * @property {boolean} headless
+ * @property {{sets: object, directory: string}} [policy] what an organisation sets for the extension, and a directory for that
  * @property {{port: number, spki: string}} [lab] where www.linkedin.com leads; without it, to the real site
  */
 

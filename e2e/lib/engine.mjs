@@ -18,5 +18,5 @@ export function newEngine(wasm) {
   }
   const address = `data:application/wasm;base64,${file.toString('base64')}`;
   Object.assign(globalThis, { chrome: { runtime: { getURL: () => address } } });
-  return new Engine(async () => ({ stored: null, fresh: false }));
+  return new Engine(async () => ({ stored: null, fresh: false, managed: null }));
 }

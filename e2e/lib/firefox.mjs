@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { browserPath } from './paths.mjs';
+import { underPolicy } from './policy.mjs';
 import { GUARD, waitFor } from './wait.mjs';
 
 /**
@@ -38,11 +39,11 @@ const QUIET = {
  * @param {Options} options
  * @returns {Promise<Omit<Driver, 'close'>>}
  */
-export async function launchFirefox({ extension, profile, headless, lab }) {
+export async function launchFirefox({ extension, profile, headless, lab, policy }) {
   const id = geckoId(extension);
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: browserPath('firefox'),
+    executablePath: policy ? underPolicy('firefox', id, policy.sets, policy.directory) : browserPath('firefox'),
     headless,
     timeout: GUARD,
     protocolTimeout: GUARD,
@@ -81,7 +82,7 @@ export async function launchFirefox({ extension, profile, headless, lab }) {
     if (result.type !== 'success') throw new Error(`in Firefox's own scope: ${result.exceptionDetails?.text}`);
     return JSON.parse(result.result.value);
   }
-  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
+  const installed = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
 
   return {
     name: 'firefox',
@@ -91,7 +92,7 @@ export async function launchFirefox({ extension, profile, headless, lab }) {
     },
     async uninstall() {
       await browser.uninstallExtension(id);
-      await waitFor('the extension to be gone', () => chromeScope(`!${policy}`));
+      await waitFor('the extension to be gone', () => chromeScope(`!${installed}`));
     },
     address: (path) => `moz-extension://${UUID}/${path}`,
     async open(address) {
@@ -121,7 +122,7 @@ export async function launchFirefox({ extension, profile, headless, lab }) {
       return found;
     },
     async killBackground() {
-      await chromeScope(`${policy}.extension.terminateBackground({ignoreDevToolsAttached: true, disableResetIdleForTest: true})`);
+      await chromeScope(`${installed}.extension.terminateBackground({ignoreDevToolsAttached: true, disableResetIdleForTest: true})`);
     },
     async backgroundMessages() {
       return chromeScope(`(() => {
@@ -136,7 +137,7 @@ export async function launchFirefox({ extension, profile, headless, lab }) {
     async withholdHosts() {
       await chromeScope(`(() => {
         const {ExtensionPermissions} = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-        return ExtensionPermissions.remove(${JSON.stringify(id)}, {permissions: [], origins: ['https://www.linkedin.com/*']}, ${policy}.extension);
+        return ExtensionPermissions.remove(${JSON.stringify(id)}, {permissions: [], origins: ['https://www.linkedin.com/*']}, ${installed}.extension);
       })()`);
     },
     async colours(scheme) {

@@ -36,9 +36,10 @@ const browsers = () => /** @type {BrowserName[]} */ ((process.env.BROWSERS ?? 'c
  * @param {(test: Test) => void} declare
  * @param {object} [options]
  * @param {(extension: string) => void} [options.change] changes the unpacked package in that directory
+ * @param {object} [options.policy] what an organisation sets for the extension
  */
-export function eachBrowser(title, declare, { change = () => {} } = {}) {
-  for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change);
+export function eachBrowser(title, declare, { change = () => {}, policy } = {}) {
+  for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change, policy);
 }
 
 /**
@@ -46,20 +47,24 @@ export function eachBrowser(title, declare, { change = () => {} } = {}) {
  * @param {BrowserName} browser
  * @param {(test: Test) => void} declare
  * @param {(extension: string) => void} change
+ * @param {object} [policy]
  */
-function inBrowser(title, browser, declare, change) {
+function inBrowser(title, browser, declare, change, policy) {
   describe(title, { concurrency: 1 }, () => {
     /** @type {Lab} */ let lab;
     /** @type {Driver} */ let driver;
     /** @type {Session | undefined} */ let session;
     let extension = '';
     let profile = '';
+    let policies = '';
 
-    const start = () => launch(browser, { extension, profile, headless: true, lab });
+    const start = () =>
+      launch(browser, { extension, profile, headless: true, lab, ...(policy && { policy: { sets: policy, directory: policies } }) });
     before(async () => {
       extension = unpackPackage();
       change(extension);
       profile = temporary(browser);
+      if (policy) policies = temporary('policy');
       lab = await startLab();
       driver = await start();
     });
@@ -74,7 +79,7 @@ function inBrowser(title, browser, declare, change) {
     after(async () => {
       await driver?.close();
       await lab?.stop();
-      for (const directory of [extension, profile]) if (directory) remove(directory);
+      for (const directory of [extension, profile, policies]) if (directory) remove(directory);
     });
     afterEach(async () => {
       await session?.close();

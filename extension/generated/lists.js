@@ -40,7 +40,7 @@ export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'chec
 
 /** @typedef {'opening' | 'listing' | 'looking' | 'reading' | 'clicking' | 'saving' | 'proving' | 'marking'} Action what a run is doing */
 
-/** @typedef {'already-running' | 'no-permission' | 'no-choices' | 'not-a-choice' | 'not-a-switch' | 'not-all-rules' | 'not-a-backup' | 'nothing-to-undo' | 'nothing-to-resume'} Refusal why a command changed nothing */
+/** @typedef {'already-running' | 'no-permission' | 'no-choices' | 'not-a-choice' | 'set-by-organisation' | 'not-a-switch' | 'not-all-rules' | 'not-a-backup' | 'nothing-to-undo' | 'nothing-to-resume'} Refusal why a command changed nothing */
 
 /** @typedef {'state-newer' | 'state-damaged' | 'account-changed'} Notice what a person has to be told */
 

@@ -4,6 +4,7 @@
 import { CHECKS, MAX_EVERY } from '../generated/lists.js';
 import { byId, el } from '../ui/dom.js';
 import { field, option, radios } from '../ui/form.js';
+import { managed } from '../ui/managed.js';
 import { text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').Checks} Checks */
@@ -27,11 +28,12 @@ export function checks(section, store) {
     'aria-describedby': 'every-hint',
   });
   const again = el('input', { type: 'checkbox', id: 'again', name: 'again', 'aria-describedby': 'again-hint' });
-  form.append(
-    kinds.node,
-    field(text('every'), every, el('p', { id: 'every-hint', class: 'hint' }, text('every_hint'))),
-    option(text('again'), again, text('again_hint')),
-  );
+  const days = field(text('every'), every, el('p', { id: 'every-hint', class: 'hint' }, text('every_hint')));
+  const showManaged = managed({
+    checks: { node: kinds.node, control: kinds.node },
+    every: { node: days, control: every },
+  });
+  form.append(kinds.node, days, option(text('again'), again, text('again_hint')));
   let last = '';
 
   form.addEventListener('submit', (event) => event.preventDefault());
@@ -43,14 +45,16 @@ export function checks(section, store) {
 
   return {
     node: section,
-    show({ choices }) {
+    show(view) {
+      const { choices } = view;
+      showManaged(view);
+      every.disabled = choices.checks === 'off' || view.managed.locked.includes('every');
       const now = JSON.stringify([choices.checks, choices.every, choices.again]);
       // Only a stored change moves the controls: what the person is about to write stays.
       if (now === last) return;
       last = now;
       kinds.choose(choices.checks);
       every.value = String(choices.every);
-      every.disabled = choices.checks === 'off';
       again.checked = choices.again;
       again.disabled = choices.checks !== 'automatic';
     },

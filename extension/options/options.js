@@ -5,7 +5,7 @@
 import { choices, savedLine, storeChanges } from '../ui/choices.js';
 import { byId, say } from '../ui/dom.js';
 import { openPage } from '../ui/page.js';
-import { coded } from '../ui/text.js';
+import { coded, listed, text } from '../ui/text.js';
 import { unknownList } from '../ui/unknown.js';
 import { backupPanel } from './backup.js';
 import { checks } from './checks.js';
@@ -33,7 +33,14 @@ openPage(({ send, view }) => {
   storeChanges(form, shown, chosen, (choice) => store('choices', choice));
 
   return [
-    { node: byId('choose'), show },
+    {
+      node: byId('choose'),
+      show(view) {
+        show(view);
+        const { ignored } = view.managed;
+        say(byId('managed-ignored'), ignored.length ? text('managed_ignored', listed(ignored)) : '');
+      },
+    },
     checks(byId('checks'), (choice) => store('checks', chosen() ? choice : { ...shown(), ...choice })),
     pace(byId('pace'), (choice) => store('pace', chosen() ? choice : { ...shown(), ...choice })),
     ruleList(byId('rules'), refusals.from('refused')),

@@ -5,6 +5,7 @@
 import { LEVELS, MODES, REGIONS } from '../generated/lists.js';
 import { el, say, setText } from './dom.js';
 import { field, radios } from './form.js';
+import { managed } from './managed.js';
 import { country, text } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -26,13 +27,20 @@ export function choices(form) {
   const hint = el('p', { id: 'region-hint', class: 'hint' });
   const level = radios('level', LEVELS);
   const mode = radios('mode', MODES);
-  form.prepend(field(text('region'), region, hint), level.node, mode.node, el('p', { class: 'terms' }, text('terms')));
+  const where = field(text('region'), region, hint);
+  form.prepend(where, level.node, mode.node, el('p', { class: 'terms' }, text('terms')));
+  const showManaged = managed({
+    region: { node: where, control: region },
+    level: { node: level.node, control: level.node },
+    mode: { node: mode.node, control: mode.node },
+  });
   let last = '';
 
   return {
     shown: () => /** @type {Choice} */ ({ region: region.value, level: level.chosen(), mode: mode.chosen() }),
-    show({ choices, suggestion }) {
-      say(hint, regionHint(choices.chosen, suggestion));
+    show(view) {
+      const { choices, suggestion } = view;
+      say(hint, showManaged(view).has('region') ? '' : regionHint(choices.chosen, suggestion));
       const now = JSON.stringify(choices);
       // Only a stored change moves the controls: what the person is about to choose stays.
       if (now === last) return;

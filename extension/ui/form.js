@@ -15,7 +15,7 @@ export const option = (label, input, hint) =>
  * @template {string} Id
  * @param {'level' | 'mode' | 'checks'} name also of the messages
  * @param {readonly Id[]} ids
- * @returns {{node: HTMLElement, chosen: () => Id | undefined, choose: (id: Id) => void}}
+ * @returns {{node: HTMLFieldSetElement, chosen: () => Id | undefined, choose: (id: Id) => void}}
  */
 export function radios(name, ids) {
   const inputs = ids.map((id) =>

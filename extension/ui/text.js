@@ -13,6 +13,7 @@ export const language = chrome.i18n.getMessage('language') || 'en';
 
 const plurals = new Intl.PluralRules(language);
 const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
 const countries = new Intl.DisplayNames(language, { type: 'region' });
 
 /** Stands for an element in a message; no message has it. */
@@ -60,6 +61,9 @@ export const categoryName = (category) => (category ? coded('category', category
 
 /** @param {number} time milliseconds, 0 for never @returns {string} */
 export const dateTime = (time) => (time ? dateTimes.format(time) : text('never'));
+
+/** @param {readonly string[]} names @returns {string} one after the other, as the language does it */
+export const listed = (names) => lists.format(names);
 
 /** @param {string} code ISO 3166-1 alpha-2 @returns {string} */
 export function country(code) {

@@ -21,6 +21,14 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {boolean} again whether an automatic check turns off what it finds on
  */
 
+/**
+ * What the person's organisation sets by its policy for this extension.
+ * @typedef {object} Managed
+ * @property {string[]} locked names of the choices that it does not leave to the person
+ * @property {string[]} suggested names of those that stand as it suggests, because the person has not chosen yet
+ * @property {string[]} ignored names of what makes no sense in the policy
+ */
+
 /** @typedef {{gentle: boolean}} Pace whether a run rests before each page but the first */
 /** @typedef {Choice & Checks & Pace & {chosen: boolean}} Choices */
 /** @typedef {{region: Region, country: string, zone: string}} Suggestion */
@@ -175,6 +183,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {number} now
  * @property {Choices} choices
  * @property {Suggestion | null} suggestion
+ * @property {Managed} managed
  * @property {Badge} badge
  * @property {Summary} summary
  * @property {Run | null} run

@@ -65,7 +65,7 @@ func (e *Engine) badgeNow() Badge {
 		return b
 	case s.Unknown > 0:
 		return Badge{Text: "?", Tip: TipUnsure, Args: []string{ascii.Itoa(s.Unknown)}}
-	case e.state.Choices.Checks != memory.NoChecks && e.reached(s.Proved+e.state.Choices.Interval()):
+	case e.choices().Checks != memory.NoChecks && e.reached(s.Proved+e.interval()):
 		return Badge{Text: "?", Tip: TipStale}
 	}
 	return Badge{Tip: TipOff}

@@ -7,7 +7,7 @@ func (e *Engine) checkIfDue(granted bool) {
 	if !granted || !e.checksItself() || e.now < e.nextCheck() {
 		return
 	}
-	if c := e.state.Choices; c.Again && c.Mode == memory.Automatic {
+	if c := e.choices(); c.Again && c.Mode == memory.Automatic {
 		e.start(memory.Harden, granted, nil)
 	} else {
 		e.start(memory.Check, granted, nil)
@@ -17,8 +17,10 @@ func (e *Engine) checkIfDue(granted bool) {
 // checksItself reports whether the person asked for checks at intervals, and
 // there was a run from which to count.
 func (e *Engine) checksItself() bool {
-	c := e.state.Choices
-	return c.Checks == memory.Auto && c.Region != "" && !e.state.Run.Going() && e.state.Tried != 0
+	return e.choices().Checks == memory.Auto && e.state.Choices.Region != "" && !e.state.Run.Going() && e.state.Tried != 0
 }
 
-func (e *Engine) nextCheck() int64 { return e.state.Tried + e.state.Choices.Interval() }
+func (e *Engine) nextCheck() int64 { return e.state.Tried + e.interval() }
+
+// interval is the time between two checks, in milliseconds.
+func (e *Engine) interval() int64 { return int64(e.choices().Every) * memory.Day }

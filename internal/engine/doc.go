@@ -19,6 +19,7 @@
 //   - event.go: what may happen outside, read from JSON; Handle, which is Step at that edge
 //   - words.go: the words that the engine and the extension's pages say to each other
 //   - engine.go: Step itself, the commands, and what follows from the state alone
+//   - managed.go: the choices that hold, which an organisation may have set, and the welcome page
 //   - clock.go: waiting, and time that did not really pass
 //   - effect.go: what can be done about an event, written as JSON
 //

@@ -18,6 +18,8 @@ type Engine struct {
 
 	now       int64
 	suggested regions.Suggestion // by the browser's time zone and languages
+	managed   memory.Managed     // what the person's organisation sets
+	welcome   int64              // when to open the welcome page if the organisation says nothing about it; 0 for never
 	out       Answer
 	wake      int64 // the earliest moment at which waiting turns into a decision; 0 for none
 	wakeSet   int64 // the moment that the last Wake named and that has not come yet
@@ -104,6 +106,10 @@ func (e *Engine) take(ev Event) {
 		e.answered(ev)
 	case EventView:
 		e.do(View{e.view()})
+	case EventManaged:
+		e.managed = memory.ReadManaged(ev.Managed)
+	case EventInstalled:
+		e.installed(ev)
 	case EventTime:
 		if e.state.Run.Going() && !ev.Granted {
 			e.stop(memory.ByAccess)
@@ -130,6 +136,7 @@ func (e *Engine) settle() Answer {
 		e.do(b)
 	}
 	e.lookAtPassing()
+	e.greet()
 	if e.checksItself() {
 		e.reached(e.nextCheck())
 	}
@@ -147,6 +154,7 @@ func (e *Engine) restore(ev Event) {
 	s.Notices = slices.DeleteFunc(s.Notices, func(n string) bool { return !slices.Contains(notices, Notice(n)) })
 	e.state = s
 	e.table = s.Table()
+	e.managed = memory.ReadManaged(ev.Managed)
 	e.restored = true
 	if err == memory.ErrNewer {
 		e.out.SetAside = "newer"
@@ -248,20 +256,6 @@ func (e *Engine) command(ev Event) {
 	}
 }
 
-// choose takes over choices, and reports whether they are choices.
-func (e *Engine) choose(v wire.Value) bool {
-	c := e.state.Choices
-	if c.Region == "" {
-		c.Region = e.region()
-	}
-	if err := c.Choose(v); err != nil {
-		e.refusal = NotAChoice
-		return false
-	}
-	e.state.Choices = c
-	return true
-}
-
 // markDone notes that the person did a follow-up, or takes that back.
 func (e *Engine) markDone(id string, done bool) {
 	for i, m := range e.state.Done {
@@ -295,7 +289,7 @@ func (e *Engine) dismiss(id string) {
 // region is the person's, else the one that the time zone suggests, else the
 // rest of the world.
 func (e *Engine) region() regions.Region {
-	if r := e.state.Choices.Region; r != "" {
+	if r := e.choices().Region; r != "" {
 		return r
 	}
 	if r := e.suggested.Region; r != "" {

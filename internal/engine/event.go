@@ -21,9 +21,11 @@ type Event struct {
 	Command   Command
 	Granted   bool       // command, time: the host permission is there
 	Fresh     bool       // restore: the browser was started, or the extension replaced, since the state was stored
+	Admin     bool       // installed: an organisation did it
 	Account   string     // snapshot: a salted hash that tells the account apart, "" where the page does not show one
 	Args      wire.Value // command: the whole message
 	Stored    wire.Value // restore: what storage holds, null or missing for nothing
+	Managed   wire.Value // restore, managed: what the browser's managed storage holds, null or missing for nothing
 	Snapshot  page.Snapshot
 	Click     ClickAnswer
 }
@@ -33,22 +35,24 @@ type EventType string
 
 // The types of event.
 const (
-	EventRestore  EventType = "restore"  // the first event of every instance: the stored state
-	EventCommand  EventType = "command"  // the person did something on one of the extension's pages
-	EventOpened   EventType = "opened"   // an Open effect was carried out
-	EventFailed   EventType = "failed"   // an Open effect could not be carried out, or a Go where a tab is named
-	EventClosed   EventType = "closed"   // a tab was closed or is not there
-	EventReplaced EventType = "replaced" // a tab goes on under another number
-	EventTab      EventType = "tab"      // the watched tab has a new address or finished loading
-	EventSnapshot EventType = "snapshot" // an agent reports its page
-	EventClicked  EventType = "clicked"  // an agent answers a Click
-	EventTime     EventType = "time"     // a Wake came due, or the browser has just started
-	EventView     EventType = "view"     // a page of the extension wants to know
+	EventRestore   EventType = "restore"   // the first event of every instance: the stored state
+	EventCommand   EventType = "command"   // the person did something on one of the extension's pages
+	EventOpened    EventType = "opened"    // an Open effect was carried out
+	EventFailed    EventType = "failed"    // an Open effect could not be carried out, or a Go where a tab is named
+	EventClosed    EventType = "closed"    // a tab was closed or is not there
+	EventReplaced  EventType = "replaced"  // a tab goes on under another number
+	EventTab       EventType = "tab"       // the watched tab has a new address or finished loading
+	EventSnapshot  EventType = "snapshot"  // an agent reports its page
+	EventClicked   EventType = "clicked"   // an agent answers a Click
+	EventTime      EventType = "time"      // a Wake came due, or the browser has just started
+	EventManaged   EventType = "managed"   // what the organisation sets has changed
+	EventInstalled EventType = "installed" // the extension was just installed
+	EventView      EventType = "view"      // a page of the extension wants to know
 )
 
 var eventTypes = []EventType{
 	EventRestore, EventCommand, EventOpened, EventFailed, EventClosed, EventReplaced, EventTab, EventSnapshot, EventClicked, EventTime,
-	EventView,
+	EventManaged, EventInstalled, EventView,
 }
 
 // Unloaded is the status of a tab whose page the browser has put away until the tab is shown again.
@@ -97,9 +101,11 @@ func decodeEvent(v wire.Value) Event {
 		Command:   Command(v.Get("command").Text()),
 		Granted:   v.Get("granted").Bool(),
 		Fresh:     v.Get("fresh").Bool(),
+		Admin:     v.Get("admin").Bool(),
 		Account:   v.Get("account").Text(),
 		Args:      v,
 		Stored:    v.Get("stored"),
+		Managed:   v.Get("managed"),
 		Snapshot:  page.Decode(v.Get("snapshot")),
 		Click: ClickAnswer{
 			Doc:  v.Get("doc").Text(),

@@ -51,7 +51,8 @@ func (e *Engine) resume(granted bool) {
 	r := e.state.Run
 	open := e.unfinished()
 	r.Phase, r.Why, r.Ended = memory.Running, "", 0
-	r.Mode, r.Region, r.Level = e.state.Choices.Mode, e.state.Choices.Region, e.state.Choices.Level
+	c := e.choices()
+	r.Mode, r.Region, r.Level = c.Mode, c.Region, c.Level
 	r.Distrusted, r.TurnedAway, r.NotCome, r.LedTo, r.OpenFailed = nil, 0, 0, "", 0
 	r.Visits, r.At, r.Tab, r.RefusedSaves, r.Hold = nil, 0, 0, 0, 0
 	r.Started, r.Slept = e.now, 0

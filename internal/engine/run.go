@@ -53,7 +53,7 @@ func (e *Engine) startUndo(ids []string) {
 
 // newRun is a run by the choices of today, with nothing to do yet.
 func (e *Engine) newRun(p memory.Purpose) *memory.Run {
-	c := e.state.Choices
+	c := e.choices()
 	return &memory.Run{Purpose: p, Phase: memory.Running, Mode: c.Mode, Region: c.Region, Level: c.Level, Started: e.now}
 }
 

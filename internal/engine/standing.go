@@ -10,7 +10,7 @@ import (
 
 // standing returns what the person's choices mean for a setting today.
 func (e *Engine) standing(s rules.Setting) rules.Standing {
-	standing := rules.Stand(s, e.region(), regions.DateOf(e.now), e.state.Choices.Level)
+	standing := rules.Stand(s, e.region(), regions.DateOf(e.now), e.choices().Level)
 	if _, left := e.state.Leaves(s.ID); left && (standing == rules.Planned || standing == rules.ByHand) {
 		return rules.BelowLevel
 	}

@@ -21,12 +21,13 @@ func (e *Engine) view() []byte {
 		w.Int("now", e.now)
 		w.Object("choices", func() {
 			w.Text("region", string(e.region()))
-			w.Text("level", string(e.state.Choices.Level))
-			w.Text("mode", string(e.state.Choices.Mode))
-			w.Text("checks", string(e.state.Choices.Checks))
-			w.Int("every", int64(e.state.Choices.Every))
-			w.Bool("again", e.state.Choices.Again)
-			w.Bool("gentle", e.state.Choices.Gentle)
+			c := e.choices()
+			w.Text("level", string(c.Level))
+			w.Text("mode", string(c.Mode))
+			w.Text("checks", string(c.Checks))
+			w.Int("every", int64(c.Every))
+			w.Bool("again", c.Again)
+			w.Bool("gentle", c.Gentle)
 			w.Bool("chosen", e.state.Choices.Region != "")
 		})
 		if s := e.suggested; s.Region != "" {
@@ -39,6 +40,7 @@ func (e *Engine) view() []byte {
 			w.Null("suggestion")
 		}
 		w.Object("badge", func() { e.badgeNow().members(w) })
+		e.writeManaged(w)
 		e.writeSummary(w)
 		if r := e.state.Run; r == nil || (r.Foreign && r.Why != memory.ByAccount) {
 			w.Null("run")

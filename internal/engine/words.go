@@ -44,15 +44,16 @@ type Refusal string
 
 // The refusals.
 const (
-	AlreadyRunning  Refusal = "already-running"
-	NoPermission    Refusal = "no-permission"
-	NoChoices       Refusal = "no-choices"
-	NotAChoice      Refusal = "not-a-choice"
-	NotASwitch      Refusal = "not-a-switch"
-	NotAllRules     Refusal = "not-all-rules" // those that are rules were taken in
-	NotABackup      Refusal = "not-a-backup"
-	NothingToUndo   Refusal = "nothing-to-undo"
-	NothingToResume Refusal = "nothing-to-resume"
+	AlreadyRunning    Refusal = "already-running"
+	NoPermission      Refusal = "no-permission"
+	NoChoices         Refusal = "no-choices"
+	NotAChoice        Refusal = "not-a-choice"
+	SetByOrganisation Refusal = "set-by-organisation"
+	NotASwitch        Refusal = "not-a-switch"
+	NotAllRules       Refusal = "not-all-rules" // those that are rules were taken in
+	NotABackup        Refusal = "not-a-backup"
+	NothingToUndo     Refusal = "nothing-to-undo"
+	NothingToResume   Refusal = "nothing-to-resume"
 )
 
 // Notice is what the person has to be told until they dismiss it.

@@ -40,49 +40,93 @@ const (
 	Guided    Mode = "guide"     // Offswitch marks, the person clicks
 )
 
-// Interval is the time between two checks, in milliseconds.
-func (c *Choices) Interval() int64 { return int64(c.Every) * Day }
-
 // Choose takes over the members of v that are there. One that is no choice is
 // an error, and then nothing is taken over.
 func (c *Choices) Choose(v wire.Value) error {
 	n := *c
-	if x := v.Get("region").Text(); x != "" {
-		n.Region = regions.Region(x)
-		if !regions.Known(n.Region) {
-			return wire.Error("want a region, found " + x)
+	for _, member := range []struct {
+		name  string
+		value wire.Value
+	}{
+		{"region", v.Get("region")},
+		{"level", v.Get("level")},
+		{"mode", v.Get("mode")},
+		{"checks", v.Get("checks")},
+		{"every", v.Get("every")},
+		{"again", v.Get("again")},
+		{"gentle", v.Get("gentle")},
+	} {
+		if !given(member.name, member.value) {
+			continue
 		}
-	}
-	if x := v.Get("level").Text(); x != "" {
-		n.Level = rules.Level(x)
-		if !n.Level.Includes(rules.Essential) {
-			return wire.Error("want a level, found " + x)
+		if err := n.set(member.name, member.value); err != nil {
+			return err
 		}
-	}
-	if x := v.Get("mode").Text(); x != "" {
-		n.Mode = Mode(x)
-		if n.Mode != Automatic && n.Mode != Guided {
-			return wire.Error("want a mode, found " + x)
-		}
-	}
-	if x := v.Get("checks").Text(); x != "" {
-		n.Checks = Checks(x)
-		if n.Checks != NoChecks && n.Checks != Remind && n.Checks != Auto {
-			return wire.Error("want a kind of checks, found " + x)
-		}
-	}
-	if x := v.Get("every"); x.Kind() != wire.Missing {
-		if x.Int() < 1 || x.Int() > MaxEvery {
-			return wire.Error("want 1 to " + ascii.Itoa(MaxEvery) + " days between checks, found " + ascii.Itoa(int(x.Int())))
-		}
-		n.Every = int(x.Int())
-	}
-	if x := v.Get("again"); x.Kind() == wire.Bool {
-		n.Again = x.Bool()
-	}
-	if x := v.Get("gentle"); x.Kind() == wire.Bool {
-		n.Gentle = x.Bool()
 	}
 	*c = n
 	return nil
+}
+
+// given reports whether a member of choices says anything. What was never chosen is stored as an empty text.
+func given(name string, x wire.Value) bool {
+	switch name {
+	case "every":
+		return x.Kind() != wire.Missing
+	case "again", "gentle":
+		return x.Kind() == wire.Bool
+	}
+	return x.Text() != ""
+}
+
+// set takes over one member.
+func (c *Choices) set(name string, x wire.Value) error {
+	text := x.Text()
+	switch name {
+	case "region":
+		if !regions.Known(regions.Region(text)) {
+			return wire.Error("want a region, found " + text)
+		}
+		c.Region = regions.Region(text)
+	case "level":
+		if !rules.Level(text).Includes(rules.Essential) {
+			return wire.Error("want a level, found " + text)
+		}
+		c.Level = rules.Level(text)
+	case "mode":
+		if m := Mode(text); m != Automatic && m != Guided {
+			return wire.Error("want a mode, found " + text)
+		}
+		c.Mode = Mode(text)
+	case "checks":
+		if k := Checks(text); k != NoChecks && k != Remind && k != Auto {
+			return wire.Error("want a kind of checks, found " + text)
+		}
+		c.Checks = Checks(text)
+	case "every":
+		if x.Int() < 1 || x.Int() > MaxEvery {
+			return wire.Error("want 1 to " + ascii.Itoa(MaxEvery) + " days between checks, found " + ascii.Itoa(int(x.Int())))
+		}
+		c.Every = int(x.Int())
+	case "again":
+		c.Again = x.Bool()
+	case "gentle":
+		c.Gentle = x.Bool()
+	}
+	return nil
+}
+
+// take takes over one member of other choices.
+func (c *Choices) take(name string, from *Choices) {
+	switch name {
+	case "region":
+		c.Region = from.Region
+	case "level":
+		c.Level = from.Level
+	case "mode":
+		c.Mode = from.Mode
+	case "checks":
+		c.Checks = from.Checks
+	case "every":
+		c.Every = from.Every
+	}
 }

@@ -36,6 +36,9 @@ var tellers = map[string][]string{
 			"unknown":[{"page":"/mypreferences/d/settings/discover-me-by-email-address","match":"option","lang":"de","heading":"Wer?","state":"on","seen":1780000000000,
 			"parts":[{"label":"Alle","chosen":true},{"label":"Niemand","chosen":false}]}],"left":[{"id":"ads-age","label":"Alter","title":"Age"}]}}`,
 	},
+	"an organisation sets choices": {
+		`{"type":"restore","now":1790000000000,"stored":null,"managed":{"level":"strict","mode":"guide","locked":["mode"],"colour":"red"}}`,
+	},
 	"a backup is asked for": {
 		`{"type":"restore","now":1790000000000,"stored":null}`,
 		`{"type":"command","command":"export","now":1790000000000}`,

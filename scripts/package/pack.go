@@ -20,7 +20,7 @@ var required = []string{"manifest.json", "background.js", "engine.js", "engine.w
 
 // allowed says by folder what a file that ships may be called. Everything else stops the packing.
 var allowed = map[string]*regexp.Regexp{
-	".":         regexp.MustCompile(`^(manifest\.json|engine\.wasm|NOTICE\.txt|[a-z-]+\.js|[a-z-]+\.css)$`),
+	".":         regexp.MustCompile(`^(manifest\.json|managed_schema\.json|engine\.wasm|NOTICE\.txt|[a-z-]+\.js|[a-z-]+\.css)$`),
 	"icons":     regexp.MustCompile(`^[a-z0-9-]+\.(png|svg)$`),
 	"_locales":  regexp.MustCompile(`^messages\.json$`),
 	"pages":     regexp.MustCompile(`^[a-z-]+\.(html|css|js)$`),
