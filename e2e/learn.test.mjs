@@ -74,8 +74,7 @@ eachBrowser('learning', (test) => {
       await found(ext, SETTINGS['ads-age'].page, 'labExtra1');
       assert.deepEqual((await lab.state()).saves, [], 'nothing is clicked that nobody asked for');
 
-      const options = await ext.openPage('options/options.html');
-      await pressNamed(options, STRANGE.label);
+      await pressNamed(await ext.openPage('report/report.html'), STRANGE.label);
       const rule = await waitFor('the rule', async () => (await ext.view()).rules[0]);
       assert.deepEqual([rule.page, rule.key], [STRANGE.page, STRANGE.key]);
 
@@ -85,7 +84,7 @@ eachBrowser('learning', (test) => {
       assert.equal((await lab.state()).settings[STRANGE.key], false);
       assert.equal((await run(ext)).settings[rule.id]?.outcome, 'already-off');
 
-      await pressNamed(options, STRANGE.label);
+      await pressNamed(await ext.openPage('options/options.html'), STRANGE.label);
       await waitFor('the rule to be gone', async () => (await ext.view()).rules.length === 0);
       assert.equal((await ext.state())?.settings[rule.id], undefined, 'and what was known of it');
     },

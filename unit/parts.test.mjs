@@ -3,6 +3,7 @@
 import './browser.mjs';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { resultOf } from '../extension/options/checks.js';
 import { choices, savedLine, storeChanges, stored } from '../extension/ui/choices.js';
 import { el, keyed, losesFocus } from '../extension/ui/dom.js';
 import { why } from '../extension/ui/explain.js';
@@ -272,3 +273,39 @@ test('a chosen file is read as JSON, and can be chosen again', async () => {
   input.files = [];
   input.happen('change');
 });
+
+test('the options say in words what comes of the choice of checks, and when', () => {
+  /** @param {'off' | 'remind' | 'automatic'} kind @param {number} due */
+  const said = (kind, due) => {
+    const world = view();
+    return resultOf({ ...world, choices: { ...world.choices, checks: kind }, checking: { due, every: true, again: true } });
+  };
+  const later = Date.UTC(2026, 11, 25, 12);
+  assert.equal(said('off', later), 'No reminder, and no check by itself.');
+  assert.equal(said('remind', later), 'Next reminder: December 25, 2026');
+  assert.equal(said('automatic', later), 'Next check: December 25, 2026');
+  assert.equal(said('remind', 0), 'The first reminder is counted from the first proof.');
+  assert.equal(said('automatic', 0), 'The first check is counted from your first run.');
+  assert.match(said('remind', view().now), /^It is time/);
+  assert.match(said('automatic', view().now), /^The next check is due/);
+});
+
+test('what an organisation has locked cannot be changed, and beside it stands that it did', () => {
+  const form = /** @type {any} */ (new Element('form'));
+  const { show, shown } = choices(form);
+  const notes = () => texts(form).filter((words) => words.includes('organisation'));
+  const world = view();
+  show({ ...world, managed: { locked: ['region', 'mode'], suggested: ['level'], ignored: [] } });
+  assert.deepEqual(notes(), [
+    'Your organisation set this. You cannot change it here.',
+    'Suggested by your organisation.',
+    'Your organisation set this. You cannot change it here.',
+  ]);
+  assert.deepEqual(shown(), { region: 'us', level: 'recommended', mode: 'automatic' }, 'what is locked is part of what is shown');
+  show(world);
+  assert.deepEqual(notes(), []);
+});
+
+/** @param {any} node @returns {string[]} the texts of its paragraphs that are shown */
+const texts = (node) =>
+  node.hidden ? [] : node.localName === 'p' ? [node.textContent] : node.children.flatMap((/** @type {any} */ child) => texts(child));

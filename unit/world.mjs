@@ -96,6 +96,7 @@ export const view = (known = {}) => ({
   now: NOON,
   choices: { region: 'us', level: 'recommended', mode: 'automatic', checks: 'off', every: 30, again: false, gentle: false, chosen: true },
   suggestion: null,
+  checking: { due: 0, every: false, again: false },
   managed: { locked: [], suggested: [], ignored: [] },
   badge: { text: '?', tip: 'badge_unchecked', args: [] },
   summary: { on: 0, off: 0, unknown: 0, total: 0, proved: 0 },

@@ -1,13 +1,21 @@
 /**
- * What happens when the last proof gets old: nothing, a reminder, or a check that starts by itself.
+ * What happens when the last proof gets old: nothing, a reminder, or a check that starts by itself, and when that will be.
  */
 import { CHECKS, MAX_EVERY } from '../generated/lists.js';
-import { byId, el } from '../ui/dom.js';
-import { field, option, radios } from '../ui/form.js';
+import { byId, el, setText } from '../ui/dom.js';
+import { option, radios } from '../ui/form.js';
 import { managed } from '../ui/managed.js';
-import { text } from '../ui/text.js';
+import { date, text } from '../ui/text.js';
 
+/** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/view.js').Checks} Checks */
+
+/** @param {Pick<View, 'now' | 'choices' | 'checking'>} view @returns {string} what comes of the choice, and when */
+export function resultOf({ now, choices: { checks }, checking: { due } }) {
+  if (checks === 'off') return text('checks_none');
+  if (due === 0) return text(`checks_first_${checks}`);
+  return due <= now ? text(`checks_due_${checks}`) : text(`checks_next_${checks}`, date(due));
+}
 
 /**
  * @param {HTMLElement} section
@@ -16,6 +24,7 @@ import { text } from '../ui/text.js';
  */
 export function checks(section, store) {
   const form = byId('checks-form', HTMLFormElement);
+  const result = byId('checks-result');
   const kinds = radios('checks', CHECKS);
   const every = el('input', {
     type: 'number',
@@ -28,7 +37,8 @@ export function checks(section, store) {
     'aria-describedby': 'every-hint',
   });
   const again = el('input', { type: 'checkbox', id: 'again', name: 'again', 'aria-describedby': 'again-hint' });
-  const days = field(text('every'), every, el('p', { id: 'every-hint', class: 'hint' }, text('every_hint')));
+  const label = el('label', { for: 'every' });
+  const days = el('div', { class: 'field' }, label, every, el('p', { id: 'every-hint', class: 'hint' }, text('every_hint')));
   const showManaged = managed({
     checks: { node: kinds.node, control: kinds.node },
     every: { node: days, control: every },
@@ -46,9 +56,12 @@ export function checks(section, store) {
   return {
     node: section,
     show(view) {
-      const { choices } = view;
+      const { choices, checking } = view;
       showManaged(view);
-      every.disabled = choices.checks === 'off' || view.managed.locked.includes('every');
+      setText(result, resultOf(view));
+      setText(label, text(choices.checks === 'remind' ? 'every_remind' : 'every'));
+      every.disabled = !checking.every;
+      again.disabled = !checking.again;
       const now = JSON.stringify([choices.checks, choices.every, choices.again]);
       // Only a stored change moves the controls: what the person is about to write stays.
       if (now === last) return;
@@ -56,7 +69,6 @@ export function checks(section, store) {
       kinds.choose(choices.checks);
       every.value = String(choices.every);
       again.checked = choices.again;
-      again.disabled = choices.checks !== 'automatic';
     },
   };
 }

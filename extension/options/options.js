@@ -1,17 +1,16 @@
 /**
  * The options: the choices and checks, each stored as it is made and called saved only when the background says so,
- * the person's own rules with the switches that could become one, and everything stored as a whole.
+ * what is the person's own, and everything stored as a whole.
  */
 import { choices, savedLine, storeChanges } from '../ui/choices.js';
-import { byId, say } from '../ui/dom.js';
+import { byId, say, setText } from '../ui/dom.js';
 import { openPage } from '../ui/page.js';
 import { coded, listed, text } from '../ui/text.js';
-import { unknownList } from '../ui/unknown.js';
 import { backupPanel } from './backup.js';
 import { checks } from './checks.js';
 import { pace } from './pace.js';
 import { removal } from './removal.js';
-import { ruleList } from './rules.js';
+import { yours } from './yours.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/view.js').Choice} Choice */
@@ -33,18 +32,10 @@ openPage(({ send, view }) => {
   storeChanges(form, shown, chosen, (choice) => store('choices', choice));
 
   return [
-    {
-      node: byId('choose'),
-      show(view) {
-        show(view);
-        const { ignored } = view.managed;
-        say(byId('managed-ignored'), ignored.length ? text('managed_ignored', listed(ignored)) : '');
-      },
-    },
+    choicesPart(show),
     checks(byId('checks'), (choice) => store('checks', chosen() ? choice : { ...shown(), ...choice })),
     pace(byId('pace'), (choice) => store('pace', chosen() ? choice : { ...shown(), ...choice })),
-    ruleList(byId('rules'), refusals.from('refused')),
-    unknownList(byId('unknown'), refusals.from('refused')),
+    yours(byId('yours'), refusals.from('refused')),
     backupPanel(byId('backup'), refusals.from('backup-refused')),
     removal(byId('removal'), send),
     refusals,
@@ -53,6 +44,28 @@ openPage(({ send, view }) => {
     saved.pace,
   ];
 });
+
+/**
+ * The choices as a line that opens the form; open until there are some.
+ * @param {(view: View) => void} showForm
+ * @returns {import('../ui/page.js').PagePart}
+ */
+function choicesPart(showForm) {
+  const box = byId('choices', HTMLDetailsElement);
+  let first = true;
+  return {
+    node: byId('choose'),
+    show(view) {
+      const { region, level, mode, chosen } = view.choices;
+      if (first) box.open = !chosen;
+      first = false;
+      showForm(view);
+      setText(byId('chosen'), [text(`level_${level}`), text(`region_${region}`), text(`mode_${mode}`)].join(' · '));
+      const { ignored } = view.managed;
+      say(byId('managed-ignored'), ignored.length ? text('managed_ignored', listed(ignored)) : '');
+    },
+  };
+}
 
 /**
  * Why a command was refused, said where it was given; of one that another page gave, beside the rules.

@@ -11,11 +11,14 @@ import { counted, text } from '../ui/text.js';
 export const removal = (section, send) => {
   const said = el('p', { id: 'reset-said', role: 'status', class: 'saved' });
   let asked = false;
-  const { node } = confirmed({ id: 'reset', words: text('reset'), question: text('reset_question'), yes: text('reset_yes') }, () => {
-    asked = true;
-    setText(said, '');
-    send({ command: 'reset' });
-  });
+  const { node } = confirmed(
+    { id: 'reset', words: text('reset'), question: text('reset_question'), yes: text('reset_yes'), danger: true },
+    () => {
+      asked = true;
+      setText(said, '');
+      send({ command: 'reset' });
+    },
+  );
   section.append(el('p', {}, text('reset_lead')), node, said, copiesAside());
 
   return {

@@ -5,12 +5,12 @@ import { el } from './dom.js';
 import { text } from './text.js';
 
 /**
- * @param {{id: string, words: string, question: string, yes: string}} about the buttons get the ids `id`, `id-yes` and `id-no`
+ * @param {{id: string, words: string, question: string, yes: string, danger?: boolean}} about the buttons get the ids `id`, `id-yes` and `id-no`
  * @param {() => void} act
  * @returns {{node: HTMLElement, allow: (can: boolean) => void}}
  */
-export function confirmed({ id, words, question, yes }, act) {
-  const ask = el('button', { id, type: 'button' }, words);
+export function confirmed({ id, words, question, yes, danger = false }, act) {
+  const ask = el('button', { id, type: 'button', ...(danger && { class: 'danger' }) }, words);
   const sure = el('button', { id: `${id}-yes`, type: 'button', class: 'danger' }, yes);
   const no = el('button', { id: `${id}-no`, type: 'button' }, text('cancel'));
   const box = el(

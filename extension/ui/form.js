@@ -9,7 +9,7 @@ export const field = (label, control, ...hint) => el('div', { class: 'field' }, 
 
 /** @param {string} label @param {HTMLInputElement} input with an id; the hint's is that with `-hint` @param {string} hint */
 export const option = (label, input, hint) =>
-  el('div', { class: 'option' }, input, el('label', { for: input.id }, label), el('p', { id: `${input.id}-hint`, class: 'hint' }, hint));
+  el('div', { class: 'option' }, el('label', {}, input, el('span', {}, label)), el('p', { id: `${input.id}-hint`, class: 'hint' }, hint));
 
 /**
  * @template {string} Id

@@ -14,6 +14,7 @@ export const language = chrome.i18n.getMessage('language') || 'en';
 const plurals = new Intl.PluralRules(language);
 const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', numberingSystem: 'latn' });
 const countries = new Intl.DisplayNames(language, { type: 'region' });
 
 /** Stands for an element in a message; no message has it. */
@@ -64,6 +65,9 @@ export const dateTime = (time) => (time ? dateTimes.format(time) : text('never')
 
 /** @param {readonly string[]} names @returns {string} one after the other, as the language does it */
 export const listed = (names) => lists.format(names);
+
+/** @param {number} time milliseconds @returns {string} its day */
+export const date = (time) => dates.format(time);
 
 /** @param {string} code ISO 3166-1 alpha-2 @returns {string} */
 export function country(code) {

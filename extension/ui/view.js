@@ -29,6 +29,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {string[]} ignored names of what makes no sense in the policy
  */
 
+/** @typedef {{due: number, every: boolean, again: boolean}} Checking when the next reminder or check is, 0 for not known yet, and which of its choices count */
 /** @typedef {{gentle: boolean}} Pace whether a run rests before each page but the first */
 /** @typedef {Choice & Checks & Pace & {chosen: boolean}} Choices */
 /** @typedef {{region: Region, country: string, zone: string}} Suggestion */
@@ -183,6 +184,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {number} now
  * @property {Choices} choices
  * @property {Suggestion | null} suggestion
+ * @property {Checking} checking
  * @property {Managed} managed
  * @property {Badge} badge
  * @property {Summary} summary

@@ -9,6 +9,38 @@ import (
 	"offswitch/internal/memory"
 )
 
+func TestWhenTheNextCheckIs(t *testing.T) {
+	checking := func(w *world) [3]any {
+		v := w.seen()["checking"].(map[string]any)
+		return [3]any{int64(v["due"].(float64)), v["every"], v["again"]}
+	}
+	w := newWorld(t)
+	w.command("choose", `"region":"us","level":"essential"`)
+	assert.Equal(t, [3]any{int64(0), true, false}, checking(w), "nothing was proved yet")
+	w.command("choose", `"checks":"automatic"`)
+	assert.Equal(t, [3]any{int64(0), true, true}, checking(w), "nobody began a run yet")
+	for name, test := range map[string]struct {
+		choices string
+		due     func(e *Engine) int64
+		again   bool
+	}{
+		"a reminder, from the oldest proof": {`"checks":"remind"`, func(e *Engine) int64 { return e.summary().Proved + 7*memory.Day }, false},
+		"a check, from the last run":        {`"checks":"automatic"`, func(e *Engine) int64 { return e.state.Tried + 7*memory.Day }, true},
+		"a check in guide mode":             {`"checks":"automatic","mode":"guide"`, func(e *Engine) int64 { return e.state.Tried + 7*memory.Day }, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := hardened(t, `"level":"essential","every":7`)
+			w.command("choose", test.choices)
+			assert.Equal(t, [3]any{test.due(w.eng), true, test.again}, checking(w))
+			w.command("choose", `"checks":"off"`)
+			assert.Equal(t, [3]any{int64(0), false, false}, checking(w))
+			w.command("choose", test.choices)
+			w.event(Event{Type: EventManaged, Managed: policy(t, `{"every":7,"locked":["every"]}`)})
+			assert.Equal(t, [3]any{test.due(w.eng), false, test.again}, checking(w), "locked")
+		})
+	}
+}
+
 func TestChecksAtIntervals(t *testing.T) {
 	t.Run("reminder", func(t *testing.T) {
 		w := hardened(t, `"level":"essential","every":7`)

@@ -40,6 +40,7 @@ func (e *Engine) view() []byte {
 			w.Null("suggestion")
 		}
 		w.Object("badge", func() { e.badgeNow().members(w) })
+		e.writeChecking(w)
 		e.writeManaged(w)
 		e.writeSummary(w)
 		if r := e.state.Run; r == nil || (r.Foreign && r.Why != memory.ByAccount) {

@@ -94,11 +94,14 @@ func (m *Managed) ignore(name string) {
 	}
 }
 
+// Locks reports whether the person cannot change a choice.
+func (m *Managed) Locks(name string) bool { return slices.Contains(m.Locked, name) }
+
 // Suggested returns the names of the choices that are set and not locked.
 func (m *Managed) Suggested() []string {
 	var names []string
 	for _, name := range managedNames {
-		if slices.Contains(m.set, name) && !slices.Contains(m.Locked, name) {
+		if slices.Contains(m.set, name) && !m.Locks(name) {
 			names = append(names, name)
 		}
 	}
@@ -109,7 +112,7 @@ func (m *Managed) Suggested() []string {
 func (m *Managed) Over(own Choices) Choices {
 	c := own
 	for _, name := range m.set {
-		if own.Region == "" || slices.Contains(m.Locked, name) {
+		if own.Region == "" || m.Locks(name) {
 			c.take(name, &m.value)
 		}
 	}
