@@ -97,6 +97,9 @@ export async function launchChromium({ extension, profile, headless, lab, policy
     async colours(scheme) {
       for (const page of await browser.pages()) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     },
+    async phone(page) {
+      await page.setViewport({ width: 360, height: 740, deviceScaleFactor: 1, isMobile: true, hasTouch: true });
+    },
     async clearCookies() {
       const context = browser.defaultBrowserContext();
       await context.deleteCookie(...(await context.cookies()));

@@ -143,6 +143,11 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
     async colours(scheme) {
       await chromeScope(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`);
     },
+    async phone(page) {
+      // 1 is a coarse pointer, and no hovering.
+      for (const name of ['primary', 'all']) await chromeScope(`Services.prefs.setIntPref('ui.${name}PointerCapabilities', 1)`);
+      await page.setViewport({ width: 360, height: 740 });
+    },
     async clearCookies() {
       await chromeScope('Services.cookies.removeAll()');
     },
