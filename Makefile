@@ -38,7 +38,7 @@ test: ## everything that must hold before a change lands; the last line counts t
 lint: setup ## gofmt, go vet, staticcheck, biome, web-ext lint
 	@go run ./scripts/check lint
 
-unit: setup build ## Go tests with the race detector, tests of page logic
+unit: setup build ## Go tests, those with goroutines under the race detector, and tests of page logic
 	@go run ./scripts/check unit
 
 typecheck: setup ## types of all JavaScript
