@@ -128,7 +128,7 @@ async function stoppedFor(ext, lab, why) {
  * @param {Session} ext
  */
 async function resume(ext) {
-  await press(await ext.popup(), '#resume');
+  await press(await ext.popup(), '#harden');
   await waitFor('the run to go on', async () => (await ext.state())?.run?.phase !== 'stopped', { seen: ext.state });
 }
 

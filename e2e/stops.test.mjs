@@ -61,7 +61,7 @@ eachBrowser('stops', (test) => {
 
         await lab.faults([{ name: second, n: 1, ...to(second) }]);
         await lab.clear();
-        await press(popup, '#resume');
+        await press(popup, '#harden');
         await waitFor('the run to go on', async () => (await ext.state())?.run?.why !== first, { seen: ext.state });
         assert.deepEqual(await stopped(ext, lab, second), on, 'nothing more was turned');
       },

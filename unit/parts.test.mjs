@@ -8,6 +8,7 @@ import { choices, savedLine, storeChanges, stored } from '../extension/ui/choice
 import { el, keyed, losesFocus } from '../extension/ui/dom.js';
 import { why } from '../extension/ui/explain.js';
 import { csv, day, onFile } from '../extension/ui/file.js';
+import { announcer } from '../extension/ui/heard.js';
 import { history } from '../extension/ui/history.js';
 import { runPanel } from '../extension/ui/run.js';
 import { sendPage } from '../extension/ui/send-page.js';
@@ -147,7 +148,7 @@ test('a run can be started only with a view and with access, and the focus follo
   assert.equal(document.activeElement, harden);
 });
 
-test('the main button always hardens; only looking is a second way, where it is offered and after the first run', () => {
+test('only looking is a second way, where it is offered and after the first run', () => {
   const ended = { run: run({ phase: 'ended' }) };
   const plain = runPanel(element(), { send() {}, start: () => ({}) });
   plain.show(view(ended));
@@ -157,19 +158,64 @@ test('the main button always hardens; only looking is a second way, where it is 
   /** @type {object[]} */
   const sent = [];
   const panel = runPanel(element(), { send: (command) => sent.push(command), start: () => ({}), look: true });
-  const [harden, look, stop] = ['harden', 'look', 'stop'].map(byId);
+  const [look, stop] = ['look', 'stop'].map(byId);
   panel.show(view());
   assert.equal(look.hidden, true, 'there was no run');
-  panel.show(view({ ...ended, summary: { on: 0, off: 3, unknown: 0, total: 3, proved: NOON } }));
+  panel.show(view(ended));
   assert.deepEqual([look.hidden, look.textContent], [false, text('look')]);
-  harden.click();
   look.focus();
   look.click();
-  assert.deepEqual(sent, [{ command: 'harden' }, { command: 'check' }], 'though all is off');
+  assert.deepEqual(sent, [{ command: 'check' }]);
   panel.show(view({ run: run({ purpose: 'check' }) }));
   assert.deepEqual([look.hidden, document.activeElement], [true, stop]);
   panel.allow?.(false);
   assert.equal(look.disabled, true);
+});
+
+test('the one main button does what it says, and starting over is a second way beside going on', () => {
+  /** @type {object[]} */
+  const sent = [];
+  const panel = runPanel(element(), { send: (command) => sent.push(command), start: () => ({}), confirm: () => sent.push({}) });
+  const [harden, over] = ['harden', 'over'].map(byId);
+  for (const [deed, command, again] of /** @type {const} */ ([
+    ['harden', { command: 'harden' }, true],
+    ['again', { command: 'harden' }, true],
+    ['retry', { command: 'harden' }, true],
+    ['resume', { command: 'resume' }, false],
+    ['sign-in', { command: 'resume' }, false],
+    ['confirm', {}, true],
+  ])) {
+    panel.show(view({ main: { deed, n: 2 } }));
+    harden.click();
+    assert.deepEqual(sent.splice(0), [command], deed);
+    assert.equal(over.hidden, again, deed);
+  }
+  panel.show(view({ main: { deed: 'resume', n: 2 } }));
+  over.click();
+  assert.deepEqual(sent, [{ command: 'harden' }]);
+});
+
+test('a run of many pages is announced a few times and far apart, and what waits for the person at once', () => {
+  const { node, tell, rest } = announcer();
+  /** @type {string[]} */
+  const heard = [];
+  const listen = () => {
+    if (node.textContent && node.textContent !== heard.at(-1)) heard.push(node.textContent);
+  };
+  for (let second = 0; second < 120; second++) {
+    tell(NOON + second * 1000, second / 120, `${second} of 120`);
+    listen();
+  }
+  assert.deepEqual(heard, ['0 of 120', '30 of 120', '60 of 120', '90 of 120']);
+  tell(NOON + 120_100, 0.99, '119 of 120', 'Turn it off');
+  assert.equal(node.textContent, 'Turn it off');
+  rest();
+  assert.equal(node.textContent, '');
+  for (let n = 0; n < 50; n++) {
+    tell(NOON + 200_000 + n * 100, n / 50, `${n} of 50`);
+    listen();
+  }
+  assert.equal(heard.at(-1), '0 of 50', 'a quick run is not told page by page');
 });
 
 test('a choice is called saved only when it is what is stored', () => {

@@ -31,7 +31,7 @@ const option = found({ id: 'email', kind: 'option', label: '', options, ticked: 
 const boxless = found({ id: '/y ember1', setting: '', lasting: false, how: 'none', place: 'unknown', ticked: false });
 
 /** @param {object} [known] */
-const world = (known) => view({ settings: [planned, beyond], found: [found(), level, option, unknown, boxless], ...known });
+const world = (known) => view({ settings: [planned, beyond], found: [found(), level, option, unknown, boxless], asked: 2, ...known });
 
 test('what the level covers stands by category, then what it leaves alone, then what no rule knows', () => {
   assert.deepEqual(
@@ -246,7 +246,7 @@ test('a setting can be left alone, taken back, and turned off now, except while 
 test('what was left alone is called so, without alarm, unless it is off', () => {
   const left = setting({ outcome: 'on', state: 'on', left: true });
   assert.deepEqual(
-    [outcomeWords(left), advice(left), tone(left), alarming(left)],
+    [outcomeWords(left), advice(left, 'Go'), tone(left), alarming(left)],
     ['Left alone by you', text('left_advice'), 'quiet', false],
   );
   assert.equal(outcomeWords(setting({ outcome: 'already-off', left: true })), 'Already off');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allOff, byCategory, neverChecked, running, switchState, tone, waiting } from '../extension/ui/view.js';
+import { byCategory, running, switchState, tone, waiting } from '../extension/ui/view.js';
 import { run, setting, view } from './world.mjs';
 
 test('a run is going on only in that phase, and waits for the person only in guide mode at a mark', () => {
@@ -17,21 +17,6 @@ test('a run is going on only in that phase, and waits for the person only in gui
   assert.equal(waiting(view({ run: run({ mode: 'automatic', step: 'marking' }) })), false);
   assert.equal(waiting(view({ run: run({ mode: 'guide', step: 'reading' }) })), false);
   assert.equal(waiting(view({ run: run({ mode: 'guide', step: 'marking', phase: 'stopped' }) })), false);
-});
-
-test('all is off only where there is something, and all of it is', () => {
-  const summary = { on: 0, unknown: 0, proved: 0 };
-  assert.equal(allOff(view({ summary: { ...summary, off: 0, total: 0 } })), false);
-  assert.equal(allOff(view({ summary: { ...summary, off: 2, total: 3 } })), false);
-  assert.equal(allOff(view({ summary: { ...summary, off: 3, total: 3 } })), true);
-});
-
-test('never checked means that no setting which a run turns off was looked at', () => {
-  const seen = { outcome: 'on' };
-  assert.equal(neverChecked(view()), true);
-  assert.equal(neverChecked(view({ settings: [setting()] })), true);
-  assert.equal(neverChecked(view({ settings: [setting({ ...seen, planned: false }), setting({ ...seen, act: 'guide' })] })), true);
-  assert.equal(neverChecked(view({ settings: [setting(), setting(seen)] })), false);
 });
 
 test('a switch is drawn off only when a fresh load proved it, and its tone asks for attention only where that helps', () => {

@@ -8,11 +8,12 @@ import { rows } from '../extension/report/facts.js';
 import { closest } from '../extension/report/objection.js';
 import { groupsOf } from '../extension/report/tables.js';
 import { regionHint } from '../extension/ui/choices.js';
+import { deedCount, deedWords } from '../extension/ui/deed.js';
 import { caution, cost, english, link, status as offerStatus, steps } from '../extension/ui/explain.js';
 import { changeWords, driftWords } from '../extension/ui/history.js';
-import { buttonText, ending, progressText, stepText } from '../extension/ui/run.js';
+import { ending, progressText, stepText } from '../extension/ui/run.js';
 import { advice, keyOf, outcomeWords, seenWords } from '../extension/ui/setting.js';
-import { status } from '../extension/ui/status.js';
+import { status, titleOf } from '../extension/ui/status.js';
 import { categoryName, coded, counted, country, dateTime, text } from '../extension/ui/text.js';
 import { NOON, run, setting, view } from './world.mjs';
 
@@ -38,40 +39,37 @@ test('a time that was never set, an unknown country and a rule without a categor
   assert.deepEqual([categoryName('visibility'), categoryName('')], [text('category_visibility'), text('own_rules')]);
 });
 
-test('the state at a glance calls nothing off that is not proved, and nothing proved that is stale', () => {
-  const settings = [setting({ outcome: 'on' })];
-  const of = (/** @type {Partial<import('./world.mjs').View>} */ known) => status(view({ settings, ...known }));
-  const all = { on: 0, off: 3, unknown: 0, total: 3, proved: NOON };
-  assert.deepEqual(of({ summary: all }), {
-    state: 'off',
-    headline: 'All 3 settings are proved off.',
-    detail: `Last proved: ${dateTime(NOON)}.`,
+test('the state at a glance is one sentence with its numbers, and what else there is to say', () => {
+  /** @param {object} headline */
+  const of = (headline) => status(view({ headline: { n: 0, of: 0, drawn: 'unknown', more: [], ...headline } }));
+  const more = [
+    { say: 'attention', n: 1, of: 0 },
+    { say: 'unseen', n: 32, of: 0 },
+  ];
+  assert.deepEqual(of({ say: 'part-off', n: 12, of: 44, more }), {
+    headline: '12 of 44 are off, proved.',
+    detail: '1 needs attention. 32 not looked at.',
   });
-  assert.deepEqual(of({ summary: all, badge: { text: '?', tip: 'badge_stale', args: [] } }), {
-    state: 'unknown',
-    headline: 'Checked too long ago to be sure.',
-    detail: `Last proved: ${dateTime(NOON)}.`,
-  });
-  assert.deepEqual(of({ summary: { on: 1, off: 1, unknown: 1, total: 3, proved: 0 } }), {
-    state: 'on',
-    headline: '1 setting is on.',
-    detail: '1 is proved off. 1 is not known.',
-  });
-  assert.deepEqual(of({ summary: { on: 0, off: 2, unknown: 1, total: 3, proved: 0 } }), {
-    state: 'unknown',
-    headline: '1 setting is not proved off.',
-    detail: '2 are proved off.',
-  });
-  const unchecked = { state: 'unknown', headline: 'Not checked yet.', detail: '' };
-  assert.deepEqual(of({ summary: { on: 0, off: 0, unknown: 3, total: 3, proved: 0 }, settings: [setting()] }), unchecked);
-  assert.deepEqual(of({}), unchecked, 'nothing is planned');
+  for (const [headline, words] of /** @type {const} */ ([
+    [{ say: 'unchecked' }, 'Not checked yet.'],
+    [{ say: 'working', n: 6, of: 12 }, 'Working: 6 of 12'],
+    [{ say: 'stale', n: 40 }, 'Last checked 40 days ago.'],
+    [{ say: 'changed', n: 2 }, '2 changed, not proved yet.'],
+    [{ say: 'all-off', n: 28 }, 'All 28 settings are proved off.'],
+    [{ say: 'part-off', n: 1, of: 6 }, '1 of 6 is off, proved.'],
+    [{ say: 'on', n: 5 }, '5 settings are on.'],
+    [{ say: 'attention', n: 2 }, '2 need attention.'],
+  ]))
+    assert.equal(of(headline).headline, words);
+  const titled = view({ headline: { say: 'part-off', n: 9, of: 12, drawn: 'off', more: [] } });
+  assert.equal(titleOf(titled, 'Offswitch'), '9 of 12 are off, proved - Offswitch');
 });
 
 test('advice says why before what to do next', () => {
-  assert.equal(advice(setting({ outcome: 'unchecked', planned: false, why: 'below-level' })), text('why_below_level'));
-  assert.equal(advice(setting({ outcome: 'unchecked', planned: false, why: 'undone' })), text('why_undone'));
-  assert.equal(advice(setting({ outcome: 'on', why: 'undone' })), text('why_undone'));
-  assert.equal(advice(setting({ outcome: 'not-saved' })), text('next_not_saved'));
+  assert.equal(advice(setting({ outcome: 'unchecked', planned: false, why: 'below-level' }), 'Go'), text('why_below_level'));
+  assert.equal(advice(setting({ outcome: 'unchecked', planned: false, why: 'undone' }), 'Go'), text('why_undone'));
+  assert.equal(advice(setting({ outcome: 'on', why: 'undone' }), 'Go'), text('why_undone'));
+  assert.equal(advice(setting({ outcome: 'not-saved' }), 'Go'), text('next_not_saved', 'Go'));
   assert.equal(outcomeWords(setting({ outcome: 'not-saved' })), text('outcome_not_saved'));
   assert.equal(outcomeWords(setting({ outcome: 'of-tomorrow' })), 'of-tomorrow');
 });
@@ -81,8 +79,8 @@ test('what went off with another setting says with which and asks for nothing; w
   const went = setting({ outcome: 'turned-off', why: 'coupled', with: other.id });
   assert.equal(outcomeWords(went, [other]), 'Went off with Ads off LinkedIn');
   assert.equal(outcomeWords(went), text('outcome_turned_off'), 'a setting of before');
-  assert.equal(advice(setting({ outcome: 'turned-off', why: 'coupled' })), text('turned_off_with_another'));
-  assert.equal(advice(setting({ outcome: 'unchecked', why: 'coupled' })), text('why_coupled'));
+  assert.equal(advice(setting({ outcome: 'turned-off', why: 'coupled' }), 'Go'), text('turned_off_with_another'));
+  assert.equal(advice(setting({ outcome: 'unchecked', why: 'coupled' }), 'Go'), text('why_coupled', 'Go'));
 });
 
 test('a proof is told with its moment and what it was; one of before with its moment alone; what is not off with when it was seen', () => {
@@ -98,11 +96,14 @@ test('a proof is told with its moment and what it was; one of before with its mo
 });
 
 test('in the list nothing is advised where nothing is open or the clicks are told', () => {
-  assert.equal(adviceLine(setting({ outcome: 'turned-off' })), '');
-  assert.equal(adviceLine(setting()), '', 'it waits for the first run');
-  assert.equal(adviceLine(setting({ id: 'ai-training', outcome: 'needs-you', act: 'guide', why: 'by-hand' })), '');
-  assert.equal(adviceLine(setting({ id: 'no-such-setting', outcome: 'needs-you', act: 'guide', why: 'by-hand' })), text('why_by_hand'));
-  assert.equal(adviceLine(setting({ outcome: 'not-saved' })), text('next_not_saved'));
+  assert.equal(adviceLine(setting({ outcome: 'turned-off' }), 'Go'), '');
+  assert.equal(adviceLine(setting(), 'Go'), '', 'it waits for the first run');
+  assert.equal(adviceLine(setting({ id: 'ai-training', outcome: 'needs-you', act: 'guide', why: 'by-hand' }), 'Go'), '');
+  assert.equal(
+    adviceLine(setting({ id: 'no-such-setting', outcome: 'needs-you', act: 'guide', why: 'by-hand' }), 'Go'),
+    text('why_by_hand'),
+  );
+  assert.equal(adviceLine(setting({ outcome: 'not-saved' }), 'Go'), text('next_not_saved', 'Go'));
 });
 
 test('a category counts what is on, off, not known and by hand, and opens where something is to be seen', () => {
@@ -231,24 +232,25 @@ test('the region hint names the time zone it rests on, or says that none helps',
   assert.equal(regionHint(false, null), text('region_unsure'));
 });
 
-test('a stopped run says why and how to go on, and never asks to harden after an undo', () => {
+test('a stopped run says why and what to press to go on, and never asks to harden after an undo', () => {
   assert.equal(ending(view()), '');
   assert.equal(ending(view({ run: run({ phase: 'ended' }) })), '');
   const stopped = { phase: /** @type {const} */ ('stopped'), why: 'challenged' };
-  assert.equal(ending(view({ run: run(stopped) })), text('run_why_challenged'));
-  assert.equal(ending(view({ run: run({ ...stopped, why: 'of-tomorrow' }) })), text('run_stopped'));
-  assert.equal(ending(view({ run: run({ ...stopped, resumable: true }) })), `${text('run_why_challenged')} ${text('resume_hint')}`);
+  assert.equal(ending(view({ run: run(stopped) })), text('run_why_challenged', 'Harden my settings'));
+  assert.match(ending(view({ run: run(stopped), main: { deed: 'resume', n: 7 } })), /press "Go on \(7 left\)" again/);
+  assert.equal(ending(view({ run: run({ ...stopped, why: 'of-tomorrow' }) })), text('run_stopped', 'Harden my settings'));
   assert.equal(ending(view({ run: run({ ...stopped, purpose: 'undo' }) })), text('undo_stopped'));
 });
 
-test('the main button says that it hardens, and again where all is off after a run', () => {
-  const summary = { on: 0, off: 3, unknown: 0, total: 3, proved: NOON };
-  const checked = { settings: [setting({ outcome: 'on' })], run: run({ phase: 'ended' }) };
-  assert.equal(buttonText(view(), true), text('harden'));
-  assert.equal(buttonText(view({ summary }), false), text('harden'), 'seen off in passing');
-  assert.equal(buttonText(view({ ...checked, summary }), false), text('harden_again'));
-  assert.equal(buttonText(view(checked), false), text('harden'));
-  assert.equal(buttonText(view(checked), true), text('harden_again'));
+test('the main button names its deed, and how many settings it is about', () => {
+  /** @param {import('./world.mjs').View['main']['deed']} deed @param {number} n */
+  const of = (deed, n) => deedWords(view({ main: { deed, n } }));
+  assert.deepEqual(
+    [of('harden', 12), of('again', 0), of('retry', 2), of('sign-in', 7), of('resume', 7), of('confirm', 11)],
+    ['Harden my settings', 'Harden again', 'Try the 2 again', 'Sign in to LinkedIn', 'Go on (7 left)', 'Look at the 11'],
+  );
+  assert.equal(deedCount(view({ main: { deed: 'harden', n: 12 } })), '12 settings to turn off');
+  assert.equal(deedCount(view({ main: { deed: 'retry', n: 2 } })), '', 'its label says it');
 });
 
 test('progress names the setting and never counts past the end; a marked switch is named to the person', () => {

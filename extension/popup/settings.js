@@ -2,6 +2,7 @@
  * The settings by category: what each does, what is known of it, what the person can do, and the way to its page.
  */
 import { alone, leaveUndone } from '../ui/alone.js';
+import { deedWords } from '../ui/deed.js';
 import { el, keyed, say, setAttribute, setText } from '../ui/dom.js';
 import { caution, cost, proseOf, steps, why } from '../ui/explain.js';
 import { driftLine } from '../ui/history.js';
@@ -19,13 +20,14 @@ import { byCategory, byHand, leftOn, switchState, tone } from '../ui/view.js';
 
 /**
  * @param {Setting} setting
+ * @param {string} button what the main button says
  * @returns {string} what to say below it; nothing where nothing is open, or where it is told elsewhere
  */
-export function adviceLine(setting) {
+export function adviceLine(setting, button) {
   // Where the clicks are told, that only the person makes them needs no more words.
   const told = setting.why === 'by-hand' && proseOf(setting).desktop !== '';
   const waits = setting.outcome === 'unchecked' && !setting.why && setting.planned;
-  return told || waits || switchState(setting) === 'off' ? '' : advice(setting);
+  return told || waits || switchState(setting) === 'off' ? '' : advice(setting, button);
 }
 
 /** @param {Setting[]} settings @returns {string} how many are on, off, open and for the person, as far as there are any */
@@ -89,7 +91,7 @@ export const settingsList = (section, send) => {
       show(now, view) {
         const state = switchState(now);
         setAttribute(drawing, 'data-state', state === 'on' && leftOn(now) ? 'left' : state);
-        say(line, adviceLine(now));
+        say(line, adviceLine(now, deedWords(view)));
         for (const part of [known, drift, undoing, leaving, choosing, behind]) part.show(now, view);
       },
     };

@@ -23,7 +23,7 @@ openPage(({ send, view }) => [
   statusCard(byId('glance'), send),
   // What is left alone and the run come first, so that the focus can go there before the question is hidden.
   leftList(byId('left'), send),
-  runPanel(byId('run'), { send, start: () => ({}), again: true, look: true }),
+  runPanel(byId('run'), { send, start: () => ({}), look: true }),
   question(byId('question'), send),
   facts(byId('last'), send),
   tables(byId('tables'), send),

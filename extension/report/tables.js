@@ -3,6 +3,7 @@
  * proved stands under a heading that calls it off.
  */
 import { alone, leaveUndone } from '../ui/alone.js';
+import { deedWords } from '../ui/deed.js';
 import { el, keyed, setText } from '../ui/dom.js';
 import { caution, cost, steps, why } from '../ui/explain.js';
 import { driftLine, history } from '../ui/history.js';
@@ -68,7 +69,7 @@ export const tables = (section, send) => {
     return {
       node,
       show(now, view) {
-        setText(next, advice(now));
+        setText(next, advice(now, deedWords(view)));
         setText(seen, seenWords(now));
         for (const part of [known, drift, undoing, leaving, choosing, past, behind]) part.show(now, view);
       },

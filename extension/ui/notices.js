@@ -1,5 +1,6 @@
 /** What the person must be told once: notices that stay until they are dismissed. */
-import { byId, el, keyed, losesFocus } from './dom.js';
+import { deedWords } from './deed.js';
+import { byId, el, keyed, losesFocus, setAttribute, setText } from './dom.js';
 import { coded, text } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -17,10 +18,17 @@ export function noticeList(section, send) {
     list,
     (/** @type {{id: string}} */ { id }) => id,
     ({ id }) => {
-      const words = coded('notice', id) || id;
-      const button = el('button', { type: 'button', 'aria-label': text('dismiss_named', words) }, text('dismiss'));
+      const words = el('p', {});
+      const button = el('button', { type: 'button' }, text('dismiss'));
       button.addEventListener('click', () => send({ command: 'dismiss', notice: id }));
-      return { node: el('li', { class: 'notice' }, el('p', {}, words), button) };
+      return {
+        node: el('li', { class: 'notice' }, words, button),
+        show(_, view) {
+          const now = coded('notice', id, deedWords(view)) || id;
+          setText(words, now);
+          setAttribute(button, 'aria-label', text('dismiss_named', now));
+        },
+      };
     },
   );
 

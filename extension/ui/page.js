@@ -7,6 +7,7 @@ import { connect } from './client.js';
 import { byId } from './dom.js';
 import { faultCard } from './fault.js';
 import { noticeList } from './notices.js';
+import { titleOf } from './status.js';
 import { localise } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -32,6 +33,7 @@ import { localise } from './text.js';
  */
 export function openPage(build) {
   localise(document);
+  const name = document.title;
   /** @type {View | null} */
   let view = null;
   const { send } = connect(receive);
@@ -49,8 +51,14 @@ export function openPage(build) {
     for (const { node } of parts) if (node) node.hidden = fault !== null;
     if ('view' in message) {
       view = message.view;
+      setTitle(titleOf(view, name));
       showNotices(view.notices, view);
       for (const part of parts) part.show(view);
     } else for (const part of parts) part.fault?.();
   }
+}
+
+/** @param {string} title the state comes first, so that it is read in a narrow tab */
+function setTitle(title) {
+  if (document.title !== title) document.title = title;
 }

@@ -1,21 +1,23 @@
 /**
- * The run as popup, welcome and report show it: the main button, Only look, Go on, Stop and Skip, the progress, how
- * the last run ended, and why a command was refused.
+ * The run as popup, welcome and report show it: the main button, which names what it does, Only look, Start over, Stop and Skip,
+ * the progress, how the last run ended, and why a command was refused.
  */
+import { deedCount, deedWords } from './deed.js';
 import { el, say, setText } from './dom.js';
+import { announcer } from './heard.js';
 import { coded, text } from './text.js';
-import { allOff, byHand, neverChecked, running, waiting } from './view.js';
+import { byHand, running, waiting } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Run} Run */
 /** @typedef {import('./view.js').Choice} Choice */
 
 /** @param {View} view @returns {string} why the last run stopped and what to do, empty when there is nothing to say */
-export function ending({ run }) {
+export function ending(view) {
+  const { run } = view;
   if (run?.phase !== 'stopped') return '';
-  // The reasons advise to harden, which would turn off what the undo turns on.
-  const why = run.purpose === 'undo' ? text('undo_stopped') : coded('run_why', run.why) || text('run_stopped');
-  return run.resumable ? `${why} ${text('resume_hint')}` : why;
+  const button = deedWords(view);
+  return run.purpose === 'undo' ? text('undo_stopped') : coded('run_why', run.why, button) || text('run_stopped', button);
 }
 
 /** @param {Run} run */
@@ -40,56 +42,63 @@ export function stepText(view, run) {
 }
 
 /**
- * @param {View} view
- * @param {boolean} again whether a repeated run is called one while there is something left to harden
- * @returns {string} what the main button says
- */
-export function buttonText(view, again) {
-  const repeated = view.run && !neverChecked(view);
-  return text(repeated && (again || allOff(view)) ? 'harden_again' : 'harden');
-}
-
-/**
  * Builds the controls in a section.
  * @param {HTMLElement} section
- * @param {{send: import('./page.js').Send, start: () => Partial<Choice>, again?: boolean, look?: boolean}} page `start` gives
- *   the choices that are shown and count, though they may not be stored; `again` names the button for a repeated run;
- *   `look` offers a run that only looks, once there was a run
+ * @param {{send: import('./page.js').Send, start: () => Partial<Choice>, look?: boolean, confirm?: () => void}} page `start` gives
+ *   the choices that are shown and count, though they may not be stored; `look` offers a run that only looks, once there was a
+ *   run; `confirm` leads to the question about what was found
  * @returns {import('./page.js').PagePart}
  */
-export function runPanel(section, { send, start, again = false, look: offered = false }) {
+export function runPanel(section, { send, start, look: offered = false, confirm = openQuestion }) {
   const harden = el('button', { id: 'harden', type: 'button', class: 'main' }, text('harden'));
-  const look = el('button', { id: 'look', type: 'button' }, text('look'));
-  const resume = el('button', { id: 'resume', type: 'button', 'aria-describedby': 'ended' }, text('resume'));
+  const count = el('p', { id: 'harden-count', class: 'small' });
+  const look = el('button', { id: 'look', type: 'button', class: 'quiet' }, text('look'));
+  const over = el('button', { id: 'over', type: 'button', class: 'quiet' }, text('start_over'));
   const bar = el('progress', { 'aria-labelledby': 'progress-text' });
-  const line = el('p', { id: 'progress-text', 'aria-live': 'polite' });
+  const line = el('p', { id: 'progress-text' });
   const step = el('p', { class: 'small' });
   const skip = el('button', { id: 'skip', type: 'button' }, text('skip'));
   const stop = el('button', { id: 'stop', type: 'button' }, text('stop'));
   const progress = el('div', { id: 'progress' }, bar, line, step, el('div', { class: 'row' }, skip, stop));
   const refusal = el('p', { id: 'refused', role: 'alert', class: 'problem' });
   const ended = el('p', { id: 'ended', role: 'status', class: 'problem' });
-  section.append(el('div', { class: 'row' }, harden, resume, look), progress, refusal, ended);
+  const heard = announcer();
+  section.append(ended, harden, count, el('div', { class: 'row' }, look, over), progress, heard.node, refusal);
+  harden.setAttribute('aria-describedby', 'harden-count ended');
   /** @type {View | null} */
   let view = null;
   let granted = true;
 
-  harden.addEventListener('click', () => send({ command: 'harden', ...start() }));
+  const begin = () => send({ command: 'harden', ...start() });
+  const resume = () => send({ command: 'resume' });
+  /** @type {{[Deed in View['main']['deed']]: () => void}} */
+  const deeds = { 'harden': begin, 'again': begin, 'retry': begin, 'resume': resume, 'sign-in': resume, 'confirm': confirm };
+  harden.addEventListener('click', () => deeds[view?.main.deed ?? 'harden']());
   look.addEventListener('click', () => send({ command: 'check', ...start() }));
-  resume.addEventListener('click', () => send({ command: 'resume' }));
+  over.addEventListener('click', begin);
   stop.addEventListener('click', () => send({ command: 'stop' }));
   skip.addEventListener('click', () => send({ command: 'skip', setting: view?.run?.setting ?? '' }));
 
   function enable() {
     harden.disabled = view === null || !granted;
     look.disabled = !granted;
-    resume.disabled = !granted;
+    over.disabled = !granted;
+  }
+
+  /** @param {View} now @param {Run} run */
+  function follow(now, run) {
+    const { done, of } = looking(run) ? run.looks : { done: run.done, of: run.total };
+    bar.max = Math.max(1, of);
+    bar.value = done;
+    setText(line, progressText(now, run));
+    say(step, stepText(now, run));
+    heard.tell(now.now, done / bar.max, line.textContent ?? '', waiting(now) ? stepText(now, run) : '');
   }
 
   // Before the first view nobody knows what the buttons would do.
   enable();
-  resume.hidden = true;
   look.hidden = true;
+  over.hidden = true;
   progress.hidden = true;
   return {
     node: section,
@@ -100,30 +109,25 @@ export function runPanel(section, { send, start, again = false, look: offered = 
       view = now;
       enable();
       harden.hidden = busy;
-      resume.hidden = busy || !run?.resumable;
       look.hidden = busy || !offered || !run;
+      over.hidden = busy || !['resume', 'sign-in'].includes(now.main.deed);
       progress.hidden = !busy;
-      setText(harden, buttonText(now, again));
+      setText(harden, deedWords(now));
+      say(count, busy ? '' : deedCount(now));
       skip.hidden = !waiting(now);
-      if (busy && run) {
-        const { done, of } = looking(run) ? run.looks : { done: run.done, of: run.total };
-        bar.max = Math.max(1, of);
-        bar.value = done;
-        setText(line, progressText(now, run));
-        say(step, stepText(now, run));
-      }
-      say(refusal, coded('refused', now.refusal) || now.refusal);
-      say(ended, ending(now));
+      if (busy && run) follow(now, run);
+      else heard.rest();
+      setText(refusal, coded('refused', now.refusal) || now.refusal);
+      setText(ended, ending(now));
       // The button that had the focus may have gone: the focus goes to the one that took its place.
       if (
         busy &&
         (focused === harden ||
-          focused === resume ||
           focused === look ||
+          focused === over ||
           focused?.matches('.undo, .only, #undo-all, #turn-off-found, #look-rest'))
       )
         stop.focus();
-      if (focused === resume && resume.hidden && !busy) harden.focus();
       if (focused === skip && skip.hidden && busy) stop.focus();
       if ((focused === stop || focused === skip) && !busy) harden.focus();
     },
@@ -132,4 +136,11 @@ export function runPanel(section, { send, start, again = false, look: offered = 
       enable();
     },
   };
+}
+
+/** Shows the question, which stands on the report. */
+function openQuestion() {
+  const title = document.getElementById('question-title');
+  if (title) title.focus();
+  else chrome.tabs.create({ url: chrome.runtime.getURL('report/report.html#question') });
 }

@@ -45,12 +45,12 @@ export function outcome() {
   };
 }
 
-/** @param {Setting} setting @returns {string} why, and what the person can do next */
-export function advice(setting) {
+/** @param {Setting} setting @param {string} button what the main button says @returns {string} why, and what the person can do next */
+export function advice(setting, button) {
   const { outcome, why } = setting;
   if (leftOn(setting)) return text('left_advice');
   if (outcome === 'turned-off' && why === 'coupled') return text('turned_off_with_another');
-  return coded('why', why) || coded('next', outcome);
+  return coded('why', why, button) || coded('next', outcome, button);
 }
 
 /** @param {Setting} setting @returns {string} when it was proved off and by what, else when it was last seen; LinkedIn's words as it wrote them */

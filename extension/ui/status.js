@@ -1,47 +1,53 @@
 /**
- * The state at a glance in words: one headline, one line of detail, and how the switch is drawn.
- * It calls nothing off that a fresh load has not proved off.
+ * The state in one sentence, what is said below it, and how the switch beside it is drawn. The engine counts; here are its words.
  */
 import { el, say, setAttribute, setText } from './dom.js';
-import { counted, dateTime, text } from './text.js';
-import { allOff, neverChecked } from './view.js';
+import { counted, text } from './text.js';
+import { running } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
-/** @typedef {{state: 'on' | 'off' | 'unknown', headline: string, detail: string}} Status */
+/** @typedef {import('./view.js').Said} Said */
 
-/** @param {View} view @returns {Status} */
-export function status(view) {
-  const { on, off, unknown, total, proved } = view.summary;
-  if (view.badge.tip === 'badge_stale')
-    return { state: 'unknown', headline: text('status_stale'), detail: text('status_proved', dateTime(proved)) };
-  if (allOff(view)) return { state: 'off', headline: counted('status_all_off', total), detail: text('status_proved', dateTime(proved)) };
-  if (total === 0 || neverChecked(view)) {
-    return { state: 'unknown', headline: text('status_unchecked'), detail: '' };
-  }
-  const parts = [counted('status_part_off', off)];
-  if (on > 0 && unknown > 0) parts.push(counted('status_part_unknown', unknown));
-  if (proved) parts.push(text('status_proved', dateTime(proved)));
-  return on > 0
-    ? { state: 'on', headline: counted('status_on', on), detail: parts.join(' ') }
-    : { state: 'unknown', headline: counted('status_unknown', unknown), detail: parts.join(' ') };
-}
+/** @type {{[Say in Said['say']]: (said: Said) => string}} */
+const WORDS = {
+  'working': ({ n, of }) => text('say_working', n, of),
+  'unchecked': () => text('status_unchecked'),
+  'stale': ({ n }) => counted('say_stale', n),
+  'changed': ({ n }) => counted('say_changed', n),
+  'all-off': ({ n }) => counted('status_all_off', n),
+  'part-off': ({ n, of }) => counted('say_part_off', n, of),
+  'on': ({ n }) => counted('status_on', n),
+  'attention': ({ n }) => counted('say_attention', n),
+  'more-on': ({ n }) => counted('say_more_on', n),
+  'unseen': ({ n }) => counted('say_unseen', n),
+  'by-hand': ({ n }) => text('say_by_hand', n),
+  'to-do': ({ n }) => text('say_to_do', n),
+};
+
+/** @param {Said} said */
+const words = (said) => WORDS[said.say](said);
+
+/** @param {View} view @returns {{headline: string, detail: string}} */
+export const status = ({ headline }) => ({ headline: words(headline), detail: headline.more.map(words).join(' ') });
+
+/** @param {View} view @param {string} page the name of a page @returns {string} its title: the state, then the page */
+export const titleOf = (view, page) => `${status(view).headline.replace(/[.。]$/, '')} - ${page}`;
 
 /** Fills a section with the drawn switch and the two lines. @type {import('./page.js').MakePart} */
 export const statusCard = (section) => {
   const drawing = el('span', { class: 'switch big', 'data-state': 'unknown', 'aria-hidden': 'true' });
   const headline = el('p', { id: 'status', class: 'headline', role: 'status' });
   const detail = el('p', { class: 'small' });
-  const back = el('p', { id: 'came-back', class: 'small drift' });
-  section.append(drawing, el('div', {}, headline, detail, back));
+  section.append(drawing, el('div', {}, headline, detail));
   return {
     node: section,
     show(view) {
       const now = status(view);
-      setAttribute(drawing, 'data-state', now.state);
+      setAttribute(drawing, 'data-state', view.headline.drawn);
+      // It counts along with a run, which is told at a calmer pace beside the progress.
+      setAttribute(headline, 'aria-live', running(view) ? 'off' : 'polite');
       setText(headline, now.headline);
       say(detail, now.detail);
-      const count = view.settings.filter(({ drift }) => drift).length;
-      say(back, count ? counted('status_back', count) : '');
     },
   };
 };

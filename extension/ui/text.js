@@ -44,17 +44,19 @@ export function around(key, node) {
  * Languages with more than two forms word the second one so that it fits any number.
  * @param {string} key a message with the variants `key_one` and `key_other`
  * @param {number} count
- * @returns {string} the variant for the count, which is its argument
+ * @param {...(string | number)} more arguments
+ * @returns {string} the variant for the count, which is its first argument
  */
-export const counted = (key, count) => text(`${key}_${plurals.select(count) === 'one' ? 'one' : 'other'}`, count);
+export const counted = (key, count, ...more) => text(`${key}_${plurals.select(count) === 'one' ? 'one' : 'other'}`, count, ...more);
 
 /**
  * @param {string} kind such as `outcome`
  * @param {string} code such as `turned-off`
+ * @param {...string} args
  * @returns {string} the message for one of the engine's codes, empty where there is none
  */
-export function coded(kind, code) {
-  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`);
+export function coded(kind, code, ...args) {
+  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`, args);
 }
 
 /** @param {string} category @returns {string} its name; the person's own rules have no category */

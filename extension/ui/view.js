@@ -45,6 +45,20 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {number} proved time of the oldest proof among those off, 0 when there is none
  */
 
+/** @typedef {{say: import('../generated/lists.js').Saying, n: number, of: number}} Said one thing that is said with its numbers */
+
+/**
+ * The state of all settings in one sentence, and what is said below it.
+ * @typedef {Said & {drawn: import('../generated/lists.js').Drawn, more: Said[]}} Headline
+ */
+
+/** @typedef {{deed: import('../generated/lists.js').Deed, n: number}} Main what the main button does, and about how many settings */
+
+/**
+ * A setting that needs attention: what is wrong, and the one thing to do about it.
+ * @typedef {{id: string, clause: import('../generated/lists.js').Clause, remedy: import('../generated/lists.js').Remedy}} Attention
+ */
+
 /**
  * @typedef {object} Run
  * @property {import('../generated/lists.js').Purpose} purpose
@@ -67,6 +81,7 @@ import { CATEGORIES } from '../generated/lists.js';
 /**
  * @typedef {object} Setting
  * @property {string} id
+ * @property {import('../generated/lists.js').Group} group
  * @property {string} key
  * @property {Category | ''} category empty for a rule of the person's own
  * @property {string} title
@@ -188,6 +203,9 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {Managed} managed
  * @property {Badge} badge
  * @property {Summary} summary
+ * @property {Headline} headline
+ * @property {Main} main
+ * @property {Attention[]} attention
  * @property {Run | null} run
  * @property {Setting[]} settings
  * @property {Unknown[]} unknown
@@ -238,19 +256,6 @@ export const running = (view) => view.run?.phase === 'running';
  * @returns {boolean} whether a guide run waits for the person to turn the marked switch off
  */
 export const waiting = (view) => running(view) && view.run?.mode === 'guide' && view.run.step === 'marking';
-
-/**
- * @param {View} view
- * @returns {boolean} whether every planned setting is proved off
- */
-export const allOff = ({ summary }) => summary.total > 0 && summary.off === summary.total;
-
-/**
- * @param {View} view
- * @returns {boolean} whether no planned setting was ever looked at
- */
-export const neverChecked = ({ settings }) =>
-  !settings.some((setting) => setting.planned && !byHand(setting) && setting.outcome !== 'unchecked');
 
 /**
  * @param {View} view

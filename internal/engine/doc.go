@@ -58,6 +58,8 @@
 //
 // What people see:
 //   - badge.go: the toolbar button
+//   - group.go: where each setting stands for the person, and what is to be done about it
+//   - view_headline.go: the state in one sentence, and what the main button does
 //   - view.go: all that the extension's pages show
 //   - scrub.go: a page that did not work, without anybody's name
 //   - backup.go: everything stored, saved and brought back, or forgotten

@@ -98,19 +98,25 @@ func (e *Engine) placeOf(u *memory.Unknown) Place {
 
 // questions counts what the question is about: what the person's choices cover, or else all of which a rule can be made.
 func (e *Engine) questions() int {
-	covered, all := 0, len(e.state.Offered)
-	for i := range e.state.Unknown {
-		if u := &e.state.Unknown[i]; e.waits(u) && u.Lasting() {
-			all++
-			if e.placeOf(u) == Asked {
-				covered++
-			}
-		}
-	}
+	covered, rest := e.asks()
 	if covered > 0 {
 		return covered
 	}
-	return all
+	return rest + len(e.state.Offered)
+}
+
+// asks counts what waits for the person's word and can be made a rule of: what their choices cover, and the rest.
+func (e *Engine) asks() (covered, rest int) {
+	for i := range e.state.Unknown {
+		switch u := &e.state.Unknown[i]; {
+		case !e.waits(u) || !u.Lasting():
+		case e.placeOf(u) == Asked:
+			covered++
+		default:
+			rest++
+		}
+	}
+	return covered, rest
 }
 
 // staleAfter is how long what a page showed can be asked about, before it is looked at again.

@@ -43,6 +43,7 @@ func (e *Engine) view() []byte {
 		e.writeChecking(w)
 		e.writeManaged(w)
 		e.writeSummary(w)
+		e.writeHeadline(w)
 		if r := e.state.Run; r == nil || (r.Foreign && r.Why != memory.ByAccount) {
 			w.Null("run")
 		} else {
@@ -148,17 +149,18 @@ func (e *Engine) doing() (step Action, setting string) {
 }
 
 func (e *Engine) writeSettings(w *wire.Writer) {
-	for _, s := range e.table {
-		w.Object("", func() { e.writeSetting(w, s) })
+	for _, p := range e.grouped() {
+		w.Object("", func() { e.writeSetting(w, p) })
 	}
 }
 
-func (e *Engine) writeSetting(w *wire.Writer, s rules.Setting) {
+func (e *Engine) writeSetting(w *wire.Writer, p grouped) {
+	s, rec := p.setting, p.record
 	offer, status := rules.Applies(s, e.region(), regions.DateOf(e.now))
 	standing := e.standing(s)
 	offered := standing != rules.Unoffered
-	rec := e.state.Settings[s.ID].Stood(standing)
 	w.Text("id", s.ID)
+	w.Text("group", string(p.group))
 	w.Text("key", s.Key)
 	w.Text("category", string(s.Category))
 	w.Text("title", s.Title)
