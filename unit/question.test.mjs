@@ -3,7 +3,6 @@
 import './browser.mjs';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { alarming } from '../extension/popup/settings.js';
 import { answers } from '../extension/report/answers.js';
 import { groupsOf, question, submitText } from '../extension/report/question.js';
 import { alone, leaveUndone } from '../extension/ui/alone.js';
@@ -245,10 +244,7 @@ test('a setting can be left alone, taken back, and turned off now, except while 
 
 test('what was left alone is called so, without alarm, unless it is off', () => {
   const left = setting({ outcome: 'on', state: 'on', left: true });
-  assert.deepEqual(
-    [outcomeWords(left), advice(left, 'Go'), tone(left), alarming(left)],
-    ['Left alone by you', text('left_advice'), 'quiet', false],
-  );
+  assert.deepEqual([outcomeWords(left), advice(left, 'Go'), tone(left)], ['Left alone by you', text('left_advice'), 'quiet']);
   assert.equal(outcomeWords(setting({ outcome: 'already-off', left: true })), 'Already off');
 });
 

@@ -3,7 +3,7 @@
 import './browser.mjs';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { adviceLine, alarming, counts } from '../extension/popup/settings.js';
+import { adviceLine } from '../extension/popup/settings.js';
 import { rows } from '../extension/report/facts.js';
 import { closest } from '../extension/report/objection.js';
 import { groupsOf } from '../extension/report/tables.js';
@@ -14,7 +14,7 @@ import { changeWords, driftWords } from '../extension/ui/history.js';
 import { ending, progressText, stepText } from '../extension/ui/run.js';
 import { advice, keyOf, outcomeWords, seenWords } from '../extension/ui/setting.js';
 import { status, titleOf } from '../extension/ui/status.js';
-import { categoryName, coded, counted, country, dateTime, text } from '../extension/ui/text.js';
+import { categoryName, coded, counted, country, date, dateTime, text } from '../extension/ui/text.js';
 import { NOON, run, setting, view } from './world.mjs';
 
 /** @typedef {import('./browser.mjs').Element} Element */
@@ -106,17 +106,18 @@ test('in the list nothing is advised where nothing is open or the clicks are tol
   assert.equal(adviceLine(setting({ outcome: 'not-saved' }), 'Go'), text('next_not_saved', 'Go'));
 });
 
-test('a category counts what is on, off, not known and by hand, and opens where something is to be seen', () => {
-  const settings = [
-    setting({ outcome: 'on' }),
-    setting({ outcome: 'turned-off' }),
-    setting(),
-    setting({ outcome: 'not-found' }),
-    setting({ outcome: 'needs-you', act: 'mark' }),
-  ];
-  assert.equal(counts(settings), 'On: 1 · Off: 1 · Not known: 2 · By hand: 1');
-  assert.equal(counts([setting({ outcome: 'turned-off' })]), 'Off: 1');
-  assert.deepEqual(settings.map(alarming), [true, false, false, true, false]);
+test('what needs the person is called by its reason, and what was changed and seen by what is known of it', () => {
+  for (const [known, words] of /** @type {[Partial<import('./world.mjs').Setting>, string][]} */ ([
+    [{ outcome: 'needs-you', why: 'looks-on' }, 'Looks on'],
+    [{ outcome: 'needs-you', why: 'by-hand' }, 'By hand'],
+    [{ outcome: 'needs-you', why: 'destructive' }, 'Only you'],
+    [{ outcome: 'needs-you', why: 'two-controls' }, 'Which one is not certain'],
+    [{ outcome: 'needs-you', why: 'dialog' }, 'Needs you'],
+    [{ outcome: 'unchecked', why: 'not-proved', group: 'changed' }, 'Changed, not proved'],
+    [{ outcome: 'unchecked', state: 'on' }, 'On'],
+    [{ outcome: 'unchecked' }, 'Not checked'],
+  ]))
+    assert.equal(outcomeWords(setting(known)), words, JSON.stringify(known));
 });
 
 test('what was made for a setting is made anew when its page, its offer or what may be done about it changes', () => {
@@ -126,10 +127,10 @@ test('what was made for a setting is made anew when its page, its offer or what 
     assert.notEqual(keyOf(setting(known)), key, JSON.stringify(known));
 });
 
-test('what came back on is told with its three moments, and each change with who made it', () => {
+test('what came back on is told with its day and its moment, and each change with who made it', () => {
   assert.equal(driftWords(setting()), '');
   const [off, last, back] = [NOON, NOON + 1e8, NOON + 2e8];
-  assert.equal(driftWords(setting({ drift: { off, last, back } })), text('drift', dateTime(off), dateTime(last), dateTime(back)));
+  assert.equal(driftWords(setting({ drift: { off, last, back } })), text('drift', date(off), dateTime(back)));
   assert.equal(
     changeWords({ at: NOON, to: 'off', by: 'offswitch' }),
     text('history_entry', dateTime(NOON), text('position_off'), text('by_offswitch')),

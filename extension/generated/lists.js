@@ -40,6 +40,18 @@ export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'chec
 
 /** @typedef {'opening' | 'listing' | 'looking' | 'reading' | 'clicking' | 'saving' | 'proving' | 'marking'} Action what a run is doing */
 
+/** @typedef {'off' | 'attention' | 'asked' | 'on' | 'changed' | 'unseen' | 'by-hand' | 'left' | 'out'} Group where a setting stands for the person */
+
+/** @typedef {'working' | 'unchecked' | 'stale' | 'changed' | 'all-off' | 'part-off' | 'on' | 'attention' | 'more-on' | 'unseen' | 'by-hand' | 'to-do'} Saying what the headline and the line below it say */
+
+/** @typedef {'on' | 'off' | 'unknown' | 'calm'} Drawn how the switch beside the headline is drawn */
+
+/** @typedef {'harden' | 'again' | 'retry' | 'sign-in' | 'resume' | 'confirm'} Deed what the main button does */
+
+/** @typedef {'came-back' | 'undone' | 'not-kept' | 'changed' | 'locked' | 'no-page' | 'alike' | 'no-hold'} Clause what is wrong with a setting that needs attention */
+
+/** @typedef {'again' | 'page' | 'leave'} Remedy the one thing to do about it */
+
 /** @typedef {'already-running' | 'no-permission' | 'no-choices' | 'not-a-choice' | 'set-by-organisation' | 'not-a-switch' | 'not-all-rules' | 'not-a-backup' | 'nothing-to-undo' | 'nothing-to-resume'} Refusal why a command changed nothing */
 
 /** @typedef {'state-newer' | 'state-damaged' | 'account-changed'} Notice what a person has to be told */

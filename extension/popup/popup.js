@@ -1,6 +1,6 @@
 /**
- * The popup: the state at a glance, the choices, the main button, the run, and the settings with what is
- * known of each. It decides nothing; it shows the newest view and sends what the person asks for.
+ * The popup: the state in one sentence, one button, what needs attention, and everything else folded. It decides nothing; it
+ * shows the newest view and sends what the person asks for.
  */
 import { choices, storeChanges } from '../ui/choices.js';
 import { byId, say, setText } from '../ui/dom.js';
@@ -11,6 +11,7 @@ import { statusCard } from '../ui/status.js';
 import { counted, text } from '../ui/text.js';
 import { keepable, running } from '../ui/view.js';
 import { askPart } from './ask.js';
+import { attentionCard } from './attention.js';
 import { settingsList } from './settings.js';
 
 /** @typedef {import('../ui/view.js').View} View */
@@ -23,36 +24,51 @@ openPage(({ send, view }) => {
   const choice = choices(form);
   const leaving = leavingPart(send);
   storeChanges(form, choice.shown, chosen, (changed) => send({ command: 'choose', ...changed }));
+  byId('start').addEventListener('click', () => leaving.open('welcome/welcome.html'));
   return [
-    choicesPart(choice),
     statusCard(byId('glance'), send),
+    runPanel(byId('run'), {
+      send: leaving.send,
+      start: () => ({}),
+      look: true,
+      confirm: () => leaving.open('report/report.html#question'),
+    }),
     askPart(byId('ask'), leaving.send),
-    // The first run goes by the choices that are shown above the button.
-    runPanel(byId('run'), { send: leaving.send, start: () => (chosen() ? {} : choice.shown()), look: true }),
+    attentionCard(byId('attention'), leaving.send),
     settingsList(byId('settings'), leaving.send),
     morePart(),
-    sendPage(byId('broken'), send),
+    brokenPart(send),
+    choicesPart(choice),
     leaving,
+    setUpPart(),
   ];
 });
 
 /**
- * The choices in a box, open until there are some, with what was chosen in its title.
+ * The choices in one line, which opens the form.
  * @param {{show: (view: View) => void}} choice
  * @returns {PagePart}
  */
 function choicesPart(choice) {
-  const box = byId('choices', HTMLDetailsElement);
-  let first = true;
   return {
-    node: byId('choose'),
+    node: byId('choices'),
     show(view) {
-      const { region, level, mode, chosen } = view.choices;
-      if (first) box.open = !chosen;
-      first = false;
+      const { region, level, mode } = view.choices;
       choice.show(view);
-      const words = [text(`region_${region}`), text(`level_${level}`), text(`mode_${mode}`)];
-      setText(byId('chosen'), chosen ? words.join(' · ') : '');
+      const words = [text(`level_${level}`), text(`region_${region}`), mode === 'guide' ? text('mode_guide') : ''];
+      setText(byId('chosen'), words.filter(Boolean).join(' · '));
+    },
+  };
+}
+
+/** Before there are choices, only the way to them. @returns {PagePart} */
+function setUpPart() {
+  const others = ['glance', 'run', 'ask', 'attention', 'settings', 'more', 'broken', 'choices'].map((id) => byId(id));
+  return {
+    node: byId('set-up'),
+    show({ choices: { chosen } }) {
+      byId('set-up').hidden = chosen;
+      if (!chosen) for (const node of others) node.hidden = true;
     },
   };
 }
@@ -68,7 +84,20 @@ function morePart() {
       const open = followups.filter(({ todo, done }) => todo && !done).length;
       say(byId('unknown'), unknown.length ? counted('unknown_count', unknown.length) : '');
       say(byId('followups'), open ? counted('followups_count', open) : '');
-      node.hidden = unknown.length + open === 0;
+      node.hidden = running(view) || unknown.length + open === 0;
+    },
+  };
+}
+
+/** What Offswitch saw of a page is of use only where something failed. @param {Send} send @returns {PagePart} */
+function brokenPart(send) {
+  const node = byId('broken');
+  const part = sendPage(node, send);
+  return {
+    ...part,
+    show(view) {
+      part.show(view);
+      node.hidden = running(view) || view.attention.length === 0;
     },
   };
 }
@@ -81,6 +110,10 @@ function leavingPart(send) {
   };
   for (const id of ['report', 'options', 'unknown', 'followups', 'question']) byId(id).addEventListener('click', () => setTimeout(leave));
   return {
+    /** Opens one of the extension's own pages. @param {string} path */
+    open(path) {
+      chrome.tabs.create({ url: chrome.runtime.getURL(path) }).then(leave, () => {});
+    },
     /** Sends what may start a run, and leaves as soon as it is on. @type {Send} */
     send(command) {
       if (command.command !== 'stop' && command.command !== 'skip') wished = true;

@@ -1,5 +1,6 @@
 /**
- * The settings by category: what each does, what is known of it, what the person can do, and the way to its page.
+ * The settings in four groups, closed until the person opens one: what each does, what is known of it, what the person can
+ * do, and the way to its page.
  */
 import { alone, leaveUndone } from '../ui/alone.js';
 import { deedWords } from '../ui/deed.js';
@@ -7,16 +8,26 @@ import { el, keyed, say, setAttribute, setText } from '../ui/dom.js';
 import { caution, cost, proseOf, steps, why } from '../ui/explain.js';
 import { driftLine } from '../ui/history.js';
 import { advice, doesLine, keyOf, outcome, titleLink } from '../ui/setting.js';
-import { categoryName, counted, text } from '../ui/text.js';
+import { text } from '../ui/text.js';
 import { undoButton } from '../ui/undo.js';
-import { byCategory, byHand, leftOn, switchState, tone } from '../ui/view.js';
+import { byCategory, byHand, leftOn, switchState } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Setting} Setting */
 /**
  * @template Item
  * @typedef {import('../ui/dom.js').Part<Item>} Part
  */
-/** @typedef {{category: string, settings: Setting[]}} Group */
+
+/**
+ * The four groups, and which of the engine's each takes in.
+ * @type {[string, Setting['group'][]][]}
+ */
+const GROUPS = [
+  ['list_off', ['off']],
+  ['list_open', ['attention', 'asked', 'on', 'changed', 'unseen']],
+  ['list_by_hand', ['by-hand']],
+  ['list_left', ['left', 'out']],
+];
 
 /**
  * @param {Setting} setting
@@ -30,34 +41,9 @@ export function adviceLine(setting, button) {
   return told || waits || switchState(setting) === 'off' ? '' : advice(setting, button);
 }
 
-/** @param {Setting[]} settings @returns {string} how many are on, off, open and for the person, as far as there are any */
-export function counts(settings) {
-  const off = settings.filter((setting) => switchState(setting) === 'off').length;
-  const on = settings.filter((setting) => switchState(setting) === 'on').length;
-  const hand = settings.filter((setting) => byHand(setting) && switchState(setting) === 'unknown').length;
-  /** @type {[string, number][]} */
-  const all = [
-    ['count_on', on],
-    ['count_off', off],
-    ['count_unknown', settings.length - on - off - hand],
-    ['count_by_hand', hand],
-  ];
-  return all
-    .filter(([, count]) => count > 0)
-    .map(([key, count]) => text(key, count))
-    .join(' · ');
-}
-
-/** @param {Setting} setting */
-export const alarming = (setting) => !leftOn(setting) && (switchState(setting) === 'on' || tone(setting) === 'unknown');
-
 /** @type {import('../ui/page.js').MakePart} */
 export const settingsList = (section, send) => {
-  const groups = el('div', {});
-  const count = el('summary', {});
-  const others = el('ul', { class: 'plain' });
-  const left = el('details', { class: 'left-out' }, count, others);
-  section.append(groups, left);
+  section.className = 'groups';
 
   /** @param {Setting} setting @returns {Part<Setting>} */
   function item(setting) {
@@ -97,41 +83,23 @@ export const settingsList = (section, send) => {
     };
   }
 
-  /** @param {Group} group @returns {Part<Group>} */
-  function group({ category }) {
-    const summary = el('span', { class: 'small count' });
+  const groups = GROUPS.map(([key, ids]) => {
+    const summary = el('summary', {});
     const list = el('ul', { class: 'plain' });
-    const node = el('details', { class: 'category' }, el('summary', {}, el('h3', {}, categoryName(category)), ' ', summary), list);
-    const showItems = keyed(list, keyOf, item);
-    let alarmed = false;
-    return {
-      node,
-      show({ settings }, view) {
-        setText(summary, counts(settings));
-        showItems(settings, view);
-        // It opens when something comes up; after that it is as the person left it.
-        const alarm = settings.some(alarming);
-        if (alarm && !alarmed) node.open = true;
-        alarmed = alarm;
-      },
-    };
-  }
-
-  const showGroups = keyed(groups, ({ category }) => `category ${category}`, group);
-  const showOthers = keyed(others, keyOf, item);
+    const node = el('details', { class: 'group' }, summary, list);
+    section.append(node);
+    return { key, ids, node, summary, show: keyed(list, keyOf, item) };
+  });
   return {
     node: section,
     show(view) {
       const sorted = byCategory(view.settings);
-      const [planned, rest] = [sorted.filter((setting) => setting.planned), sorted.filter((setting) => !setting.planned)];
-      const categories = [...new Set(planned.map(({ category }) => category))];
-      showGroups(
-        categories.map((id) => ({ category: id, settings: planned.filter(({ category }) => category === id) })),
-        view,
-      );
-      left.hidden = rest.length === 0;
-      setText(count, counted('left_out', rest.length));
-      showOthers(rest, view);
+      for (const { key, ids, node, summary, show } of groups) {
+        const settings = sorted.filter(({ group }) => ids.includes(group));
+        setText(summary, text(key, settings.length));
+        node.hidden = settings.length === 0;
+        show(settings, view);
+      }
     },
   };
 };

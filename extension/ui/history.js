@@ -1,6 +1,6 @@
 /** What became of a setting over time: that it came back on, and who changed it when. */
 import { el, keyed, say } from './dom.js';
-import { coded, dateTime, text } from './text.js';
+import { coded, date, dateTime, text } from './text.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 /** @typedef {import('./view.js').Change} Change */
@@ -10,7 +10,7 @@ import { coded, dateTime, text } from './text.js';
  */
 
 /** @param {Setting} setting @returns {string} since when it was off and when it came back on, empty where it did not */
-export const driftWords = ({ drift }) => (drift ? text('drift', dateTime(drift.off), dateTime(drift.last), dateTime(drift.back)) : '');
+export const driftWords = ({ drift }) => (drift ? text('drift', date(drift.off), dateTime(drift.back)) : '');
 
 /** @returns {Part<Setting>} */
 export function driftLine() {

@@ -2,22 +2,37 @@
 import { el, quoted, setAttribute } from './dom.js';
 import { link, proseOf } from './explain.js';
 import { around, coded, dateTime, text } from './text.js';
-import { leftOn, provedOff, tone } from './view.js';
+import { leftOn, provedOff, switchState, tone } from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 
 /** What was made for a setting holds as long as these stay. @param {Setting} setting */
 export const keyOf = ({ id, act, url, offered }) => [id, act, url, offered].join(' ');
 
+/** What a setting that needs the person is called, by the reason. */
+const NEEDS = /** @type {Record<string, string>} */ ({
+  'looks-on': 'outcome_looks_on',
+  'by-hand': 'outcome_by_hand',
+  'destructive': 'outcome_only_you',
+  'two-controls': 'outcome_alike',
+  'two-settings': 'outcome_alike',
+  'which-switch': 'outcome_alike',
+});
+
 /**
  * @param {Setting} setting
  * @param {Setting[]} [all] among which the one is that it went off with
- * @returns {string} the outcome in a few words
+ * @returns {string} the outcome in a few words, which say the same as the drawn switch
  */
 export function outcomeWords(setting, all = []) {
+  const { outcome, why, group } = setting;
   const other = setting.with && all.find(({ id }) => id === setting.with);
   if (other) return text('outcome_went_off_with', other.title);
-  return leftOn(setting) ? text('left_alone') : coded('outcome', setting.outcome) || setting.outcome;
+  if (leftOn(setting)) return text('left_alone');
+  if (group === 'changed') return text('outcome_changed');
+  if (outcome === 'needs-you' && NEEDS[why]) return text(NEEDS[why]);
+  if (outcome === 'unchecked' && switchState(setting) === 'on') return text('outcome_on');
+  return coded('outcome', outcome) || outcome;
 }
 
 /** @param {Setting} setting @returns {(Node | string)[]} what off means where it is no switch: the option chosen, or no box ticked */
@@ -62,14 +77,17 @@ export function seenWords(setting) {
   return proof === 'reloaded' ? text('proof_reloaded', when) : text('proved_at', when);
 }
 
+/** @param {Setting} setting @returns {HTMLElement} */
+export const nameOf = ({ title, label, local }) => el('span', { lang: local ? '' : 'en' }, title || label);
+
 /**
  * The title as LinkedIn has it: English from the table, or in the language of the page where a rule was learned.
  * @param {Setting} setting
  * @returns {HTMLElement} a link to the setting's page on LinkedIn, or to its category's where that is not known
  */
-export function titleLink({ title, label, local, url, categoryUrl }) {
-  const words = el('span', { lang: local ? '' : 'en' }, title || label);
-  const address = url || categoryUrl;
+export function titleLink(setting) {
+  const words = nameOf(setting);
+  const address = setting.url || setting.categoryUrl;
   return address ? link(address, words) : words;
 }
 

@@ -41,6 +41,7 @@ func worded() map[string][]string {
 		"phase":      codesOf("Phase"),
 		"refused":    codesOf("Refusal"),
 		"notice":     codesOf("Notice"),
+		"clause":     codesOf("Clause"),
 		"step":       codesOf("Action"),
 		"undo_step":  {"clicking", "proving"}, // what is done otherwise in an undo
 		"position":   codesOf("State"),

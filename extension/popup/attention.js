@@ -1,0 +1,63 @@
+/** What needs attention: one line and one action for each setting, the first three at once. */
+import { el, keyed, setText } from '../ui/dom.js';
+import { link } from '../ui/explain.js';
+import { nameOf } from '../ui/setting.js';
+import { coded, text } from '../ui/text.js';
+import { running } from '../ui/view.js';
+
+/** @typedef {import('../ui/view.js').Attention} Attention */
+/** @typedef {import('../ui/view.js').Setting} Setting */
+/** @typedef {import('../ui/page.js').Send} Send */
+/** @typedef {Attention & {setting: Setting}} Item */
+
+/** How many are shown at once. */
+const SHOWN = 3;
+
+/** @param {Item} item @param {Send} send @returns {HTMLElement} the one thing to do about it; its name says about which */
+function action({ id, remedy, setting }, send) {
+  const about = () => [el('span', { class: 'unseen' }, ': ', nameOf(setting))];
+  if (remedy === 'page') return link(setting.url || setting.categoryUrl, el('span', {}, text('its_page'), ...about()));
+  const leave = remedy === 'leave';
+  const button = el('button', { type: 'button', class: leave ? 'leave' : 'only' }, text(leave ? 'leave_alone' : 'try_again'), ...about());
+  button.addEventListener('click', () => send({ command: leave ? 'leave' : 'only', setting: id }));
+  return button;
+}
+
+/** @type {import('../ui/page.js').MakePart} */
+export const attentionCard = (section, send) => {
+  const title = /** @type {HTMLElement} */ (section.querySelector('h2'));
+  const summary = el('summary', {});
+  const [first, others] = [el('ul', { class: 'plain' }), el('ul', { class: 'plain' })];
+  const rest = el('details', {}, summary, others);
+  section.append(first, rest);
+
+  /** @param {Item} item */
+  const line = (item) => ({
+    node: el(
+      'li',
+      { class: 'attention' },
+      el('strong', {}, nameOf(item.setting)),
+      `: ${coded('clause', item.clause)}. `,
+      action(item, send),
+    ),
+  });
+  const keyOf = (/** @type {Item} */ { id, clause, remedy, setting }) => [id, clause, remedy, setting.url].join(' ');
+  const [showFirst, showOthers] = [keyed(first, keyOf, line), keyed(others, keyOf, line)];
+
+  return {
+    node: section,
+    show(view) {
+      const items = view.attention.flatMap((each) => {
+        const setting = view.settings.find(({ id }) => id === each.id);
+        return setting ? [{ ...each, setting }] : [];
+      });
+      const more = items.length - SHOWN;
+      setText(title, text('attention_title', items.length));
+      setText(summary, text('attention_more', more));
+      rest.hidden = more <= 0;
+      showFirst(items.slice(0, SHOWN), view);
+      showOthers(items.slice(SHOWN), view);
+      section.hidden = running(view) || items.length === 0;
+    },
+  };
+};
