@@ -69,7 +69,7 @@ async function onTheLab(name) {
     console.log(`The lab stands in for www.linkedin.com; everything on its server is on. Browser: ${await driver.browser.version()}`);
 
     await shoot(await ext.opened('welcome/welcome.html'), 'welcome');
-    await ext.choose({ mode: 'guide' });
+    await ext.chosen({ mode: 'guide' });
     await shootMark(ext);
     await ext.setChoice('mode', 'automatic');
 

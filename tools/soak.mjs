@@ -36,7 +36,7 @@ const driver = await launch(name, { extension, profile, headless: true, lab });
 try {
   await lab.reset();
   const ext = await openSession(driver);
-  await ext.choose({ level: 'essential' });
+  await ext.chosen({ level: 'essential' });
   for (const page of await ext.tabsAt(driver.address('welcome/'))) await page.close();
 
   /** What there is after a number of runs. @param {number} n */

@@ -252,8 +252,20 @@ test('the controls keep what the person is about to choose until something else 
   assert.deepEqual(shown(), { region: 'us', level: 'recommended', mode: 'guide' });
 });
 
+test('a region that nobody knows is not guessed, and one that the time zone suggests is shown', () => {
+  const unknown = { choices: { ...view().choices, region: 'other', chosen: false } };
+  const { show, shown } = choices(element('form'));
+  show(view(unknown));
+  assert.equal(shown().region, '');
+  show(
+    view({ ...unknown, suggestion: { region: 'uk', country: 'GB', zone: 'Europe/London' }, choices: { ...unknown.choices, region: 'uk' } }),
+  );
+  assert.equal(shown().region, 'uk');
+});
+
 test('the first change stores all that is shown, a later one only itself', () => {
-  const form = element('form');
+  let valid = false;
+  const form = Object.assign(element('form'), { reportValidity: () => valid });
   /** @type {import('../extension/ui/view.js').Choice} */
   const shown = { region: 'us', level: 'strict', mode: 'guide' };
   let chosen = false;
@@ -266,6 +278,9 @@ test('the first change stores all that is shown, a later one only itself', () =>
     (choice) => asked.push(choice),
   );
   const changed = Object.assign(new Element('input'), { name: 'level', value: 'strict' });
+  form.happen('change', changed);
+  assert.deepEqual(asked, [], 'nobody knows the region, and the person is asked for it');
+  valid = true;
   form.happen('change', changed);
   chosen = true;
   form.happen('change', changed);

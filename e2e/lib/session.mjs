@@ -213,27 +213,6 @@ export async function openSession(driver) {
     alarm: () => window.evaluate(() => chrome.alarms.create('wake', { when: Date.now() })),
 
     /**
-     * Makes the three choices on the welcome page, as a person would.
-     * @param {Choices} [choices]
-     */
-    async choose({ region = 'us', level = 'strict', mode = 'automatic' } = {}) {
-      const page = await openPage('welcome/welcome.html');
-      await waitFor('the form of the choices', () => page.evaluate(() => Boolean(document.querySelector('[name=region]'))));
-      await page.evaluate(
-        (wanted) => {
-          const select = /** @type {HTMLSelectElement} */ (document.querySelector('select[name=region]'));
-          select.value = wanted.region;
-          for (const name of /** @type {const} */ (['level', 'mode'])) {
-            /** @type {HTMLInputElement} */ (document.querySelector(`input[name=${name}][value=${wanted[name]}]`)).click();
-          }
-          /** @type {HTMLElement} */ (document.querySelector('#save')).click();
-        },
-        { region, level, mode },
-      );
-      await storedChoices({ region, level, mode });
-    },
-
-    /**
      * Makes the three choices at once, without a page.
      * @param {Choices} [choices]
      */

@@ -21,10 +21,12 @@ import { country, text } from './text.js';
 export function choices(form) {
   const region = el(
     'select',
-    { id: 'region', name: 'region', 'aria-describedby': 'region-hint' },
+    { id: 'region', name: 'region', required: '', 'aria-describedby': 'region-hint' },
     ...REGIONS.map((id) => el('option', { value: id }, text(`region_${id}`))),
   );
   const hint = el('p', { id: 'region-hint', class: 'hint' });
+  /** Stands there while nobody knows the region. */
+  const none = el('option', { value: '' }, text('region_choose'));
   const level = radios('level', LEVELS);
   const mode = radios('mode', MODES);
   const where = field(text('region'), region, hint);
@@ -40,12 +42,16 @@ export function choices(form) {
     shown: () => /** @type {Choice} */ ({ region: region.value, level: level.chosen(), mode: mode.chosen() }),
     show(view) {
       const { choices, suggestion } = view;
-      say(hint, showManaged(view).has('region') ? '' : regionHint(choices.chosen, suggestion));
-      const now = JSON.stringify(choices);
+      const locked = showManaged(view).has('region');
+      say(hint, locked ? '' : regionHint(choices.chosen, suggestion));
+      const now = JSON.stringify([choices, suggestion]);
       // Only a stored change moves the controls: what the person is about to choose stays.
       if (now === last) return;
       last = now;
-      region.value = choices.region;
+      const known = locked || choices.chosen || suggestion !== null;
+      if (known) none.remove();
+      else region.prepend(none);
+      region.value = known ? choices.region : '';
       level.choose(choices.level);
       mode.choose(choices.mode);
     },
@@ -72,7 +78,8 @@ export function storeChanges(form, shown, chosen, store) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', (event) => {
     const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
-    store(chosen() ? { [name]: value } : shown());
+    if (chosen()) store({ [name]: value });
+    else if (form.reportValidity()) store(shown());
   });
 }
 

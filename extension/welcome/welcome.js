@@ -1,35 +1,37 @@
 /**
- * The first page a person sees: what Offswitch does, the three choices, LinkedIn's terms said plainly,
- * and, once the choices are stored, the button that starts.
+ * The first page a person sees: what Offswitch does, the three choices, LinkedIn's terms said plainly, and the one button that
+ * stores the choices and starts.
  */
-import { choices, savedLine } from '../ui/choices.js';
+import { choices } from '../ui/choices.js';
 import { byId } from '../ui/dom.js';
 import { openPage } from '../ui/page.js';
 import { runPanel } from '../ui/run.js';
+import { running } from '../ui/view.js';
 
 openPage(({ send }) => {
   const form = byId('form', HTMLFormElement);
+  const ready = byId('ready');
   const { show, shown } = choices(form);
-  const saved = savedLine(byId('saved'), () => byId('next-title').focus());
-  const next = byId('next');
-
-  form.addEventListener('change', () => saved.ask(null));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const choice = shown();
-    saved.ask(choice);
-    send({ command: 'choose', ...choice });
+    byId('harden').click();
   });
 
   return [
-    { node: byId('choose'), show },
+    runPanel(byId('run'), {
+      send(command) {
+        // A region that nobody knows is asked for, and the focus goes there.
+        if (!('region' in command) || form.reportValidity()) send(command);
+      },
+      start: shown,
+    }),
     {
-      node: next,
-      show({ choices: { chosen } }) {
-        next.hidden = !chosen;
+      node: byId('choose'),
+      show(view) {
+        show(view);
+        form.hidden = running(view);
+        ready.hidden = running(view);
       },
     },
-    runPanel(byId('run'), { send, start: shown }),
-    saved,
   ];
 });

@@ -58,7 +58,7 @@ export async function wholeRuns(driver, lab) {
 export async function loads(driver, lab) {
   await lab.reset({ region: 'us' });
   const session = await openSession(driver);
-  await session.choose({ level: 'strict' });
+  await session.chosen({ level: 'strict' });
   await session.harden();
   const first = await session.ended();
   const after = await lab.state();
@@ -101,7 +101,7 @@ const pages = ({ log }) => log.filter(({ kind }) => kind === 'page').map((reques
  */
 async function run(driver, level, gentle) {
   const session = await openSession(driver);
-  await session.choose({ level });
+  await session.chosen({ level });
   await session.ask({ command: 'choose', gentle }, 'now');
   await session.harden();
   const state = /** @type {any} */ (await session.ended());
