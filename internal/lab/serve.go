@@ -20,6 +20,8 @@ const (
 	statusDenied = 999
 	// fragmentHeader is how a page's own program asks for another page.
 	fragmentHeader = "X-Lab-Fragment"
+	// workerHeader is how the site's service worker passes a load on.
+	workerHeader = "X-Lab-Worker"
 	// StatusCut is logged where the lab cut the connection.
 	StatusCut = 444
 	// StatusGone is logged where the browser went away before the answer.

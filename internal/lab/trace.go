@@ -59,7 +59,7 @@ func foreign(r *http.Request, kind string) string {
 		return ""
 	case site != "same-origin":
 		return "somebody " + site
-	case (kind == "page" || kind == "other") && h.Get(fragmentHeader) == "":
+	case (kind == "page" || kind == "other") && h.Get(fragmentHeader) == "" && h.Get(workerHeader) == "":
 		return "a script that is not the page's"
 	}
 	return ""

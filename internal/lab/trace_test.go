@@ -35,17 +35,18 @@ func TestRequestsOfOthersAreViolations(t *testing.T) {
 		header map[string]string
 		want   string
 	}{
-		"a page that a tab is led to":          {agePage, header("none", "navigate"), ""},
-		"a page that a link leads to":          {agePage, header("same-origin", "navigate"), ""},
-		"a page's own file":                    {"/lab/app.js", header("same-origin", "cors"), ""},
-		"a row's page, fetched":                {agePage, map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors", "X-Lab-Fragment": "1"}, ""},
-		"no browser":                           {agePage, nil, ""},
-		"a page, fetched":                      {agePage, header("same-origin", "cors"), "GET " + agePage + " by a script that is not the page's"},
-		"another address, fetched":             {"/voyager/api/me", header("same-origin", "cors"), "GET /voyager/api/me by a script that is not the page's"},
-		"from a background":                    {"/lab/app.js", header("none", "cors"), "GET /lab/app.js by somebody none"},
-		"from another site":                    {"/lab/app.js", header("cross-site", "no-cors"), "GET /lab/app.js by somebody cross-site"},
-		"from an address of an extension":      {"/lab/app.js", map[string]string{"Origin": "moz-extension://1"}, "GET /lab/app.js by an extension"},
-		"led here by an address of such a one": {agePage, map[string]string{"Referer": "chrome-extension://a/", "Sec-Fetch-Mode": "navigate"}, "GET " + agePage + " by an extension"},
+		"a page that a tab is led to":            {agePage, header("none", "navigate"), ""},
+		"a page that a link leads to":            {agePage, header("same-origin", "navigate"), ""},
+		"a page's own file":                      {"/lab/app.js", header("same-origin", "cors"), ""},
+		"a row's page, fetched":                  {agePage, map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors", "X-Lab-Fragment": "1"}, ""},
+		"no browser":                             {agePage, nil, ""},
+		"a page, passed on by the site's worker": {agePage, map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "same-origin", "X-Lab-Worker": "1"}, ""},
+		"a page, fetched":                        {agePage, header("same-origin", "cors"), "GET " + agePage + " by a script that is not the page's"},
+		"another address, fetched":               {"/voyager/api/me", header("same-origin", "cors"), "GET /voyager/api/me by a script that is not the page's"},
+		"from a background":                      {"/lab/app.js", header("none", "cors"), "GET /lab/app.js by somebody none"},
+		"from another site":                      {"/lab/app.js", header("cross-site", "no-cors"), "GET /lab/app.js by somebody cross-site"},
+		"from an address of an extension":        {"/lab/app.js", map[string]string{"Origin": "moz-extension://1"}, "GET /lab/app.js by an extension"},
+		"led here by an address of such a one":   {agePage, map[string]string{"Referer": "chrome-extension://a/", "Sec-Fetch-Mode": "navigate"}, "GET " + agePage + " by an extension"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := browse(t, lab.Config{})

@@ -5,6 +5,9 @@ addEventListener('activate', (event) => /** @type {any} */ (event).waitUntil(/**
 addEventListener('fetch', (event) => {
   const { request } = /** @type {any} */ (event);
   if (request.mode !== 'navigate') return;
-  const answer = async () => (await caches.match(new URL(request.url).pathname)) ?? fetch(request);
+  // Firefox asks for what a worker passes on as if a script did: it says whose.
+  const headers = new Headers(request.headers);
+  headers.set('X-Lab-Worker', '1');
+  const answer = async () => (await caches.match(new URL(request.url).pathname)) ?? fetch(new Request(request, { headers }));
   /** @type {any} */ (event).respondWith(answer());
 });
