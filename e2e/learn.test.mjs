@@ -209,11 +209,11 @@ eachBrowser('learning', (test) => {
         'the name is on the page',
       );
       await waitFor('the visit', async () => (await ext.state())?.settings['ads-measure-success']?.outcome);
-      const popup = await ext.popup();
-      await popup.evaluate(() => document.querySelector('#broken details')?.setAttribute('open', ''));
-      await press(popup, '#page-show');
+      const report = await ext.openPage('report/report.html');
+      await report.evaluate(() => document.querySelector('#broken details')?.setAttribute('open', ''));
+      await press(report, '#page-show');
       const shown = await waitFor('the page to be shown', () =>
-        popup.evaluate(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#page-shown'))?.value),
+        report.evaluate(() => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#page-shown'))?.value),
       );
       assert.match(shown, /allowConversionTrackings/);
       assert.doesNotMatch(shown, /margarete|mustermann/i);
