@@ -193,7 +193,11 @@ eachBrowser(
       await tab.evaluate('history.back()');
       await comes(one, 'cache');
 
-      const worker = `addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));`;
+      const worker = `addEventListener('fetch', (event) => {
+        const headers = new Headers(event.request.headers);
+        headers.set('X-Lab-Worker', '1');
+        event.respondWith(fetch(new Request(event.request, { headers })));
+      });`;
       await lab.reset({ html: { [one]: main(SWITCH), [other]: main(SWITCH), '/mypreferences/worker.js': worker } });
       await tab.goto(`${ORIGIN}${one}?to-register`);
       await tab.evaluate(async () => {

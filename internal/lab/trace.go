@@ -55,7 +55,7 @@ func foreign(r *http.Request, kind string) string {
 	}
 	site, mode := h.Get("Sec-Fetch-Site"), h.Get("Sec-Fetch-Mode")
 	switch {
-	case mode == "" || mode == "navigate":
+	case mode == "" || mode == "navigate" || h.Get("Sec-Fetch-Dest") == "serviceworker": // no extension registers one for the site
 		return ""
 	case site != "same-origin":
 		return "somebody " + site

@@ -41,6 +41,7 @@ func TestRequestsOfOthersAreViolations(t *testing.T) {
 		"a row's page, fetched":                  {agePage, map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors", "X-Lab-Fragment": "1"}, ""},
 		"no browser":                             {agePage, nil, ""},
 		"a page, passed on by the site's worker": {agePage, map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "same-origin", "X-Lab-Worker": "1"}, ""},
+		"a worker of the site's, registered":     {"/mypreferences/worker.js", map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "same-origin", "Sec-Fetch-Dest": "serviceworker"}, ""},
 		"a page, fetched":                        {agePage, header("same-origin", "cors"), "GET " + agePage + " by a script that is not the page's"},
 		"another address, fetched":               {"/voyager/api/me", header("same-origin", "cors"), "GET /voyager/api/me by a script that is not the page's"},
 		"from a background":                      {"/lab/app.js", header("none", "cors"), "GET /lab/app.js by somebody none"},
