@@ -154,7 +154,7 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
     async pressKeyOf(command) {
       // What Firefox has made of the manifest's key is pressed for it: no key that is sent to a page reaches it.
       await chromeScope(`(async () => {
-        const commands = await ${policy}.extension.shortcuts.allCommands();
+        const commands = await ${installed}.extension.shortcuts.allCommands();
         const shortcut = commands.find(({ name }) => name === ${JSON.stringify(command)}).shortcut;
         const letter = shortcut.split('+').at(-1);
         const key = document.querySelector('keyset[id^="ext-keyset-id"] > key[modifiers="alt,shift"][key="' + letter + '"]');
