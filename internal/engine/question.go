@@ -3,7 +3,6 @@ package engine
 import (
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
-	"offswitch/internal/regions"
 	"offswitch/internal/rules"
 )
 
@@ -90,7 +89,7 @@ func (e *Engine) placeOf(u *memory.Unknown) Place {
 		return Asked
 	case !ok || e.knownBy(u) == ByNothing:
 		return NoRule
-	case rules.Stand(s, e.region(), regions.DateOf(e.now), e.state.Choices.Level) == rules.BelowLevel:
+	case e.stand(s) == rules.BelowLevel:
 		return Beyond
 	}
 	return Asked

@@ -8,9 +8,14 @@ import (
 	"offswitch/internal/rules"
 )
 
-// standing returns what the person's choices mean for a setting today.
+// stand returns what the table says of a setting today, for the choices that hold.
+func (e *Engine) stand(s rules.Setting) rules.Standing {
+	return rules.Stand(s, e.region(), regions.DateOf(e.now), e.choices().Level)
+}
+
+// standing returns what the person wants of a setting today: what they left alone counts as below their level.
 func (e *Engine) standing(s rules.Setting) rules.Standing {
-	standing := rules.Stand(s, e.region(), regions.DateOf(e.now), e.choices().Level)
+	standing := e.stand(s)
 	if _, left := e.state.Leaves(s.ID); left && (standing == rules.Planned || standing == rules.ByHand) {
 		return rules.BelowLevel
 	}

@@ -17,6 +17,7 @@ const typicalView = 56 << 10
 // view writes what the extension's pages show.
 func (e *Engine) view() []byte {
 	w := wire.NewWriter(typicalView)
+	all := e.grouped()
 	w.Object("", func() {
 		w.Int("now", e.now)
 		w.Object("choices", func() {
@@ -43,13 +44,13 @@ func (e *Engine) view() []byte {
 		e.writeChecking(w)
 		e.writeManaged(w)
 		e.writeSummary(w)
-		e.writeHeadline(w)
+		e.writeHeadline(w, all)
 		if r := e.state.Run; r == nil || (r.Foreign && r.Why != memory.ByAccount) {
 			w.Null("run")
 		} else {
 			w.Object("run", func() { e.writeRun(w) })
 		}
-		w.List("settings", func() { e.writeSettings(w) })
+		w.List("settings", func() { e.writeSettings(w, all) })
 		e.writeLearning(w)
 		e.writeFound(w)
 		w.Int("unlooked", int64(len(e.unlooked())))
@@ -148,8 +149,8 @@ func (e *Engine) doing() (step Action, setting string) {
 	return Opening, ""
 }
 
-func (e *Engine) writeSettings(w *wire.Writer) {
-	for _, p := range e.grouped() {
+func (e *Engine) writeSettings(w *wire.Writer, all []grouped) {
+	for _, p := range all {
 		w.Object("", func() { e.writeSetting(w, p) })
 	}
 }

@@ -164,8 +164,7 @@ func (e *Engine) deed(all []grouped) (Deed, int) {
 }
 
 // writeHeadline writes the state in one sentence, the main button, and what needs attention.
-func (e *Engine) writeHeadline(w *wire.Writer) {
-	all := e.grouped()
+func (e *Engine) writeHeadline(w *wire.Writer, all []grouped) {
 	h := e.headline(all)
 	w.Object("headline", func() {
 		h.Said.members(w)
