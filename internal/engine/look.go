@@ -45,13 +45,13 @@ func (e *Engine) planLooks() {
 	if r.Purpose != memory.Harden || r.Only {
 		return
 	}
-	e.addLooks(r)
+	addLooks(r, e.unlooked())
 }
 
-// addLooks adds what is still to be looked at, as far as one run may.
-func (e *Engine) addLooks(r *memory.Run) {
+// addLooks adds pages to look at, as far as one run may.
+func addLooks(r *memory.Run, paths []string) {
 	_, n := r.Looks()
-	for _, path := range e.unlooked() {
+	for _, path := range paths {
 		if n < maxLookedAt && !r.Seen(path) {
 			r.Visits = append(r.Visits, memory.Visit{Page: path, Look: true})
 			n++
@@ -68,9 +68,9 @@ func (e *Engine) startLooks(again, granted bool) {
 	r := e.newRun(memory.Check)
 	r.Only = true
 	if again {
-		e.addStale(r)
+		addLooks(r, e.stalePages())
 	} else {
-		e.addLooks(r)
+		addLooks(r, e.unlooked())
 	}
 	if len(r.Visits) == 0 {
 		e.refusal = NothingToResume
@@ -79,13 +79,15 @@ func (e *Engine) startLooks(again, granted bool) {
 	e.begin(r)
 }
 
-// addStale adds the pages of what is asked about and was seen long ago.
-func (e *Engine) addStale(r *memory.Run) {
+// stalePages are the pages of what is asked about and was seen long ago.
+func (e *Engine) stalePages() []string {
+	var paths []string
 	for i := range e.state.Unknown {
-		if u := &e.state.Unknown[i]; e.waits(u) && e.stale(u) && e.state.MayLook(u.Page) && !r.Seen(u.Page) {
-			r.Visits = append(r.Visits, memory.Visit{Page: u.Page, Look: true})
+		if u := &e.state.Unknown[i]; e.waits(u) && e.stale(u) && e.state.MayLook(u.Page) {
+			paths = append(paths, u.Page)
 		}
 	}
+	return paths
 }
 
 // startShow begins a guided run that marks a switch of which no rule can be made.

@@ -43,13 +43,7 @@ func Encode(s *State) []byte {
 		w.Text("account", s.Account)
 		w.List("others", func() {
 			for _, a := range s.Others {
-				w.Object("", func() {
-					w.Text("id", a.ID)
-					w.Int("checked", a.Checked)
-					writeRecords(w, a.table(s.Learned), a.Settings)
-					words(wire.Writing(w), &a.Words)
-					a.Own.lists(wire.Writing(w))
-				})
+				w.Object("", func() { a.write(w, s.Learned) })
 			}
 		})
 		s.lists(wire.Writing(w))
@@ -377,28 +371,6 @@ func decode(v wire.Value, at *State) (State, error) {
 		}
 	}
 	return s, bad
-}
-
-// readAccount reads what is remembered of another account, and returns what was wrong with it. What the person said was of
-// all accounts in what earlier versions stored.
-func (s *State) readAccount(v wire.Value) (Account, error) {
-	a := Account{ID: v.Get("id").Text(), Settings: map[string]Record{}, Checked: v.Get("checked").Int()}
-	own := State{Own: s.Own, Learned: s.Learned, Addresses: s.Addresses}
-	var bad error
-	if v.Get("local").Kind() != wire.Missing {
-		own.Own = Own{}
-		wire.Read(v, own.Own.lists)
-		bad = own.vetOwn()
-	}
-	a.Own = own.Own
-	if err := readRecords(v, a.table(s.Learned), a.Settings); err != nil {
-		bad = err
-	}
-	wire.Read(v, func(f *wire.Fields) { words(f, &a.Words) })
-	if err := vetWords(&a.Words); err != nil {
-		bad = err
-	}
-	return a, bad
 }
 
 // shape reports a member that is there and is not of the kind that it has to be.

@@ -7,7 +7,7 @@
 // setting beyond the run. Package engine decides with it; nothing here knows of the engine.
 //
 // Read state.go, then record.go, history.go and reasons.go for what is known of a setting, ledger.go and entry.go for a
-// run, meanings.go for what LinkedIn's words for on and off were learned to mean, choices.go, managed.go, local.go and found.go for what is the person's own and what pages showed, learned.go for keys of rows that have none in the table, and codec.go, valid.go and
+// run, meanings.go for what LinkedIn's words for on and off were learned to mean, choices.go, managed.go, local.go and found.go for what is the person's own and what pages showed, learned.go for keys of rows that have none in the table, and codec.go, account.go, valid.go and
 // file.go for how it is stored, read, and brought back from a file.
 package memory
 
@@ -183,16 +183,4 @@ func (s *State) Shorten() {
 	for i := range s.Others {
 		s.Others[i].Offered = nil
 	}
-}
-
-// MaxAccounts is how many other accounts are remembered.
-const MaxAccounts = 4
-
-// Account is what is remembered of an account that is not the one last seen.
-type Account struct {
-	ID       string
-	Settings map[string]Record
-	Words    []Word
-	Checked  int64
-	Own
 }
