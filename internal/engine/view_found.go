@@ -31,36 +31,65 @@ func (e *Engine) writeFound(w *wire.Writer) {
 	})
 }
 
+// writeWaiting writes something on the list of what pages showed.
 func (e *Engine) writeWaiting(w *wire.Writer, i int) {
 	u := &e.state.Unknown[i]
 	s, _ := e.rowOf(u)
-	w.Text("id", e.idOf(u))
-	w.Text("category", string(s.Category))
-	w.Text("kind", kindOf(u.Match))
-	w.Text("page", u.Page)
-	writeURL(w, "url", u.Page)
-	w.Text("label", u.Label)
-	w.Text("heading", u.Heading)
+	questionRow{id: e.idOf(u), row: s, u: *u, how: e.knownBy(u), place: e.placeOf(u), ticked: e.ticked(u), stale: e.stale(u), value: recognised(s, u)}.members(w)
+}
+
+// writeOffered writes a rule from a file. What it is about was not seen here, or in another position.
+func (e *Engine) writeOffered(w *wire.Writer, x memory.Local) {
+	s, _ := e.find(x.Setting)
+	u := memory.Unknown{Page: x.Page, Key: x.Key, Match: x.Match, Label: x.Label, Heading: x.Heading, State: page.Unknown, Seen: x.Added}
+	if kindOf(x.Match) != "switch" {
+		u.Label = ""
+		for _, label := range rules.Parts(x.Label) {
+			u.Parts = append(u.Parts, memory.Part{Label: label})
+		}
+	}
+	questionRow{id: offeredID(x), row: s, u: u, how: ByFile, place: OfFile, value: x.Want}.members(w)
+}
+
+// questionRow is a row of the question.
+type questionRow struct {
+	id            string
+	row           rules.Setting
+	u             memory.Unknown
+	how           Knowledge
+	place         Place
+	ticked, stale bool
+	value         string // the option that is the wanted one
+}
+
+func (x questionRow) members(w *wire.Writer) {
+	w.Text("id", x.id)
+	w.Text("category", string(x.row.Category))
+	w.Text("kind", kindOf(x.u.Match))
+	w.Text("page", x.u.Page)
+	writeURL(w, "url", x.u.Page)
+	w.Text("label", x.u.Label)
+	w.Text("heading", x.u.Heading)
 	w.List("options", func() {
-		for _, p := range u.Parts {
+		for _, p := range x.u.Parts {
 			w.Object("", func() {
 				w.Text("label", p.Label)
 				w.Bool("chosen", p.Chosen)
 			})
 		}
 	})
-	w.Text("was", u.Was)
-	w.Text("setting", s.ID)
-	w.Text("title", s.Title)
-	w.Text("how", string(e.knownBy(u)))
-	w.Bool("ticked", e.ticked(u))
-	w.Text("place", string(e.placeOf(u)))
-	w.Bool("lasting", u.Lasting())
-	w.Int("more", int64(u.More))
-	w.Bool("stale", e.stale(u))
-	w.Text("state", string(u.State))
-	w.Text("value", recognised(s, u))
-	w.Int("seen", u.Seen)
+	w.Text("was", x.u.Was)
+	w.Text("setting", x.row.ID)
+	w.Text("title", x.row.Title)
+	w.Text("how", string(x.how))
+	w.Bool("ticked", x.ticked)
+	w.Text("place", string(x.place))
+	w.Bool("lasting", x.u.Lasting())
+	w.Int("more", int64(x.u.More))
+	w.Bool("stale", x.stale)
+	w.Text("state", string(x.u.State))
+	w.Text("value", x.value)
+	w.Int("seen", x.u.Seen)
 }
 
 // kindOf names what something is made of, by how it is told.
@@ -69,46 +98,6 @@ func kindOf(m rules.Match) string {
 		return string(m)
 	}
 	return "switch"
-}
-
-// writeOffered writes a rule from a file. What it is about was not seen here, or in another position.
-func (e *Engine) writeOffered(w *wire.Writer, x memory.Local) {
-	s, _ := e.find(x.Setting)
-	w.Text("id", offeredID(x))
-	w.Text("category", string(s.Category))
-	kind := kindOf(x.Match)
-	w.Text("kind", kind)
-	w.Text("page", x.Page)
-	writeURL(w, "url", x.Page)
-	label := x.Label
-	if kind != "switch" {
-		label = ""
-	}
-	w.Text("label", label)
-	w.Text("heading", x.Heading)
-	w.List("options", func() {
-		if kind == "switch" {
-			return
-		}
-		for _, label := range rules.Parts(x.Label) {
-			w.Object("", func() {
-				w.Text("label", label)
-				w.Bool("chosen", false)
-			})
-		}
-	})
-	w.Text("was", "")
-	w.Text("setting", s.ID)
-	w.Text("title", s.Title)
-	w.Text("how", string(ByFile))
-	w.Bool("ticked", false)
-	w.Text("place", string(OfFile))
-	w.Bool("lasting", true)
-	w.Int("more", 0)
-	w.Bool("stale", false)
-	w.Text("state", string(page.Unknown))
-	w.Text("value", x.Want)
-	w.Int("seen", x.Added)
 }
 
 // apart counts the rules of the person's own that belong to other accounts than the one at hand.
