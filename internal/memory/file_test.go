@@ -339,3 +339,17 @@ func TestWhatTheTableHasComeToKnowIsNoDamage(t *testing.T) {
 	assert.Empty(t, s.Strangers)
 	assert.Empty(t, s.Addresses)
 }
+
+// A rule that is refused takes nothing away, also not the one that it would have replaced.
+func TestRefusedRuleReplacesNothing(t *testing.T) {
+	s := atHand()
+	x := s.Local[0]
+	x.Label = strings.Repeat("x", MaxWords+1)
+	_, err := s.Admit(x)
+	assert.Error(t, err)
+	x.Label, x.Setting = "Export", "ads-age"
+	_, err = s.Admit(x)
+	assert.Error(t, err)
+	assert.Error(t, s.Offer(x))
+	assert.Equal(t, atHand(), s)
+}

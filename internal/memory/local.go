@@ -116,20 +116,10 @@ func (s *State) Admit(x Local) (Local, error) {
 	if len(s.Local) >= MaxRules {
 		return x, wire.Error("want at most " + ascii.Itoa(MaxRules) + " rules")
 	}
-	if len(x.Label)+len(x.Heading) > MaxWords {
-		return x, wire.Error("want a label and a heading that a switch could have")
+	if err := s.vetRule(x); err != nil {
+		return x, err
 	}
 	s.withdraw(x)
-	table := s.Table()
-	if x.Key == "" {
-		if err := s.vetTold(x, table); err != nil {
-			return x, err
-		}
-	} else if err := Learnable(x.Page, x.Key, x.Match, table); err != nil {
-		return x, err
-	} else if err := s.vetRow(x, table); err != nil {
-		return x, err
-	}
 	x.ID = LocalID(x)
 	s.Local = append(s.Local, x)
 	return x, nil
@@ -144,16 +134,13 @@ func (s *State) Offer(x Local) error {
 	if len(s.Offered) >= MaxRules {
 		return wire.Error("want at most " + ascii.Itoa(MaxRules) + " rules from a file")
 	}
-	trial := State{Own: Own{Local: s.Local}, Learned: s.Learned, Addresses: s.Addresses}
-	if len(trial.Local) >= MaxRules {
-		trial.Local = trial.Local[1:]
+	if err := s.vetRule(x); err != nil {
+		return err
 	}
-	x, err := trial.Admit(x)
-	if err == nil {
-		s.Withdraw(x.ID)
-		s.Offered = append(s.Offered, x)
-	}
-	return err
+	x.ID = LocalID(x)
+	s.Withdraw(x.ID)
+	s.Offered = append(s.Offered, x)
+	return nil
 }
 
 // Withdraw takes an offer off the list.
@@ -181,6 +168,23 @@ func (s *State) withdraw(x Local) {
 			return
 		}
 	}
+}
+
+// vetRule reports why a rule must not stand beside the others, but for the one that it would replace.
+func (s *State) vetRule(x Local) error {
+	if len(x.Label)+len(x.Heading) > MaxWords {
+		return wire.Error("want a label and a heading that a switch could have")
+	}
+	without := *s
+	without.withdraw(x)
+	table := without.Table()
+	if x.Key == "" {
+		return s.vetTold(x, table)
+	}
+	if err := Learnable(x.Page, x.Key, x.Match, table); err != nil {
+		return err
+	}
+	return s.vetRow(x, table)
 }
 
 // vetTold reports why what has no key must not stand for the row that it names: it is on another page, is told in another
