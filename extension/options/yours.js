@@ -3,6 +3,7 @@
  * much still waits for their word. That is given on the report, where LinkedIn's words stand beside each.
  */
 import { byId, el, keyed, losesFocus, setText } from '../ui/dom.js';
+import { leftKey, leftRow } from '../ui/left.js';
 import { counted, dateTime, text } from '../ui/text.js';
 import { headingOf, nameOf } from '../ui/unknown.js';
 import { running, waits } from '../ui/view.js';
@@ -33,19 +34,6 @@ function ruleRow(rule, send) {
       const named = view.settings.find(({ id }) => id === setting)?.title;
       setText(title, named ? ` · ${named}` : '');
       forget.disabled = running(view);
-    },
-  };
-}
-
-/** @param {Left} item @param {Send} send @returns {Part<Left>} */
-function leftRow({ id, label, title }, send) {
-  const name = title || label || id;
-  const button = el('button', { type: 'button' }, text('left_change'), el('span', { class: 'unseen' }, `: ${name}`));
-  button.addEventListener('click', () => send({ command: 'unleave', id }));
-  return {
-    node: el('li', { class: 'unknown' }, el('p', { class: 'line' }, el('strong', { lang: title ? 'en' : '' }, name), button)),
-    show(_, view) {
-      button.disabled = running(view);
     },
   };
 }
@@ -84,7 +72,7 @@ export const yours = (section, send) => {
   const showLeft = counting(
     'left',
     (/** @type {Left[]} */ left) => text('left_title', left.length),
-    (item) => [item.id, item.label, item.title].join(' '),
+    leftKey,
     (item) => leftRow(item, send),
   );
   return {

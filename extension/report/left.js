@@ -1,7 +1,7 @@
 /** What the person left alone, each with the way to change that. */
 import { byId, el, keyed, losesFocus, say, setText } from '../ui/dom.js';
+import { leftKey, leftRow } from '../ui/left.js';
 import { counted, text } from '../ui/text.js';
-import { running } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Left} Left */
 
@@ -12,25 +12,14 @@ export const leftList = (section, send) => {
   const apart = el('p', {});
   section.append(lead, list, apart);
 
-  /** @param {Left} item @returns {import('../ui/dom.js').Part<Left>} */
-  function create({ id, label, title }) {
-    const name = title || label || id;
-    const button = el('button', { type: 'button' }, text('left_change'), el('span', { class: 'unseen' }, `: ${name}`));
-    button.addEventListener('click', () => send({ command: 'unleave', id }));
-    return {
-      node: el(
-        'li',
-        { class: 'unknown' },
-        el('p', { class: 'line' }, el('strong', { lang: title ? 'en' : '' }, name), ' ', button),
-        ...(title && label ? [el('p', { class: 'small', lang: '' }, label)] : []),
-      ),
-      show(_, view) {
-        button.disabled = running(view);
-      },
-    };
+  /** LinkedIn's own words stand below our name. @param {Left} item */
+  function create(item) {
+    const row = leftRow(item, send);
+    if (item.title && item.label) row.node.append(el('p', { class: 'small', lang: '' }, item.label));
+    return row;
   }
 
-  const showItems = keyed(list, (item) => [item.id, item.label, item.title].join(' '), create);
+  const showItems = keyed(list, leftKey, create);
   return {
     node: section,
     show(view) {
