@@ -198,12 +198,10 @@ func inCode(text string) []string {
 
 // The content scripts are plain scripts in one scope: each needs those before it.
 func TestContentScriptsShipInOrder(t *testing.T) {
-	content, err := os.ReadFile(extension + "manifest.json")
-	require.NoError(t, err)
 	var manifest struct {
 		Scripts []struct{ JS []string } `json:"content_scripts"`
 	}
-	require.NoError(t, json.Unmarshal(content, &manifest))
+	readManifest(t, &manifest)
 	require.Len(t, manifest.Scripts, 1)
 	assert.Equal(t, "mark.js sight.js control.js roots.js page.js look.js agent.js", strings.Join(manifest.Scripts[0].JS, " "))
 }

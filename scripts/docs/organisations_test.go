@@ -143,9 +143,7 @@ func TestSamplesOfPoliciesFitTheSchema(t *testing.T) {
 	manifest := struct {
 		Gecko struct{ Gecko struct{ ID string } } `json:"browser_specific_settings"`
 	}{}
-	content, err := os.ReadFile(extension + "manifest.json")
-	require.NoError(t, err)
-	require.NoError(t, json.Unmarshal(content, &manifest))
+	readManifest(t, &manifest)
 	found := policySample.FindAllStringSubmatch(string(text), -1)
 	require.Len(t, found, 5)
 	for _, each := range found {

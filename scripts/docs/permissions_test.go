@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,13 +11,18 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// theManifest is extension/manifest.json.
-func theManifest(t *testing.T) map[string]any {
+// readManifest reads extension/manifest.json.
+func readManifest(t *testing.T, into any) {
 	t.Helper()
-	content, err := os.ReadFile(root + "extension/manifest.json")
+	content, err := os.ReadFile(extension + "manifest.json")
 	require.NoError(t, err)
-	var manifest map[string]any
-	require.NoError(t, json.Unmarshal(content, &manifest))
+	require.NoError(t, json.Unmarshal(content, into))
+}
+
+// theManifest is all of it.
+func theManifest(t *testing.T) (manifest map[string]any) {
+	t.Helper()
+	readManifest(t, &manifest)
 	return manifest
 }
 
@@ -44,16 +48,12 @@ func section(t *testing.T, document, heading string) string {
 	return text
 }
 
-var inBackticks = regexp.MustCompile("`([^`]+)`")
-
 // firstCells are the words in code in the first cell of each row of a text's tables.
 func firstCells(text string) []string {
 	var all []string
 	for line := range strings.Lines(text) {
 		if cells := strings.Split(line, "|"); len(cells) > 2 {
-			for _, word := range inBackticks.FindAllStringSubmatch(cells[1], -1) {
-				all = append(all, word[1])
-			}
+			all = append(all, inCode(cells[1])...)
 		}
 	}
 	return all

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -28,12 +27,8 @@ func quotedText(text string) string {
 
 // Texts fit the fields that they are for.
 func TestStoreTextsFit(t *testing.T) {
-	content, err := os.ReadFile(root + "extension/_locales/en/messages.json")
-	require.NoError(t, err)
-	var messages map[string]struct{ Message string }
-	require.NoError(t, json.Unmarshal(content, &messages))
 	short := quotedText(section(t, "docs/store/listing.md", "## Short description"))
-	assert.Equal(t, messages["description"].Message, short, "Chrome takes it from the manifest")
+	assert.Equal(t, messages(t, "en")["description"], short, "Chrome takes it from the manifest")
 	for _, c := range []struct {
 		document, heading string
 		most              int
