@@ -19,10 +19,11 @@
 import { forgetHashes, hashOf } from './accounts.js';
 import { keepAside } from './aside.js';
 import { showBadge, showFault } from './badge.js';
-import { policy } from './bounds.js';
 import { Engine, TooLarge } from './engine.js';
 import { fromAgent, fromPage, mayOpen } from './gate.js';
 import { keyWords, listenToKeys } from './keys.js';
+import { byOrganisation, onPolicy, policy } from './organisation.js';
+import { within } from './within.js';
 
 /** @typedef {import('./messages.js').Answer} Answer */
 /** @typedef {import('./messages.js').Command} Command */
@@ -48,21 +49,12 @@ import { keyWords, listenToKeys } from './keys.js';
 const ALARM = 'wake';
 const SHORTEST_ALARM = 30_000;
 const LONGEST_TIMER = 60_000;
-const LONGEST_ANSWER = 10_000;
 
 const stored = async () => (await chrome.storage.local.get('state')).state ?? null;
 
-/** What an organisation sets. Firefox throws where there is nothing, and not every browser has such a storage. */
-const managed = async () => {
-  try {
-    return await chrome.storage.managed.get(null);
-  } catch {
-    return null;
-  }
-};
 const engine = new Engine(async () => {
   const { session } = await chrome.storage.session.get('session');
-  return { stored: await stored(), fresh: !session, managed: await managed() };
+  return { stored: await stored(), fresh: !session, managed: await policy() };
 });
 
 /** @typedef {{tab: number, port: chrome.runtime.Port}} Agent */
@@ -113,24 +105,6 @@ function notHeard() {
 }
 
 /**
- * @template T
- * @param {T} work
- * @returns {Promise<Awaited<T> | undefined>}
- */
-async function within(work) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let limit;
-  const enough = new Promise((resolve) => {
-    limit = setTimeout(resolve, LONGEST_ANSWER);
-  });
-  try {
-    return await Promise.race([work, enough]);
-  } finally {
-    clearTimeout(limit);
-  }
-}
-
-/**
  * Adds what only the browser knows, and takes out what the engine need not know.
  * @param {Incomplete} event
  * @returns {Promise<Happening>}
@@ -144,15 +118,6 @@ async function complete(event) {
   if (event.type !== 'snapshot') return event;
   const { member, ...rest } = event;
   return member ? { ...rest, account: await hashOf(member) } : rest;
-}
-
-/** Whether an organisation installed the extension. */
-async function byOrganisation() {
-  try {
-    return (await within(chrome.management.getSelf()))?.installType === 'admin';
-  } catch {
-    return false;
-  }
 }
 
 /** @param {Answer[]} answers */
@@ -410,8 +375,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
   enqueue({ type: 'time' });
   if (reason === 'install') enqueue({ type: 'installed' });
 });
-// Chromium reads an organisation's policy for an extension some seconds after it was installed, and again when it changes.
-chrome.storage.managed?.onChanged?.addListener(async () => enqueue({ type: 'managed', managed: policy(await managed()) }));
+onPolicy(async () => enqueue({ type: 'managed', managed: await policy() }));
 closeStorage().catch(() => {});
 
 /** Content scripts, which share a process with the web page, have no business in storage. Not every browser sees to that. */

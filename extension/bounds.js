@@ -21,11 +21,5 @@ function nestsIn(value, levels) {
   return levels > 0 && Object.values(value).every((each) => nestsIn(each, levels - 1));
 }
 
-/** Of an organisation's policy, which is a few words. */
-const MAX_POLICY = 10_000;
-
-/** @param {unknown} managed @returns {unknown} what the engine is told of an organisation's policy */
-export const policy = (managed) => (nestsIn(managed, MAX_DEPTH) && bytes(JSON.stringify(managed) ?? '') <= MAX_POLICY ? managed : null);
-
-/** @param {unknown} content @returns {boolean} whether the engine can be told it */
-export const fits = (content) => nestsIn(content, MAX_DEPTH) && bytes(JSON.stringify(content) ?? '') <= MAX_CONTENT;
+/** @param {unknown} content @param {number} [most] of bytes @returns {boolean} whether the engine can be told it */
+export const fits = (content, most = MAX_CONTENT) => nestsIn(content, MAX_DEPTH) && bytes(JSON.stringify(content) ?? '') <= most;

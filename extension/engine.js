@@ -5,7 +5,7 @@
  * fault is thrown to the caller, and then nothing has been decided. An event
  * that is too large is no fault: it is refused before the engine hears of it.
  */
-import { fits, MAX_EVENT, policy } from './bounds.js';
+import { fits, MAX_EVENT } from './bounds.js';
 
 /** @typedef {import('./messages.js').Answer} Answer */
 /** @typedef {import('./messages.js').EngineEvent} EngineEvent */
@@ -145,9 +145,7 @@ export class Engine {
     const step = await this.#instance;
     const { stored, fresh, managed } = await this.#stored();
     // What cannot be told is no state of the engine's, and is to be set aside like any that is damaged.
-    const restored = step(
-      encoded({ type: 'restore', now: event.now, stored: fits(stored) ? stored : false, fresh, managed: policy(managed) }),
-    );
+    const restored = step(encoded({ type: 'restore', now: event.now, stored: fits(stored) ? stored : false, fresh, managed }));
     return [restored, step(bytes)];
   }
 }
