@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readReport } from './lib/report.mjs';
-import { press } from './lib/session.mjs';
+import { press, runOf } from './lib/session.mjs';
 import { ALL, ESSENTIAL, isPrivate, keysOf, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
@@ -61,9 +61,8 @@ eachBrowser('hardening', (test) => {
     await ext.badgeShows('');
 
     await lab.clear();
-    await ext.ask({ command: 'harden' }, 'now'); // the popup's own button leads to what is to be confirmed
-    await waitFor('the second run to start', async () => (await lab.state()).log.length > 0);
-    const again = await ext.ended();
+    // The popup's own button leads to what is to be confirmed.
+    const again = await runOf(ext, () => ext.ask({ command: 'harden' }, 'now'));
     assert.deepEqual(outcomes(again, ALL), Object.fromEntries(ALL.map((id) => [id, 'already-off'])));
     assert.deepEqual((await lab.state()).saves, [], 'saves of the second run');
     assertSpared(await lab.state(), MOST_PAGES.second);

@@ -11,6 +11,7 @@ import { remove, root, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
 import { marked, newMark } from '../e2e/lib/person.mjs';
 import { openSession } from '../e2e/lib/session.mjs';
 import { waitFor } from '../e2e/lib/wait.mjs';
+import { settle } from './settle.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -117,13 +118,4 @@ async function shoot(page, name) {
   await settle(page);
   await page.screenshot({ path: /** @type {`${string}.png`} */ (path.join(folder, `${name}.png`)) });
   console.log(`  docs/store/pictures/${name}.png`);
-}
-
-/** Nothing is caught in the middle of its movement. @param {Page} page */
-async function settle(page) {
-  await page.bringToFront();
-  await page.evaluate(async () => {
-    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  });
 }

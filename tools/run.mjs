@@ -14,6 +14,7 @@ import { out, remove, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
 import { openSession, press } from '../e2e/lib/session.mjs';
 import { waitFor } from '../e2e/lib/wait.mjs';
 import { openRealSite } from './real-site.mjs';
+import { settle } from './settle.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -165,13 +166,9 @@ async function follow(ext, popup, before) {
  * @param {{width: number, height: number}} [size]
  */
 async function shoot(page, name, size = { width: 1000, height: 800 }) {
-  await page.bringToFront();
   // Only a window that nobody looks at may change its size.
   if (!display) await page.setViewport(size);
-  await page.evaluate(() => {
-    // A switch caught in the middle of its movement would look neither on nor off.
-    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
-  });
+  await settle(page);
   const file = path.join(out, `${name}.png`);
   await page.screenshot({ path: /** @type {`${string}.png`} */ (file) });
   console.log(`  out/${name}.png`);

@@ -10,9 +10,8 @@ import { parseArgs } from 'node:util';
 import { launch } from '../e2e/lib/driver.mjs';
 import { startLab } from '../e2e/lib/lab.mjs';
 import { remove, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
-import { openSession } from '../e2e/lib/session.mjs';
+import { openSession, runOf } from '../e2e/lib/session.mjs';
 import { ESSENTIAL, onAtTheServer, outcomes, turnedOff } from '../e2e/lib/settings.mjs';
-import { waitFor } from '../e2e/lib/wait.mjs';
 
 const { values } = parseArgs({ options: { n: { type: 'string', default: '500' }, browser: { type: 'string', default: 'chromium' } } });
 const runs = Number(values.n);
@@ -60,17 +59,8 @@ try {
   const samples = [];
   for (let n = 1; n <= runs; n += 1) {
     await lab.reset();
-    const last = (await ext.state())?.run?.started;
     const start = performance.now();
-    await ext.ask({ command: 'harden' }, 'now');
-    const state = await waitFor(
-      `run ${n} to end`,
-      async () => {
-        const now = await ext.state();
-        return now?.run?.phase === 'ended' && now.run.started !== last && now;
-      },
-      { seen: ext.state },
-    );
+    const state = await runOf(ext, () => ext.ask({ command: 'harden' }, 'now'));
     times.push(performance.now() - start);
     assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL), `outcomes of run ${n}`);
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), [], `on at the server after run ${n}`);

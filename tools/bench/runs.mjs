@@ -1,7 +1,6 @@
 /** What a run takes beside the loads of the same pages, and how many loads it makes. */
 
-import { openSession } from '../../e2e/lib/session.mjs';
-import { waitFor } from '../../e2e/lib/wait.mjs';
+import { openSession, runOf } from '../../e2e/lib/session.mjs';
 import { SELECTOR } from './agent.mjs';
 import { median, ms, row } from './document.mjs';
 
@@ -60,21 +59,13 @@ export async function loads(driver, lab) {
   const session = await openSession(driver);
   await session.chosen({ level: 'strict' });
   await session.harden();
-  const first = await session.ended();
+  await session.ended();
   const after = await lab.state();
   const pageOf = new Map((await lab.rows()).map((setting) => [setting.key, setting.path]));
   const changed = new Set(after.saves.map(({ key }) => pageOf.get(key))).size;
 
   await lab.clear();
-  await session.ask({ command: 'check' }, 'now');
-  await waitFor(
-    'the check to end',
-    async () => {
-      const run = (await session.state())?.run;
-      return run && run.started !== first.run?.started && run.phase !== 'running';
-    },
-    { pace: 250, seen: session.state },
-  );
+  await runOf(session, () => session.ask({ command: 'check' }, 'now'));
   const again = pages(await lab.state()).length;
   await session.close();
 
