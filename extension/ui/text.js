@@ -12,7 +12,7 @@
 export const language = chrome.i18n.getMessage('language') || 'en';
 
 const plurals = new Intl.PluralRules(language);
-const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
 const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
 const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', numberingSystem: 'latn' });
 const countries = new Intl.DisplayNames(language, { type: 'region' });
@@ -41,13 +41,17 @@ export function around(key, node) {
 }
 
 /**
- * Languages with more than two forms word the second one so that it fits any number.
- * @param {string} key a message with the variants `key_one` and `key_other`
+ * A key with plurals has the forms `_one` and `_other` in every language. A language with more of them (`_zero`, `_two`,
+ * `_few`, `_many`, as `Intl.PluralRules` names them) adds those where its `_other` does not fit every number.
+ * @param {string} key without the form
  * @param {number} count
  * @param {...(string | number)} more arguments
- * @returns {string} the variant for the count, which is its first argument
+ * @returns {string} the form for the count, which is its first argument
  */
-export const counted = (key, count, ...more) => text(`${key}_${plurals.select(count) === 'one' ? 'one' : 'other'}`, count, ...more);
+export function counted(key, count, ...more) {
+  const args = [count, ...more].map(String);
+  return chrome.i18n.getMessage(`${key}_${plurals.select(count)}`, args) || text(`${key}_other`, ...args);
+}
 
 /**
  * @param {string} kind such as `outcome`

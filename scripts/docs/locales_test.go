@@ -37,25 +37,65 @@ func placeholders(text string) []string {
 	return slices.Compact(found)
 }
 
+// forms are those of CLDR's plural forms that a language has besides "one" and "other". A key with plurals has both of those
+// in every language, and there any of these, where "other" does not fit every number.
+var forms = map[string][]string{
+	"cs": {"few"},
+	"pl": {"few", "many"},
+	"ar": {"zero", "two", "few", "many"},
+}
+
+// exact are the forms that stand for one number alone, whose word can take the place of the number itself.
+var exact = map[string][]string{"ar": {"zero", "one", "two"}}
+
+// stem splits the form off a key with plurals.
+func stem(key string) (name, form string) {
+	at := strings.LastIndex(key, "_")
+	if at < 0 || !slices.Contains([]string{"zero", "one", "two", "few", "many", "other"}, key[at+1:]) {
+		return key, ""
+	}
+	return key[:at], key[at+1:]
+}
+
 func TestEveryLanguageSaysEverything(t *testing.T) {
 	english := messages(t, "en")
 	dirs, err := os.ReadDir(locales)
 	require.NoError(t, err)
-	assert.Len(t, dirs, 10)
+	assert.Len(t, dirs, 12)
 	for _, dir := range dirs {
 		t.Run(dir.Name(), func(t *testing.T) {
 			translated := messages(t, dir.Name())
-			for key, want := range english {
-				got, ok := translated[key]
-				assert.True(t, ok, "%s is missing", key)
-				assert.NotEmpty(t, strings.TrimSpace(got), key)
-				assert.Equal(t, placeholders(want), placeholders(got), "%s: %s", key, got)
+			for key := range english {
+				assert.NotEmpty(t, strings.TrimSpace(translated[key]), "%s is missing", key)
 			}
-			for key := range translated {
-				assert.NotEmpty(t, english[key], "%s is not in English", key)
+			for key, got := range translated {
+				name, form := stem(key)
+				want, ok := english[key]
+				if !ok && slices.Contains(forms[dir.Name()], form) {
+					want, ok = english[name+"_other"]
+				}
+				assert.True(t, ok, "%s is not in English", key)
+				found := placeholders(got)
+				if slices.Contains(exact[dir.Name()], form) && len(found) == 0 {
+					continue
+				}
+				assert.Equal(t, placeholders(want), found, "%s: %s", key, got)
 			}
 			assert.Equal(t, strings.ReplaceAll(dir.Name(), "_", "-"), translated["language"])
 			assert.LessOrEqual(t, len([]rune(translated["description"])), 132, "the browsers' stores take no more")
 		})
+	}
+}
+
+// What runs from right to left is told to the pages by a message, as they have no other source for it.
+func TestDirectionIsTheLanguages(t *testing.T) {
+	dirs, err := os.ReadDir(locales)
+	require.NoError(t, err)
+	for _, dir := range dirs {
+		want := "ltr"
+		if dir.Name() == "ar" {
+			want = "rtl"
+		}
+		assert.Equal(t, want, messages(t, dir.Name())["direction"], dir.Name())
 	}
 }
