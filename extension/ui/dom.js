@@ -18,11 +18,12 @@
  * @param {Tag} tag
  * @param {Record<string, string>} [attributes]
  * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Tag]}
+ * @returns {HTMLElementTagNameMap[Tag]} Words with a language of their own run in the direction of these words, whatever the page's is.
  */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  if ('lang' in attributes) node.dir = 'auto';
   node.append(...children);
   return node;
 }

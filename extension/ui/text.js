@@ -17,6 +17,14 @@ const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
 const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', numberingSystem: 'latn' });
 const countries = new Intl.DisplayNames(language, { type: 'region' });
 
+const rightToLeft = chrome.i18n.getMessage('direction') === 'rtl';
+
+/** What runs against the direction of the language: letters, and numbers of several parts, such as a day. */
+const AGAINST = rightToLeft ? /\p{Script=Latin}|\d\D+\d/u : /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** @param {string | number} arg @returns {string} it, and where it runs the other way apart from the words around it, which would change places otherwise */
+const isolated = (arg) => (AGAINST.test(String(arg)) ? `\u2068${arg}\u2069` : String(arg));
+
 /** Stands for an element in a message; no message has it. */
 const GAP = '\u0001';
 
@@ -26,7 +34,7 @@ const GAP = '\u0001';
  * @returns {string} the message, or the key where there is none, so that a gap is seen
  */
 export function text(key, ...args) {
-  return chrome.i18n.getMessage(key, args.map(String)) || key;
+  return chrome.i18n.getMessage(key, args.map(isolated)) || key;
 }
 
 /**
@@ -49,8 +57,8 @@ export function around(key, node) {
  * @returns {string} the form for the count, which is its first argument
  */
 export function counted(key, count, ...more) {
-  const args = [count, ...more].map(String);
-  return chrome.i18n.getMessage(`${key}_${plurals.select(count)}`, args) || text(`${key}_other`, ...args);
+  const args = [count, ...more].map(isolated);
+  return chrome.i18n.getMessage(`${key}_${plurals.select(count)}`, args) || chrome.i18n.getMessage(`${key}_other`, args) || key;
 }
 
 /**
@@ -60,7 +68,7 @@ export function counted(key, count, ...more) {
  * @returns {string} the message for one of the engine's codes, empty where there is none
  */
 export function coded(kind, code, ...args) {
-  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`, args);
+  return code && chrome.i18n.getMessage(`${kind}_${code.replaceAll('-', '_')}`, args.map(isolated));
 }
 
 /** @param {string} category @returns {string} its name; the person's own rules have no category */
@@ -91,7 +99,7 @@ export function country(code) {
  */
 export function localise(page) {
   page.documentElement.lang = language;
-  page.documentElement.dir = chrome.i18n.getMessage('direction') || 'ltr';
+  page.documentElement.dir = rightToLeft ? 'rtl' : 'ltr';
   for (const node of page.querySelectorAll('[data-text]')) node.textContent = text(node.getAttribute('data-text') ?? '');
   for (const node of page.querySelectorAll('[data-label]')) node.setAttribute('aria-label', text(node.getAttribute('data-label') ?? ''));
 }
