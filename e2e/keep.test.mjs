@@ -189,7 +189,7 @@ eachBrowser('keeping', (test) => {
       assert.ok(!after.saves.some(({ key: saved }) => saved === SETTINGS[COUPLED].key), 'it was not clicked itself');
       const popup = await ext.popup();
       await waitFor('the popup to say with which', () =>
-        popup.evaluate(() => document.body.textContent?.includes('Went off with Ads off LinkedIn')),
+        popup.evaluate(() => document.body.textContent?.includes('Went off with LinkedIn ads on other sites')),
       );
       await lab.faults([]);
       await undo(ext, '#undo-all', '#undo-all-yes');

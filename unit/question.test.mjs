@@ -261,9 +261,9 @@ test('where it is no switch, off says what that is, and the way back says wheret
   assert.equal(words({ control: 'list', outcome: 'already-off' }), 'Already off, none of its boxes is ticked');
   const undo = undoButton(setting(radio), () => {});
   undo.show(setting(radio), view());
-  assert.equal(undo.node.textContent, 'Back to Alle: Read receipts');
+  assert.equal(undo.node.textContent, 'Back to Alle: Who sees that you read or type');
   undo.show(setting({ ours: true }), view());
-  assert.equal(undo.node.textContent, 'Turn on again: Read receipts');
+  assert.equal(undo.node.textContent, 'Turn on again: Who sees that you read or type');
   assert.deepEqual(around('set_to', /** @type {any} */ ('x')), ['set to ', 'x']);
 });
 

@@ -77,7 +77,7 @@ test('advice says why before what to do next', () => {
 test('what went off with another setting says with which and asks for nothing; what only may have changed asks for a look', () => {
   const other = setting({ id: 'ads-off-linkedin', title: 'Ads off LinkedIn' });
   const went = setting({ outcome: 'turned-off', why: 'coupled', with: other.id });
-  assert.equal(outcomeWords(went, [other]), 'Went off with Ads off LinkedIn');
+  assert.equal(outcomeWords(went, [other]), 'Went off with LinkedIn ads on other sites');
   assert.equal(outcomeWords(went), text('outcome_turned_off'), 'a setting of before');
   assert.equal(advice(setting({ outcome: 'turned-off', why: 'coupled' }), 'Go'), text('turned_off_with_another'));
   assert.equal(advice(setting({ outcome: 'unchecked', why: 'coupled' }), 'Go'), text('why_coupled', 'Go'));
@@ -260,12 +260,12 @@ test('progress names the setting and never counts past the end; a marked switch 
     const going = run(known);
     return /** @type {const} */ ([view({ settings, run: going }), going]);
   };
-  assert.equal(progressText(...now({ setting: 'read-receipts', done: 1 })), '2 of 3: Read receipts');
-  assert.equal(progressText(...now({ setting: 'read-receipts', done: 3 })), '3 of 3: Read receipts');
+  assert.equal(progressText(...now({ setting: 'read-receipts', done: 1 })), '2 of 3: Who sees that you read or type');
+  assert.equal(progressText(...now({ setting: 'read-receipts', done: 3 })), '3 of 3: Who sees that you read or type');
   assert.equal(progressText(...now({ done: 2 })), '2 of 3');
   assert.equal(stepText(...now({ step: 'listing' })), "Reading LinkedIn's list of settings.");
   assert.equal(stepText(...now({ setting: 'read-receipts' })), text('step_reading'));
   const marking = { mode: 'guide', step: 'marking' };
-  assert.equal(stepText(...now({ ...marking, setting: 'read-receipts' })), text('step_marking_named', 'Read receipts'));
+  assert.equal(stepText(...now({ ...marking, setting: 'read-receipts' })), text('step_marking_named', 'Who sees that you read or type'));
   assert.equal(stepText(...now({ ...marking, setting: 'hand' })), text('step_marking_by_hand', 'By hand'));
 });

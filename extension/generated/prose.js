@@ -5,13 +5,15 @@
  */
 
 /** @typedef {{where: string, seen: string, confidence: string, note: string}} Source */
-/** @typedef {{toggle: string, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
+/** @typedef {{name: string, titles: Record<string, string>, toggle: string, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
 /** @typedef {{title: string, text: string, link: string, note: string, source: string}} FollowUpProse */
 /** @typedef {{words: string, url: string}} Link */
 
 /** @type {Record<string, Prose>} */
 export const SETTINGS = {
   "ai-training": {
+    name: "Training AI with your data",
+    titles: {"de": "Daten zur Verbesserung generativer KI", "fr": "Données pour l’amélioration de l’IA générative", "nl": "Gegevens voor verbetering van generatieve AI", "pt-BR": "Dados para aprimoramento da IA generativa", "pl": "Dane na potrzeby ulepszania generatywnej sztucznej inteligencji", "it": "Dati per migliorare l’IA generativa", "cs": "Data pro zdokonalování generativní umělé inteligence", "fi": "Tiedot generatiivisen tekoälyn parantamiseen"},
     toggle: "Use my data for training content creation AI models",
     does: "Lets LinkedIn use your data to train AI models that create content.",
     effect: "Nothing you use changes; LinkedIn stops using your data for this from then on.",
@@ -27,6 +29,8 @@ export const SETTINGS = {
     ],
   },
   "research": {
+    name: "Your data in research",
+    titles: {},
     toggle: "Use data for research",
     does: "Lets LinkedIn use your data for social, economic and workplace research.",
     effect: "Nothing you use changes; after up to 24 hours research no longer uses your data.",
@@ -40,6 +44,8 @@ export const SETTINGS = {
     ],
   },
   "promotions": {
+    name: "Your data in LinkedIn's own ads",
+    titles: {},
     toggle: "Personalized promotions of LinkedIn products",
     does: "Lets LinkedIn use your profile and activity data for ads that market LinkedIn itself.",
     effect: "Nothing you use changes; LinkedIn's own promotions may fit you less.",
@@ -52,6 +58,8 @@ export const SETTINGS = {
     ],
   },
   "promotion-emails": {
+    name: "Tips about LinkedIn by email",
+    titles: {},
     toggle: "LinkedIn promotional emails",
     does: "Lets LinkedIn send you promotional emails about itself.",
     effect: "You no longer get these emails.",
@@ -64,6 +72,8 @@ export const SETTINGS = {
     ],
   },
   "non-essential-cookies": {
+    name: "Cookies that are not essential",
+    titles: {},
     toggle: "",
     does: "Lets LinkedIn use cookies that it calls non-essential.",
     effect: "Only the cookies that LinkedIn calls essential remain; what the others were for may fit you less.",
@@ -77,6 +87,8 @@ export const SETTINGS = {
     ],
   },
   "ads-off-linkedin": {
+    name: "LinkedIn ads on other sites",
+    titles: {},
     toggle: "Ads off LinkedIn",
     does: "Lets LinkedIn show you ads outside LinkedIn, through its Audience Network.",
     effect: "Nothing you use changes; after up to 72 hours ads outside LinkedIn may fit you less.",
@@ -92,6 +104,8 @@ export const SETTINGS = {
     ],
   },
   "ads-data-from-others": {
+    name: "Ads by what others know of you",
+    titles: {},
     toggle: "Use data from others",
     does: "Lets LinkedIn use data from others, such as businesses you gave it to, to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -106,6 +120,8 @@ export const SETTINGS = {
     ],
   },
   "ads-measure-success": {
+    name: "Measuring what you do after an ad",
+    titles: {},
     toggle: "Use your data for evaluating ad success",
     does: "Lets LinkedIn use your data to measure how well ads work, such as what you do after an ad.",
     effect: "Nothing you use changes; after up to 72 hours less is learned from you about how ads work.",
@@ -120,6 +136,8 @@ export const SETTINGS = {
     ],
   },
   "ads-share-with-partners": {
+    name: "Your data for LinkedIn's partners",
+    titles: {"de": "Daten mit verbundenen Unternehmen und Partnern teilen"},
     toggle: "Data sharing with our affiliates and select partners",
     does: "Lets LinkedIn share your data with affiliates, Microsoft among them, and with partners.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -134,6 +152,8 @@ export const SETTINGS = {
     ],
   },
   "ads-inferred-location": {
+    name: "Ads by where you connect from",
+    titles: {},
     toggle: "Use Inferred city location",
     does: "Lets LinkedIn infer your city from your network address and choose ads by it.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -147,6 +167,8 @@ export const SETTINGS = {
     ],
   },
   "ads-interests": {
+    name: "Ads by your interests",
+    titles: {},
     toggle: "Interests and traits",
     does: "Lets LinkedIn use the interests and traits it has listed for you to choose ads.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -160,6 +182,8 @@ export const SETTINGS = {
     ],
   },
   "ads-age": {
+    name: "Ads by your age",
+    titles: {},
     toggle: "Use your age range for ads",
     does: "Lets LinkedIn use your age range to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -173,6 +197,8 @@ export const SETTINGS = {
     ],
   },
   "ads-gender": {
+    name: "Ads by your gender",
+    titles: {},
     toggle: "Use your gender for ads",
     does: "Lets LinkedIn use your gender to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -186,6 +212,8 @@ export const SETTINGS = {
     ],
   },
   "ads-linkedin-activity": {
+    name: "Ads by what you do on LinkedIn",
+    titles: {},
     toggle: "",
     does: "Lets LinkedIn use your activity on LinkedIn to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -198,6 +226,8 @@ export const SETTINGS = {
     ],
   },
   "ads-profile-location": {
+    name: "Ads by the place in your profile",
+    titles: {},
     toggle: "Use postal code and city you enter in your profile",
     does: "Lets LinkedIn use the location in your profile to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -209,6 +239,8 @@ export const SETTINGS = {
     ],
   },
   "ads-connections": {
+    name: "Ads by your connections",
+    titles: {},
     toggle: "Use connections data",
     does: "Lets LinkedIn use your connections to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -220,6 +252,8 @@ export const SETTINGS = {
     ],
   },
   "ads-groups": {
+    name: "Ads by your groups",
+    titles: {},
     toggle: "Use groups data",
     does: "Lets LinkedIn use the groups you are in to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -231,6 +265,8 @@ export const SETTINGS = {
     ],
   },
   "ads-education-skills": {
+    name: "Ads by your education and skills",
+    titles: {},
     toggle: "Schools / Field of study / Degrees / Skills / Last graduation year",
     does: "Lets LinkedIn use your education and skills to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -242,6 +278,8 @@ export const SETTINGS = {
     ],
   },
   "ads-job-information": {
+    name: "Ads by your jobs",
+    titles: {},
     toggle: "Current job / Past jobs",
     does: "Lets LinkedIn use your current and past jobs to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -253,6 +291,8 @@ export const SETTINGS = {
     ],
   },
   "ads-employer": {
+    name: "Ads by your employer",
+    titles: {},
     toggle: "Current company / Past companies",
     does: "Lets LinkedIn use the companies you work and worked for to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -264,6 +304,8 @@ export const SETTINGS = {
     ],
   },
   "ads-companies-followed": {
+    name: "Ads by the companies you follow",
+    titles: {},
     toggle: "Use followed companies data",
     does: "Lets LinkedIn use the companies you follow to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -275,6 +317,8 @@ export const SETTINGS = {
     ],
   },
   "ads-customized-format": {
+    name: "Ads made up with your profile",
+    titles: {},
     toggle: "Use profile data for customized display",
     does: "Lets LinkedIn use your profile data to display ads in a format made for you.",
     effect: "Nothing you use changes; after up to 72 hours no ad is displayed in a format made for you.",
@@ -286,6 +330,8 @@ export const SETTINGS = {
     ],
   },
   "research-invites": {
+    name: "Invitations to take part in research",
+    titles: {},
     toggle: "Research invitations",
     does: "Lets LinkedIn invite you to take part in research.",
     effect: "You no longer get these invitations.",
@@ -297,6 +343,8 @@ export const SETTINGS = {
     ],
   },
   "sponsored-messages": {
+    name: "Paid messages in your inbox",
+    titles: {},
     toggle: "",
     does: "Lets LinkedIn lay out your inbox with ads.",
     effect: "Your inbox no longer has that layout.",
@@ -308,6 +356,8 @@ export const SETTINGS = {
     ],
   },
   "read-receipts": {
+    name: "Who sees that you read or type",
+    titles: {},
     toggle: "",
     does: "Shows people when you have read their messages and when you are typing.",
     effect: "People no longer see when you read or type.",
@@ -319,6 +369,8 @@ export const SETTINGS = {
     ],
   },
   "messaging-suggestions": {
+    name: "Suggestions in your messages",
+    titles: {},
     toggle: "Messaging suggestions",
     does: "Lets LinkedIn make suggestions to you in your messages.",
     effect: "You no longer get these suggestions.",
@@ -330,6 +382,8 @@ export const SETTINGS = {
     ],
   },
   "share-profile-on-apply": {
+    name: "Your profile sent along when you apply",
+    titles: {},
     toggle: "Share profile with job poster",
     does: "Shares your profile with the job's poster when you click Apply for a job.",
     effect: "Clicking Apply for a job no longer shares your profile by itself.",
@@ -341,6 +395,8 @@ export const SETTINGS = {
     ],
   },
   "resume-data": {
+    name: "Resumes that LinkedIn keeps",
+    titles: {},
     toggle: "Save resumes and application data",
     does: "Lets LinkedIn keep your resumes and the data of your job applications.",
     effect: "Turning it off deletes the resumes that are stored.",
@@ -354,6 +410,8 @@ export const SETTINGS = {
     ],
   },
   "permitted-services": {
+    name: "Apps with access to your account",
+    titles: {},
     toggle: "",
     does: "Lists services that you permitted to use your LinkedIn data.",
     effect: "What a service did for you through LinkedIn may stop when you remove it.",
@@ -365,8 +423,10 @@ export const SETTINGS = {
     ],
   },
   "objection-form": {
+    name: "Objecting to other AI use",
+    titles: {},
     toggle: "",
-    does: "Is the only way to object to AI processing of your data other than the training of models that create content.",
+    does: "Lets you object to AI processing of your data other than the training of models that create content; no switch does that.",
     effect: "It costs you the few minutes it takes to send the form.",
     caution: "Offswitch gives you a text to copy and never sends the form for you.",
     desktop: "Open the form, copy the text that Offswitch gives you, send it yourself",
@@ -379,6 +439,8 @@ export const SETTINGS = {
     ],
   },
   "microsoft-word": {
+    name: "Your work experience in Word",
+    titles: {},
     toggle: "Show work experience in Word",
     does: "Shows your work experience in Microsoft Word.",
     effect: "Word no longer shows your work experience.",
@@ -390,6 +452,8 @@ export const SETTINGS = {
     ],
   },
   "signal-interest": {
+    name: "Recruiters told of your interest",
+    titles: {},
     toggle: "Signal interest to recruiters",
     does: "Tells recruiters at companies you created job alerts for that you are interested.",
     effect: "These recruiters are no longer told that you are interested.",
@@ -401,6 +465,8 @@ export const SETTINGS = {
     ],
   },
   "share-resume": {
+    name: "Your resume data for hirers",
+    titles: {},
     toggle: "Share resume data with hirers",
     does: "Lets LinkedIn share the data of your resumes with hirers.",
     effect: "Hirers no longer get this data from LinkedIn.",
@@ -412,6 +478,8 @@ export const SETTINGS = {
     ],
   },
   "save-self-id": {
+    name: "Self-ID answers that LinkedIn keeps",
+    titles: {},
     toggle: "Save self-ID information",
     does: "Lets LinkedIn save your self-ID information.",
     effect: "Turning it off may delete what is saved.",
@@ -423,6 +491,8 @@ export const SETTINGS = {
     ],
   },
   "profile-viewing": {
+    name: "What people see of your visits",
+    titles: {"de": "Profilansichtsoptionen"},
     toggle: "Your name and headline / Private profile characteristics / Private mode",
     does: "Decides what people see of you after you looked at their profile.",
     effect: "Private mode erases your own viewer history.",
@@ -436,6 +506,8 @@ export const SETTINGS = {
     ],
   },
   "page-visit-visibility": {
+    name: "Organizations seeing your visits",
+    titles: {},
     toggle: "Allow organizations to see when you visit their LinkedIn Page",
     does: "Lets organizations see when you visit their LinkedIn Page.",
     effect: "Organizations no longer see that you visited.",
@@ -447,6 +519,8 @@ export const SETTINGS = {
     ],
   },
   "connections-visibility": {
+    name: "Who sees your connections",
+    titles: {},
     toggle: "Connection visibility",
     does: "Lets others see who your connections are.",
     effect: "Others can no longer look through your connections.",
@@ -458,6 +532,8 @@ export const SETTINGS = {
     ],
   },
   "email-visibility": {
+    name: "Who sees your email address",
+    titles: {},
     toggle: "Only visible to me / 1st degree connections / 1st and 2nd degree connections / Anyone on LinkedIn",
     does: "Decides who can see your email address.",
     effect: "People you leave out can no longer see your address.",
@@ -469,6 +545,8 @@ export const SETTINGS = {
     ],
   },
   "email-export": {
+    name: "Your email address in exports",
+    titles: {},
     toggle: "Allow connection to export emails",
     does: "Lets your connections export your email address.",
     effect: "Your connections can no longer export your address.",
@@ -480,6 +558,8 @@ export const SETTINGS = {
     ],
   },
   "follow-visibility": {
+    name: "Who sees whom you follow",
+    titles: {},
     toggle: "Only visible to me / Anyone on LinkedIn",
     does: "Decides who can see which members you follow.",
     effect: "Others no longer see which members you follow.",
@@ -491,6 +571,8 @@ export const SETTINGS = {
     ],
   },
   "representing-organizations": {
+    name: "Being shown for your organizations",
+    titles: {},
     toggle: "Profile information on content",
     does: "Lets LinkedIn show you as representing your organizations and interests.",
     effect: "LinkedIn no longer shows you that way.",
@@ -502,6 +584,8 @@ export const SETTINGS = {
     ],
   },
   "export-by-page-owners": {
+    name: "Your data in exports of Page owners",
+    titles: {},
     toggle: "Allow Page owners to export your data",
     does: "Lets owners of LinkedIn Pages export your data.",
     effect: "Page owners can no longer export your data.",
@@ -514,6 +598,8 @@ export const SETTINGS = {
     ],
   },
   "profile-off-linkedin": {
+    name: "Your profile outside LinkedIn",
+    titles: {},
     toggle: "Profile visibility outside LinkedIn",
     does: "Lets your profile be discovered and seen off LinkedIn.",
     effect: "People off LinkedIn find less of your profile.",
@@ -526,6 +612,8 @@ export const SETTINGS = {
     ],
   },
   "discover-by-email": {
+    name: "Being found by your email address",
+    titles: {},
     toggle: "1st degree connections / 1st and 2nd degree connections / Anyone",
     does: "Decides who can discover your profile by your email address.",
     effect: "Only your connections can still find you by your email address.",
@@ -537,6 +625,8 @@ export const SETTINGS = {
     ],
   },
   "discover-by-phone": {
+    name: "Being found by your phone number",
+    titles: {},
     toggle: "Nobody / 2nd-degree connections / Everyone",
     does: "Decides who can discover your profile by your phone number.",
     effect: "Nobody can find you by your phone number any more.",
@@ -548,6 +638,8 @@ export const SETTINGS = {
     ],
   },
   "active-status": {
+    name: "Who sees that you are online",
+    titles: {},
     toggle: "No one / Your Connections only / All LinkedIn members",
     does: "Decides who can see that you are currently active.",
     effect: "After up to 30 minutes people no longer see when you are active.",
@@ -559,6 +651,8 @@ export const SETTINGS = {
     ],
   },
   "share-profile-updates": {
+    name: "Your network told of profile changes",
+    titles: {},
     toggle: "Share key profile updates",
     does: "Tells your network about key changes to your profile.",
     effect: "Your network is no longer told about key changes to your profile.",
@@ -571,6 +665,8 @@ export const SETTINGS = {
     ],
   },
   "mentions": {
+    name: "Being mentioned and tagged",
+    titles: {},
     toggle: "Allow mentions",
     does: "Lets others mention or tag you.",
     effect: "Others can no longer mention or tag you.",
@@ -582,6 +678,8 @@ export const SETTINGS = {
     ],
   },
   "news-mentions": {
+    name: "Your network told of you in the news",
+    titles: {},
     toggle: "Notify network if mentioned in news",
     does: "Tells your network when you are mentioned in the news.",
     effect: "Your network is no longer told when you are in the news.",
@@ -593,6 +691,8 @@ export const SETTINGS = {
     ],
   },
   "last-name-visibility": {
+    name: "Who sees your last name",
+    titles: {},
     toggle: "",
     does: "Decides who can see your last name.",
     effect: "People you leave out see only its initial.",
@@ -604,9 +704,11 @@ export const SETTINGS = {
     ],
   },
   "demographic-info": {
+    name: "Personal details you gave LinkedIn",
+    titles: {},
     toggle: "",
     does: "Holds demographic information about you that you gave LinkedIn.",
-    effect: "You give up nothing that you did not want LinkedIn to know.",
+    effect: "LinkedIn no longer has what you remove.",
     caution: "Remove deletes what you gave.",
     desktop: "Me > Settings & Privacy > Account > Personal demographic information > remove what you do not want to give",
     phone: "",
@@ -616,6 +718,8 @@ export const SETTINGS = {
     ],
   },
   "microsoft-accounts": {
+    name: "Microsoft accounts tied to yours",
+    titles: {},
     toggle: "",
     does: "Lists the Microsoft accounts that are connected with your LinkedIn account.",
     effect: "What a connection did for you may stop when you remove it.",
@@ -627,17 +731,21 @@ export const SETTINGS = {
     ],
   },
   "sync-contacts": {
+    name: "Your contacts and calendar",
+    titles: {},
     toggle: "",
     does: "Lets LinkedIn sync your contacts and your calendar.",
     effect: "LinkedIn no longer has the contacts and calendars you remove to work with.",
     caution: "",
-    desktop: "Me > Settings & Privacy > Account > Sync contacts / calendar > Remove all",
+    desktop: "Me > Settings & Privacy > Account > Sync contacts / calendar > choose \"Remove all\"",
     phone: "",
     sources: [
       {where: "crawl 2026-01-30", seen: "2026-01-30", confidence: "high", note: "page; what is on it is less sure"},
     ],
   },
   "dma-services": {
+    name: "LinkedIn services tied to each other",
+    titles: {},
     toggle: "",
     does: "Connects LinkedIn's services, such as Jobs, Marketing Solutions and Learning, with each other.",
     effect: "A service you disconnect may fit you less.",

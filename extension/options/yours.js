@@ -4,8 +4,9 @@
  */
 import { byId, el, keyed, losesFocus, setText } from '../ui/dom.js';
 import { leftKey, leftRow } from '../ui/left.js';
+import { nameOf } from '../ui/prose.js';
 import { counted, dateTime, text } from '../ui/text.js';
-import { headingOf, nameOf } from '../ui/unknown.js';
+import { headingOf, nameOf as wordsOf } from '../ui/unknown.js';
 import { running, waits } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').View} View */
@@ -20,19 +21,19 @@ import { running, waits } from '../ui/view.js';
 /** @param {Rule} rule @param {Send} send @returns {Part<Rule>} */
 function ruleRow(rule, send) {
   const { id, page, setting, added } = rule;
-  const forget = el('button', { type: 'button', 'aria-label': text('forget_named', nameOf(rule)) }, text('forget'));
+  const forget = el('button', { type: 'button', 'aria-label': text('forget_named', wordsOf(rule)) }, text('forget'));
   forget.addEventListener('click', () => send({ command: 'forget', id }));
-  const title = el('span', { class: 'title', lang: 'en', 'data-setting': setting });
+  const title = el('span', { class: 'title', 'data-setting': setting });
   return {
     node: el(
       'li',
       { class: 'unknown' },
-      el('p', { class: 'line' }, el('strong', { lang: '' }, nameOf(rule)), forget),
+      el('p', { class: 'line' }, el('strong', { lang: '' }, wordsOf(rule)), forget),
       el('p', { class: 'small' }, ...headingOf(rule), el('code', {}, page), ' · ', text('rule_added', dateTime(added)), title),
     ),
     show({ setting }, view) {
-      const named = view.settings.find(({ id }) => id === setting)?.title;
-      setText(title, named ? ` · ${named}` : '');
+      const named = view.settings.find(({ id }) => id === setting);
+      setText(title, named ? ` · ${nameOf(named)}` : '');
       forget.disabled = running(view);
     },
   };

@@ -1,7 +1,7 @@
 /** What needs attention: one line and one action for each setting, the first three at once. */
 import { el, keyed, setText } from '../ui/dom.js';
 import { link } from '../ui/explain.js';
-import { nameOf } from '../ui/setting.js';
+import { nameNode } from '../ui/setting.js';
 import { coded, text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 
@@ -15,7 +15,7 @@ const SHOWN = 3;
 
 /** @param {Item} item @param {Send} send @returns {HTMLElement} the one thing to do about it; its name says about which */
 function action({ id, remedy, setting }, send) {
-  const about = () => [el('span', { class: 'unseen' }, ': ', nameOf(setting))];
+  const about = () => [el('span', { class: 'unseen' }, ': ', nameNode(setting))];
   if (remedy === 'page') return link(setting.url || setting.categoryUrl, el('span', {}, text('its_page'), ...about()));
   const leave = remedy === 'leave';
   const button = el('button', { type: 'button', class: leave ? 'leave' : 'only' }, text(leave ? 'leave_alone' : 'try_again'), ...about());
@@ -36,7 +36,7 @@ export const attentionCard = (section, send) => {
     node: el(
       'li',
       { class: 'attention' },
-      el('strong', {}, nameOf(item.setting)),
+      el('strong', {}, nameNode(item.setting)),
       `: ${coded('clause', item.clause)}. `,
       action(item, send),
     ),

@@ -5,8 +5,9 @@
 import { alone, leaveUndone } from '../ui/alone.js';
 import { deedWords } from '../ui/deed.js';
 import { el, keyed, say, setAttribute, setText } from '../ui/dom.js';
-import { caution, cost, proseOf, steps, why } from '../ui/explain.js';
+import { caution, cost, steps, why } from '../ui/explain.js';
 import { driftLine } from '../ui/history.js';
+import { proseOf } from '../ui/prose.js';
 import { advice, doesLine, keyOf, outcome, titleLink } from '../ui/setting.js';
 import { text } from '../ui/text.js';
 import { undoButton } from '../ui/undo.js';

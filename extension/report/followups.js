@@ -4,6 +4,7 @@
 import { FOLLOWUPS } from '../generated/prose.js';
 import { el, keyed, say } from '../ui/dom.js';
 import { english, link } from '../ui/explain.js';
+import { said, saying } from '../ui/prose.js';
 import { dateTime, text } from '../ui/text.js';
 import { objection } from './objection.js';
 
@@ -47,9 +48,9 @@ export const followUpList = (section, send) => {
     const node = el(
       'li',
       { class: 'card followup' },
-      el('h3', { lang: 'en' }, prose.title),
-      el('p', { lang: 'en' }, prose.text),
-      ...(prose.note ? [el('p', { class: 'small', lang: 'en' }, prose.note)] : []),
+      el('h3', {}, said(prose.title)),
+      el('p', {}, ...saying(prose.text)),
+      ...(prose.note ? [el('p', { class: 'small' }, ...saying(prose.note))] : []),
       ...(extra ? [extra.node] : []),
       ...(prose.link ? [el('p', {}, link(prose.link, text(todo ? 'followup_open' : 'followup_read')))] : []),
       ...(done ? [done.node] : []),

@@ -2,8 +2,10 @@
  * One row of the question: the box to tick, LinkedIn's own words first and quoted, then what Offswitch believes it to be, how
  * it knows, and what it costs. What no rule can be made of has no box.
  */
+
 import { el, quoted, setText } from '../ui/dom.js';
 import { caution, cost, link } from '../ui/explain.js';
+import { nameOf } from '../ui/prose.js';
 import { around, coded, dateTime, text } from '../ui/text.js';
 import { tickable } from './answers.js';
 
@@ -26,11 +28,16 @@ const optionsOf = ({ id: value, options }, id) =>
     ...options.filter(({ chosen }) => !chosen).map(({ label }) => el('option', { value: label, lang: '' }, label)),
   );
 
-/** @param {string} title LinkedIn's, empty for none @param {string} [style] @returns {(Node | string)[]} */
-const titled = (title, style = 'small') => (title ? [el('span', { lang: 'en', class: style }, title), ' '] : []);
+/** @param {Found} item @returns {string} our name of the setting that it is taken for; empty for none */
+const settingName = ({ setting, title }) => title && nameOf({ id: setting, title });
+
+/** @param {string} title of the setting, empty for none @param {string} [style] @returns {(Node | string)[]} */
+const titled = (title, style = 'small') => (title ? [el('span', { class: style }, title), ' '] : []);
 
 /** @param {Found} item @returns {HTMLElement} what it is called: LinkedIn's words, the title, and how it stands */
-function name({ kind, label, heading, options, title, id, how, more }) {
+function name(item) {
+  const { kind, label, heading, options, id, how, more } = item;
+  const title = settingName(item);
   const words = label || heading;
   if (more) return el('span', {}, el('strong', {}, text('found_overfull')));
   const ticked = options.filter((option) => option.chosen).length;
@@ -103,7 +110,7 @@ export function rows(answers, changed, send) {
     const row = { id: item.setting };
     const more = el('div', { id: `${id}-more` }, ...renamed(item), about, ...boxes(item), ...cost(row), ...caution(row));
     const unrecognised = el('p', { class: 'small' }, text('found_unrecognised'));
-    const which = el('span', { class: 'unseen' }, `: ${item.title || item.heading}`);
+    const which = el('span', { class: 'unseen' }, `: ${settingName(item) || item.heading}`);
     const pick = el('p', { class: 'row' }, el('label', { for: select.id }, text('found_option'), which), select);
     const head = item.lasting ? [box, el('label', { for: id }, name(item))] : [el('span', {}), name(item)];
     const rest = item.kind === 'option' ? [pick, ...(item.value ? [] : [unrecognised])] : [];

@@ -1,5 +1,7 @@
 /** What the person can say of one setting alone: that it is to be left alone, or that it is to be turned off now. */
+
 import { el } from './dom.js';
+import { nameOf } from './prose.js';
 import { text } from './text.js';
 import { byHand, provedOff, running } from './view.js';
 
@@ -19,8 +21,8 @@ import { byHand, provedOff, running } from './view.js';
  * @param {(now: Setting) => boolean} offered
  * @returns {Part<Setting>}
  */
-function button({ title, label }, send, key, command, offered) {
-  const node = el('button', { type: 'button', class: command.command }, text(key), el('span', { class: 'unseen' }, `: ${title || label}`));
+function button(setting, send, key, command, offered) {
+  const node = el('button', { type: 'button', class: command.command }, text(key), el('span', { class: 'unseen' }, `: ${nameOf(setting)}`));
   node.addEventListener('click', () => send(command));
   return {
     node,

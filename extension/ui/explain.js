@@ -1,22 +1,15 @@
 /**
  * What lies behind a setting: what the rule table says of it, why it applies to the person, and where each of these
- * facts comes from. The texts of the table are English whatever the language of the page.
+ * facts comes from. What the table notes of its sources is English whatever the language of the page.
  */
 
-import { BASES, LINKED, SETTINGS } from '../generated/prose.js';
+import { BASES, LINKED } from '../generated/prose.js';
 import { el } from './dom.js';
+import { nameOf, proseOf, saying, way } from './prose.js';
 import { coded, text } from './text.js';
 import { byHand } from './view.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
-
-const NOTHING = { toggle: '', does: '', effect: '', caution: '', desktop: '', phone: '', sources: [] };
-
-/**
- * @param {Pick<Setting, 'id'>} setting
- * @returns {import('../generated/prose.js').Prose} what the table says of it; empty for a rule of the person's own
- */
-export const proseOf = ({ id }) => SETTINGS[id] ?? NOTHING;
 
 /** @param {string} words of the table or of the engine @param {...string} more */
 export const english = (words, ...more) => el('span', { lang: 'en' }, ...linked(words), ...more);
@@ -34,19 +27,19 @@ export function steps(setting) {
     ['by_hand_phone', phone],
   ]
     .filter(([, clicks]) => clicks)
-    .map(([key, clicks]) => el('p', { class: 'small steps-by-hand' }, text(key), ' ', english(clicks)));
+    .map(([key, clicks]) => el('p', { class: 'small steps-by-hand' }, text(key), ' ', ...way(clicks)));
 }
 
 /** What turning the setting off costs. @param {Pick<Setting, 'id'>} setting @returns {HTMLElement[]} */
 export function cost(setting) {
   const { effect } = proseOf(setting);
-  return effect ? [el('p', { class: 'small' }, text('when_off'), ' ', english(effect))] : [];
+  return effect ? [el('p', { class: 'small' }, text('when_off'), ' ', ...saying(effect))] : [];
 }
 
 /** What to know before touching the setting. @param {Pick<Setting, 'id'>} setting @returns {HTMLElement[]} */
 export function caution(setting) {
   const { caution: words } = proseOf(setting);
-  return words ? [el('p', { class: 'small' }, english(words))] : [];
+  return words ? [el('p', { class: 'small' }, ...saying(words))] : [];
 }
 
 /** @param {Setting} setting @param {import('./view.js').Offer} offer of it @returns {string} how far it has come */
@@ -98,7 +91,7 @@ export function why(setting, { before = () => [], after } = {}) {
   const node = el(
     'details',
     { class: 'why' },
-    el('summary', { class: 'small' }, text('applies_title'), el('span', { class: 'unseen' }, `: ${setting.title}`)),
+    el('summary', { class: 'small' }, text('applies_title'), el('span', { class: 'unseen' }, `: ${nameOf(setting)}`)),
     reasons,
     ...(after ? [after] : []),
   );

@@ -5,6 +5,7 @@
 import { deedCount, deedWords } from './deed.js';
 import { el, say, setText } from './dom.js';
 import { announcer } from './heard.js';
+import { nameOf } from './prose.js';
 import { coded, text } from './text.js';
 import { byHand, running, waiting } from './view.js';
 
@@ -27,9 +28,9 @@ const looking = ({ step, looks }) => step === 'looking' && looks.of > 0;
 export function progressText({ settings }, run) {
   if (looking(run)) return text('step_looking', Math.min(run.looks.of, run.looks.done + 1), run.looks.of);
   if (run.step === 'marking' && run.total === 0) return coded('step', 'marking');
-  const title = settings.find(({ id }) => id === run.setting)?.title ?? '';
+  const setting = settings.find(({ id }) => id === run.setting);
   const place = Math.min(run.total, run.done + 1);
-  return title ? text('progress', place, run.total, title) : text('progress_bare', run.done, run.total);
+  return setting ? text('progress', place, run.total, nameOf(setting)) : text('progress_bare', run.done, run.total);
 }
 
 /** @param {View} view @param {Run} run @returns {string} what the run is doing, or waits for the person to do */
@@ -38,7 +39,7 @@ export function stepText(view, run) {
   if (looking(run) || run.total === 0) return '';
   const setting = view.settings.find(({ id }) => id === run.setting);
   if (!waiting(view) || !setting) return (run.purpose === 'undo' && coded('undo_step', run.step ?? '')) || coded('step', run.step ?? '');
-  return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', setting.title || setting.label);
+  return text(byHand(setting) ? 'step_marking_by_hand' : 'step_marking_named', nameOf(setting));
 }
 
 /**

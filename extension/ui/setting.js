@@ -1,6 +1,7 @@
 /** What popup and report both say of a setting, for the one to put into a list and the other into a table. */
 import { el, quoted, setAttribute } from './dom.js';
-import { link, proseOf } from './explain.js';
+import { link } from './explain.js';
+import { linkedInTitle, nameOf, proseOf, saying } from './prose.js';
 import { around, coded, dateTime, text } from './text.js';
 import { leftOn, provedOff, switchState, tone } from './view.js';
 
@@ -27,7 +28,7 @@ const NEEDS = /** @type {Record<string, string>} */ ({
 export function outcomeWords(setting, all = []) {
   const { outcome, why, group } = setting;
   const other = setting.with && all.find(({ id }) => id === setting.with);
-  if (other) return text('outcome_went_off_with', other.title);
+  if (other) return text('outcome_went_off_with', nameOf(other));
   if (leftOn(setting)) return text('left_alone');
   if (group === 'changed') return text('outcome_changed');
   if (outcome === 'needs-you' && NEEDS[why]) return text(NEEDS[why]);
@@ -77,20 +78,22 @@ export function seenWords(setting) {
   return proof === 'reloaded' ? text('proof_reloaded', when) : text('proved_at', when);
 }
 
-/** @param {Setting} setting @returns {HTMLElement} */
-export const nameOf = ({ title, label, local }) => el('span', { lang: local ? '' : 'en' }, title || label);
+/** @param {Setting} setting @returns {HTMLElement} our name of it, or LinkedIn's words for a rule of the person's own */
+export const nameNode = (setting) => el('span', setting.local ? { lang: '' } : {}, nameOf(setting));
 
 /**
- * The title as LinkedIn has it: English from the table, or in the language of the page where a rule was learned.
+ * Our name first, as LinkedIn's titles are often too short to tell settings apart; LinkedIn's second, to find it there.
  * @param {Setting} setting
- * @returns {HTMLElement} a link to the setting's page on LinkedIn, or to its category's where that is not known
+ * @returns {HTMLElement} the name links to the setting's page on LinkedIn, or to its category's where that is not known
  */
 export function titleLink(setting) {
-  const words = nameOf(setting);
+  const words = nameNode(setting);
   const address = setting.url || setting.categoryUrl;
-  return address ? link(address, words) : words;
+  const name = address ? link(address, words) : words;
+  if (setting.local) return name;
+  return el('span', {}, name, ' ', el('span', { class: 'small theirs' }, ...around('on_linkedin', linkedInTitle(setting))));
 }
 
 /** @param {Setting} setting @returns {HTMLElement} what the setting does; the label of a rule of the person's own */
 export const doesLine = (setting) =>
-  setting.local ? el('p', { class: 'small', lang: '' }, setting.label) : el('p', { class: 'small', lang: 'en' }, proseOf(setting).does);
+  setting.local ? el('p', { class: 'small', lang: '' }, setting.label) : el('p', { class: 'small' }, ...saying(proseOf(setting).does));

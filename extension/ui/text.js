@@ -5,7 +5,7 @@
  * What a person reads comes from three sources. Sentences and labels come from `_locales`, through this module. Codes
  * and LinkedIn's own titles and labels come from the engine in the view; the codes become messages here, the titles and
  * labels are shown as they are. What the rule table says of a setting or follow-up, and the text of the objection, come
- * from `generated/`, which is written from the table: English, but for the objection.
+ * from `generated/`, which is written from the table; `prose.js` translates what it says.
  */
 
 /** The language of the texts shown, which is English when there is no translation. */

@@ -7,6 +7,7 @@ import "offswitch/internal/regions"
 // only people read must not make the engine larger.
 type Prose struct {
 	ID      string // of the setting
+	Name    string // what the setting is about in a few words of ours, which no other setting has; people read it before LinkedIn's title
 	Toggle  string // LinkedIn's English label of the control; "" where it was not captured
 	Does    string // what the setting lets LinkedIn do, in one plain sentence
 	Effect  string // what the person gives up by turning it off, in one plain sentence

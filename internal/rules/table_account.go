@@ -46,8 +46,9 @@ var accountSettings = []Setting{
 var accountProse = []Prose{
 	{
 		ID:      "demographic-info",
+		Name:    "Personal details you gave LinkedIn",
 		Does:    "Holds demographic information about you that you gave LinkedIn.",
-		Effect:  "You give up nothing that you did not want LinkedIn to know.",
+		Effect:  "LinkedIn no longer has what you remove.",
 		Caution: "Remove deletes what you gave.",
 		Desktop: toAccount + "Personal demographic information > remove what you do not want to give",
 		Sources: []Source{
@@ -57,6 +58,7 @@ var accountProse = []Prose{
 	},
 	{
 		ID:      "microsoft-accounts",
+		Name:    "Microsoft accounts tied to yours",
 		Does:    "Lists the Microsoft accounts that are connected with your LinkedIn account.",
 		Effect:  "What a connection did for you may stop when you remove it.",
 		Desktop: toAccount + "Connected Microsoft accounts > remove what you do not need",
@@ -64,13 +66,15 @@ var accountProse = []Prose{
 	},
 	{
 		ID:      "sync-contacts",
+		Name:    "Your contacts and calendar",
 		Does:    "Lets LinkedIn sync your contacts and your calendar.",
 		Effect:  "LinkedIn no longer has the contacts and calendars you remove to work with.",
-		Desktop: toAccount + "Sync contacts / calendar > Remove all",
+		Desktop: toAccount + "Sync contacts / calendar > choose \"Remove all\"",
 		Sources: []Source{{crawl, crawlSeen, regions.High, "page; what is on it is less sure"}},
 	},
 	{
 		ID:      "dma-services",
+		Name:    "LinkedIn services tied to each other",
 		Does:    "Connects LinkedIn's services, such as Jobs, Marketing Solutions and Learning, with each other.",
 		Effect:  "A service you disconnect may fit you less.",
 		Desktop: toAccount + "LinkedIn Services > disconnect what you do not need",

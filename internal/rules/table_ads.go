@@ -146,6 +146,7 @@ var adsSettings = []Setting{
 var adsProse = []Prose{
 	{
 		ID:      "ads-off-linkedin",
+		Name:    "LinkedIn ads on other sites",
 		Toggle:  "Ads off LinkedIn",
 		Does:    "Lets LinkedIn show you ads outside LinkedIn, through its Audience Network.",
 		Effect:  adsLater + "ads outside LinkedIn may fit you less.",
@@ -161,6 +162,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-data-from-others",
+		Name:    "Ads by what others know of you",
 		Toggle:  "Use data from others",
 		Does:    "Lets LinkedIn use data from others, such as businesses you gave it to, to choose ads for you.",
 		Effect:  adsFitLess,
@@ -174,6 +176,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-measure-success",
+		Name:    "Measuring what you do after an ad",
 		Toggle:  "Use your data for evaluating ad success",
 		Does:    "Lets LinkedIn use your data to measure how well ads work, such as what you do after an ad.",
 		Effect:  adsLater + "less is learned from you about how ads work.",
@@ -187,6 +190,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-share-with-partners",
+		Name:    "Your data for LinkedIn's partners",
 		Toggle:  "Data sharing with our affiliates and select partners",
 		Does:    "Lets LinkedIn share your data with affiliates, Microsoft among them, and with partners.",
 		Effect:  adsFitLess,
@@ -201,6 +205,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-inferred-location",
+		Name:    "Ads by where you connect from",
 		Toggle:  "Use Inferred city location",
 		Does:    "Lets LinkedIn infer your city from your network address and choose ads by it.",
 		Effect:  adsFitLess,
@@ -213,6 +218,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-interests",
+		Name:    "Ads by your interests",
 		Toggle:  "Interests and traits",
 		Does:    "Lets LinkedIn use the interests and traits it has listed for you to choose ads.",
 		Effect:  adsFitLess,
@@ -226,6 +232,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-age",
+		Name:    "Ads by your age",
 		Toggle:  "Use your age range for ads",
 		Does:    "Lets LinkedIn use your age range to choose ads for you.",
 		Effect:  adsFitLess,
@@ -238,6 +245,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-gender",
+		Name:    "Ads by your gender",
 		Toggle:  "Use your gender for ads",
 		Does:    "Lets LinkedIn use your gender to choose ads for you.",
 		Effect:  adsFitLess,
@@ -250,6 +258,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-linkedin-activity",
+		Name:    "Ads by what you do on LinkedIn",
 		Does:    "Lets LinkedIn use your activity on LinkedIn to choose ads for you.",
 		Effect:  adsFitLess,
 		Desktop: toAds + "LinkedIn activity data" + switchOff,
@@ -260,6 +269,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-profile-location",
+		Name:    "Ads by the place in your profile",
 		Toggle:  "Use postal code and city you enter in your profile",
 		Does:    "Lets LinkedIn use the location in your profile to choose ads for you.",
 		Effect:  adsFitLess,
@@ -268,6 +278,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-connections",
+		Name:    "Ads by your connections",
 		Toggle:  "Use connections data",
 		Does:    "Lets LinkedIn use your connections to choose ads for you.",
 		Effect:  adsFitLess,
@@ -276,6 +287,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-groups",
+		Name:    "Ads by your groups",
 		Toggle:  "Use groups data",
 		Does:    "Lets LinkedIn use the groups you are in to choose ads for you.",
 		Effect:  adsFitLess,
@@ -284,6 +296,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-education-skills",
+		Name:    "Ads by your education and skills",
 		Toggle:  "Schools / Field of study / Degrees / Skills / Last graduation year",
 		Does:    "Lets LinkedIn use your education and skills to choose ads for you.",
 		Effect:  adsFitLess,
@@ -292,6 +305,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-job-information",
+		Name:    "Ads by your jobs",
 		Toggle:  "Current job / Past jobs",
 		Does:    "Lets LinkedIn use your current and past jobs to choose ads for you.",
 		Effect:  adsFitLess,
@@ -300,6 +314,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-employer",
+		Name:    "Ads by your employer",
 		Toggle:  "Current company / Past companies",
 		Does:    "Lets LinkedIn use the companies you work and worked for to choose ads for you.",
 		Effect:  adsFitLess,
@@ -308,6 +323,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-companies-followed",
+		Name:    "Ads by the companies you follow",
 		Toggle:  "Use followed companies data",
 		Does:    "Lets LinkedIn use the companies you follow to choose ads for you.",
 		Effect:  adsFitLess,
@@ -316,6 +332,7 @@ var adsProse = []Prose{
 	},
 	{
 		ID:      "ads-customized-format",
+		Name:    "Ads made up with your profile",
 		Toggle:  "Use profile data for customized display",
 		Does:    "Lets LinkedIn use your profile data to display ads in a format made for you.",
 		Effect:  adsLater + "no ad is displayed in a format made for you.",

@@ -49,6 +49,7 @@ var privacySwitches = []Setting{
 var privacySwitchesProse = []Prose{
 	{
 		ID:      "ai-training",
+		Name:    "Training AI with your data",
 		Toggle:  "Use my data for training content creation AI models",
 		Does:    "Lets LinkedIn use your data to train AI models that create content.",
 		Effect:  "Nothing you use changes; LinkedIn stops using your data for this from then on.",
@@ -65,6 +66,7 @@ var privacySwitchesProse = []Prose{
 	},
 	{
 		ID:      "research",
+		Name:    "Your data in research",
 		Toggle:  "Use data for research",
 		Does:    "Lets LinkedIn use your data for social, economic and workplace research.",
 		Effect:  "Nothing you use changes; after up to 24 hours research no longer uses your data.",
@@ -77,6 +79,7 @@ var privacySwitchesProse = []Prose{
 	},
 	{
 		ID:      "promotions",
+		Name:    "Your data in LinkedIn's own ads",
 		Toggle:  "Personalized promotions of LinkedIn products",
 		Does:    "Lets LinkedIn use your profile and activity data for ads that market LinkedIn itself.",
 		Effect:  "Nothing you use changes; LinkedIn's own promotions may fit you less.",
@@ -88,6 +91,7 @@ var privacySwitchesProse = []Prose{
 	},
 	{
 		ID:      "promotion-emails",
+		Name:    "Tips about LinkedIn by email",
 		Toggle:  "LinkedIn promotional emails",
 		Does:    "Lets LinkedIn send you promotional emails about itself.",
 		Effect:  "You no longer get these emails.",
@@ -99,6 +103,7 @@ var privacySwitchesProse = []Prose{
 	},
 	{
 		ID:      "non-essential-cookies",
+		Name:    "Cookies that are not essential",
 		Does:    "Lets LinkedIn use cookies that it calls non-essential.",
 		Effect:  "Only the cookies that LinkedIn calls essential remain; what the others were for may fit you less.",
 		Caution: "Another product is known to fail at turning this off, so it may need your own hand.",
@@ -220,6 +225,7 @@ var privacyWithoutKey = []Setting{
 var privacyWithoutKeyProse = []Prose{
 	{
 		ID:      "research-invites",
+		Name:    "Invitations to take part in research",
 		Toggle:  "Research invitations",
 		Does:    "Lets LinkedIn invite you to take part in research.",
 		Effect:  "You no longer get these invitations.",
@@ -228,6 +234,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "sponsored-messages",
+		Name:    "Paid messages in your inbox",
 		Does:    "Lets LinkedIn lay out your inbox with ads.",
 		Effect:  "Your inbox no longer has that layout.",
 		Desktop: toPrivacy + "Messaging experience > Inbox layout with ads > say no",
@@ -235,6 +242,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "read-receipts",
+		Name:    "Who sees that you read or type",
 		Does:    "Shows people when you have read their messages and when you are typing.",
 		Effect:  "People no longer see when you read or type.",
 		Desktop: toPrivacy + "Read receipts and typing indicators" + switchOff,
@@ -242,6 +250,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "messaging-suggestions",
+		Name:    "Suggestions in your messages",
 		Toggle:  "Messaging suggestions",
 		Does:    "Lets LinkedIn make suggestions to you in your messages.",
 		Effect:  "You no longer get these suggestions.",
@@ -250,6 +259,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "share-profile-on-apply",
+		Name:    "Your profile sent along when you apply",
 		Toggle:  "Share profile with job poster",
 		Does:    "Shares your profile with the job's poster when you click Apply for a job.",
 		Effect:  "Clicking Apply for a job no longer shares your profile by itself.",
@@ -258,6 +268,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "resume-data",
+		Name:    "Resumes that LinkedIn keeps",
 		Toggle:  "Save resumes and application data",
 		Does:    "Lets LinkedIn keep your resumes and the data of your job applications.",
 		Effect:  "Turning it off deletes the resumes that are stored.",
@@ -271,6 +282,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "permitted-services",
+		Name:    "Apps with access to your account",
 		Does:    "Lists services that you permitted to use your LinkedIn data.",
 		Effect:  "What a service did for you through LinkedIn may stop when you remove it.",
 		Desktop: toPrivacy + "Permitted services > remove what you do not need",
@@ -278,7 +290,8 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "objection-form",
-		Does:    "Is the only way to object to AI processing of your data other than the training of models that create content.",
+		Name:    "Objecting to other AI use",
+		Does:    "Lets you object to AI processing of your data other than the training of models that create content; no switch does that.",
 		Effect:  "It costs you the few minutes it takes to send the form.",
 		Caution: "Offswitch gives you a text to copy and never sends the form for you.",
 		Desktop: "Open the form, copy the text that Offswitch gives you, send it yourself",
@@ -291,6 +304,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "microsoft-word",
+		Name:    "Your work experience in Word",
 		Toggle:  "Show work experience in Word",
 		Does:    "Shows your work experience in Microsoft Word.",
 		Effect:  "Word no longer shows your work experience.",
@@ -299,6 +313,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "signal-interest",
+		Name:    "Recruiters told of your interest",
 		Toggle:  "Signal interest to recruiters",
 		Does:    "Tells recruiters at companies you created job alerts for that you are interested.",
 		Effect:  "These recruiters are no longer told that you are interested.",
@@ -307,6 +322,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "share-resume",
+		Name:    "Your resume data for hirers",
 		Toggle:  "Share resume data with hirers",
 		Does:    "Lets LinkedIn share the data of your resumes with hirers.",
 		Effect:  "Hirers no longer get this data from LinkedIn.",
@@ -316,6 +332,7 @@ var privacyWithoutKeyProse = []Prose{
 	},
 	{
 		ID:      "save-self-id",
+		Name:    "Self-ID answers that LinkedIn keeps",
 		Toggle:  "Save self-ID information",
 		Does:    "Lets LinkedIn save your self-ID information.",
 		Effect:  "Turning it off may delete what is saved.",

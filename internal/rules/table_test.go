@@ -48,10 +48,14 @@ func TestEveryRowIsComplete(t *testing.T) {
 }
 
 func TestEverySettingHasItsProseInOrder(t *testing.T) {
-	var got []string
+	var got, names []string
 	for _, p := range rules.AllProse() {
 		got = append(got, p.ID)
 		t.Run(p.ID, func(t *testing.T) {
+			assert.NotEmpty(t, p.Name)
+			assert.LessOrEqual(t, len(p.Name), 40, p.Name)
+			assert.NotContains(t, names, p.Name, "two settings that people cannot tell apart")
+			names = append(names, p.Name)
 			assert.NotEmpty(t, p.Desktop)
 			assertSentence(t, p.Does)
 			assertSentence(t, p.Effect)

@@ -139,6 +139,7 @@ var visibilitySettings = []Setting{
 var visibilityProse = []Prose{
 	{
 		ID:      "profile-viewing",
+		Name:    "What people see of your visits",
 		Toggle:  "Your name and headline / Private profile characteristics / Private mode",
 		Does:    "Decides what people see of you after you looked at their profile.",
 		Effect:  "Private mode erases your own viewer history.",
@@ -152,6 +153,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "page-visit-visibility",
+		Name:    "Organizations seeing your visits",
 		Toggle:  "Allow organizations to see when you visit their LinkedIn Page",
 		Does:    "Lets organizations see when you visit their LinkedIn Page.",
 		Effect:  "Organizations no longer see that you visited.",
@@ -160,6 +162,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "connections-visibility",
+		Name:    "Who sees your connections",
 		Toggle:  "Connection visibility",
 		Does:    "Lets others see who your connections are.",
 		Effect:  "Others can no longer look through your connections.",
@@ -168,6 +171,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "email-visibility",
+		Name:    "Who sees your email address",
 		Toggle:  "Only visible to me / 1st degree connections / 1st and 2nd degree connections / Anyone on LinkedIn",
 		Does:    "Decides who can see your email address.",
 		Effect:  "People you leave out can no longer see your address.",
@@ -176,6 +180,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "email-export",
+		Name:    "Your email address in exports",
 		Toggle:  "Allow connection to export emails",
 		Does:    "Lets your connections export your email address.",
 		Effect:  "Your connections can no longer export your address.",
@@ -184,6 +189,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "follow-visibility",
+		Name:    "Who sees whom you follow",
 		Toggle:  "Only visible to me / Anyone on LinkedIn",
 		Does:    "Decides who can see which members you follow.",
 		Effect:  "Others no longer see which members you follow.",
@@ -192,6 +198,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "representing-organizations",
+		Name:    "Being shown for your organizations",
 		Toggle:  "Profile information on content",
 		Does:    "Lets LinkedIn show you as representing your organizations and interests.",
 		Effect:  "LinkedIn no longer shows you that way.",
@@ -200,6 +207,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "export-by-page-owners",
+		Name:    "Your data in exports of Page owners",
 		Toggle:  "Allow Page owners to export your data",
 		Does:    "Lets owners of LinkedIn Pages export your data.",
 		Effect:  "Page owners can no longer export your data.",
@@ -211,6 +219,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "profile-off-linkedin",
+		Name:    "Your profile outside LinkedIn",
 		Toggle:  "Profile visibility outside LinkedIn",
 		Does:    "Lets your profile be discovered and seen off LinkedIn.",
 		Effect:  "People off LinkedIn find less of your profile.",
@@ -222,6 +231,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "discover-by-email",
+		Name:    "Being found by your email address",
 		Toggle:  "1st degree connections / 1st and 2nd degree connections / Anyone",
 		Does:    "Decides who can discover your profile by your email address.",
 		Effect:  "Only your connections can still find you by your email address.",
@@ -230,6 +240,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "discover-by-phone",
+		Name:    "Being found by your phone number",
 		Toggle:  "Nobody / 2nd-degree connections / Everyone",
 		Does:    "Decides who can discover your profile by your phone number.",
 		Effect:  "Nobody can find you by your phone number any more.",
@@ -238,6 +249,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "active-status",
+		Name:    "Who sees that you are online",
 		Toggle:  "No one / Your Connections only / All LinkedIn members",
 		Does:    "Decides who can see that you are currently active.",
 		Effect:  "After up to 30 minutes people no longer see when you are active.",
@@ -246,6 +258,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "share-profile-updates",
+		Name:    "Your network told of profile changes",
 		Toggle:  "Share key profile updates",
 		Does:    "Tells your network about key changes to your profile.",
 		Effect:  "Your network is no longer told about key changes to your profile.",
@@ -257,6 +270,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "mentions",
+		Name:    "Being mentioned and tagged",
 		Toggle:  "Allow mentions",
 		Does:    "Lets others mention or tag you.",
 		Effect:  "Others can no longer mention or tag you.",
@@ -265,6 +279,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "news-mentions",
+		Name:    "Your network told of you in the news",
 		Toggle:  "Notify network if mentioned in news",
 		Does:    "Tells your network when you are mentioned in the news.",
 		Effect:  "Your network is no longer told when you are in the news.",
@@ -273,6 +288,7 @@ var visibilityProse = []Prose{
 	},
 	{
 		ID:      "last-name-visibility",
+		Name:    "Who sees your last name",
 		Does:    "Decides who can see your last name.",
 		Effect:  "People you leave out see only its initial.",
 		Desktop: toVisibility + "Who can see your last name > choose the initial",

@@ -1,8 +1,8 @@
 // Command docs writes what people read of the rule table: docs/settings.md, and the modules from which the extension's
 // pages take their prose and the end-to-end tests their settings. So what is said of a setting is the same everywhere, and
 // the engine need not carry it. It also writes the engine's codes for the pages, as types and lists, and the licences of
-// all that ships. A test fails when one
-// of the files is stale; others hold the engine, JavaScript, the texts and the documents against each other.
+// all that ships, and brings the translations of the prose into the table's order. A test fails when one of the files is
+// stale; others hold the engine, JavaScript, the texts and the documents against each other.
 package main
 
 import (
@@ -28,6 +28,6 @@ func main() {
 				return err
 			}
 		}
-		return nil
+		return writeTranslations()
 	})
 }

@@ -21,7 +21,7 @@ func prose() string {
  */
 
 /** @typedef {{where: string, seen: string, confidence: string, note: string}} Source */
-/** @typedef {{toggle: string, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
+/** @typedef {{name: string, titles: Record<string, string>, toggle: string, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
 /** @typedef {{title: string, text: string, link: string, note: string, source: string}} FollowUpProse */
 /** @typedef {{words: string, url: string}} Link */
 
@@ -30,6 +30,8 @@ export const SETTINGS = {
 `)
 	for _, p := range rules.AllProse() {
 		fmt.Fprintf(&b, "  %s: {\n", literal(p.ID))
+		members(&b, "name", p.Name)
+		writeTitles(&b, p.ID)
 		members(&b, "toggle", p.Toggle, "does", p.Does, "effect", p.Effect, "caution", p.Caution, "desktop", p.Desktop, "phone", p.Phone)
 		b.WriteString("    sources: [\n")
 		for _, src := range p.Sources {
@@ -52,6 +54,18 @@ export const SETTINGS = {
 	writeLinks(&b)
 	b.WriteString("};\n")
 	return b.String()
+}
+
+// writeTitles writes LinkedIn's titles of a setting, by language, as far as they are known.
+func writeTitles(b *strings.Builder, id string) {
+	s, _ := rules.Find(id)
+	var all []string
+	for _, l := range s.Labels {
+		if l.Title != "" && l.Lang != "en" {
+			all = append(all, literal(l.Lang)+": "+literal(l.Title))
+		}
+	}
+	fmt.Fprintf(b, "    titles: {%s},\n", strings.Join(all, ", "))
 }
 
 // objections returns the module with the objection's text, by ground and language.

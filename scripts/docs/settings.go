@@ -147,7 +147,7 @@ func times(o regions.Offer) string {
 
 func writeSetting(b *strings.Builder, s rules.Setting) {
 	p, _ := rules.ProseOf(s.ID)
-	fmt.Fprintf(b, "### %s\n\n**%s**: %s %s\n\n", s.ID, s.Title, p.Does, p.Effect)
+	fmt.Fprintf(b, "### %s\n\n**%s** (LinkedIn: %s): %s %s\n\n", s.ID, p.Name, s.Title, p.Does, p.Effect)
 	if p.Caution != "" {
 		fmt.Fprintf(b, "> %s\n\n", p.Caution)
 	}

@@ -38,7 +38,7 @@ func main() {
 func next(n newSetting) string {
 	return fmt.Sprintf(`%[1]s is begun in %[2]s.
 
-1. Fill in what is empty there: the row's Title, Control, Level and Offers, its prose's Does, Effect, Desktop and Sources.
+1. Fill in what is empty there: the row's Title, Control, Level and Offers, its prose's Name, Does, Effect, Desktop and Sources.
    What has no source stays out. Of what is known so far it follows that its act is %[3]q.
 2. Run "go run ./scripts/docs" and "go test ./internal/... ./scripts/...", which says what is missing and where README counts
    the settings; "go test ./internal/engine -run TestGolden -update" writes the recorded runs anew.

@@ -138,5 +138,5 @@ func (n newSetting) row(category string) string {
 }
 
 func (n newSetting) prose() string {
-	return fmt.Sprintf("{\nID: %q,\nDoes: \"\",\nEffect: \"\",\nDesktop: \"\",\nSources: []Source{{\"\", \"\", \"\", \"\"}},\n}", n.ID)
+	return fmt.Sprintf("{\nID: %q,\nName: \"\",\nDoes: \"\",\nEffect: \"\",\nDesktop: \"\",\nSources: []Source{{\"\", \"\", \"\", \"\"}},\n}", n.ID)
 }

@@ -24,6 +24,7 @@ var allowed = map[string]*regexp.Regexp{
 	"icons":     regexp.MustCompile(`^[a-z0-9-]+\.(png|svg)$`),
 	"_locales":  regexp.MustCompile(`^messages\.json$`),
 	"pages":     regexp.MustCompile(`^[a-z-]+\.(html|css|js)$`),
+	"prose":     regexp.MustCompile(`^[a-z]{2}(-[A-Z]{2})?\.json$`),
 	"generated": regexp.MustCompile(`^[a-z-]+\.js$`),
 }
 

@@ -26,7 +26,7 @@ func complete() fstest.MapFS {
 func TestListRefusesWhatDoesNotShip(t *testing.T) {
 	for _, name := range []string{
 		".DS_Store", "notes.md", "engine.wasm.map", "other.wasm", "popup/.popup.js.swp", "popup/popup.ts", "popup/deep/x.js",
-		"_locales/en/messages.json.bak", "_metadata/verified_contents.json", "node_modules/x.js", "icons/logo.psd", "elsewhere/x.js", "generated/lists.html", "popup/NOTICE.txt",
+		"_locales/en/messages.json.bak", "_metadata/verified_contents.json", "node_modules/x.js", "icons/logo.psd", "elsewhere/x.js", "generated/lists.html", "prose/deutsch.json", "popup/NOTICE.txt",
 	} {
 		t.Run(name, func(t *testing.T) {
 			extension := complete()
