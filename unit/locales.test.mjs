@@ -19,4 +19,18 @@ for (const name of readdirSync(FOLDER)) {
       [],
     );
   });
+
+  test(`what is inflected in ${name} is so for every number`, () => {
+    const messages = JSON.parse(readFileSync(new URL(`${name}/messages.json`, FOLDER), 'utf8'));
+    const rules = new Intl.PluralRules(name.replace('_', '-'));
+    const needed = new Set(Array.from({ length: 200 }, (_, count) => rules.select(count)));
+    const words = (/** @type {string} */ key) => messages[key]?.message.replaceAll('$1', '');
+    const stems = Object.keys(messages).flatMap((key) =>
+      key.endsWith('_other') && words(`${key.slice(0, -6)}_one`) ? [key.slice(0, -6)] : [],
+    );
+    assert.deepEqual(
+      needed.has('few') ? stems.filter((stem) => words(`${stem}_one`) !== words(`${stem}_other`) && !words(`${stem}_few`)) : [],
+      [],
+    );
+  });
 }
