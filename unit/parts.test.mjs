@@ -345,7 +345,7 @@ test('the options say in words what comes of the choice of checks, and when', ()
   assert.equal(said('off', later), 'No reminder, and no check by itself.');
   assert.equal(said('remind', later), 'Next reminder: December 25, 2026');
   assert.equal(said('automatic', later), 'Next check: December 25, 2026');
-  assert.equal(said('remind', 0), 'The first reminder is counted from the first proof.');
+  assert.equal(said('remind', 0), 'The first reminder is counted from the first check.');
   assert.equal(said('automatic', 0), 'The first check is counted from your first run.');
   assert.match(said('remind', view().now), /^It is time/);
   assert.match(said('automatic', view().now), /^The next check is due/);

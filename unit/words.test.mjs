@@ -55,7 +55,7 @@ test('the state at a glance is one sentence with its numbers, and what else ther
     [{ say: 'working', n: 6, of: 12 }, 'Working: 6 of 12'],
     [{ say: 'stale', n: 40 }, 'Last checked 40 days ago.'],
     [{ say: 'changed', n: 2 }, '2 changed, not proved yet.'],
-    [{ say: 'all-off', n: 28 }, 'All 28 settings are proved off.'],
+    [{ say: 'all-off', n: 28 }, 'All 28 settings are off, proved.'],
     [{ say: 'part-off', n: 1, of: 6 }, '1 of 6 is off, proved.'],
     [{ say: 'on', n: 5 }, '5 settings are on.'],
     [{ say: 'attention', n: 2 }, '2 need attention.'],
