@@ -19,7 +19,7 @@ globalThis.fetch = /** @type {any} */ (
     return { json: async () => ({ ...GERMAN, 'Ads by your age': '' }) };
   }
 );
-const { linkedInTitle, nameOf, said, saying, way } = await import('../extension/ui/prose.js');
+const { linkedInLabel, linkedInTitle, nameOf, said, saying, way } = await import('../extension/ui/prose.js');
 
 /** @param {(string | HTMLElement)[]} parts @returns {string} their words, what is marked as English in brackets */
 const marked = (parts) =>
@@ -62,4 +62,16 @@ test('LinkedIn’s title is in the language where that is known, and marked as E
   assert.deepEqual([known.textContent, known.getAttribute('lang')], ['Daten zur Verbesserung generativer KI', null]);
   const unknown = linkedInTitle({ id: 'ads-age', title: 'Age range' });
   assert.deepEqual([unknown.textContent, unknown.getAttribute('lang')], ['Age range', 'en']);
+  const label = linkedInLabel({ id: 'ai-training' });
+  assert.equal(label?.textContent, 'Ihre Daten zum Schulen von KI-Modellen verwenden, um Inhalte zu erstellen');
+  assert.equal(linkedInLabel({ id: 'ads-age' })?.getAttribute('lang'), 'en');
+  assert.equal(linkedInLabel({ id: 'mine-1' }), null);
+});
+
+test('a page whose words cannot be read is English, and is there', async () => {
+  globalThis.fetch = async () => {
+    throw new TypeError('no such file');
+  };
+  const alone = await import(`../extension/ui/prose.js?${'without'}`);
+  assert.equal(alone.said('Who sees your connections'), 'Who sees your connections');
 });

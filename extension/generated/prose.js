@@ -5,7 +5,7 @@
  */
 
 /** @typedef {{where: string, seen: string, confidence: string, note: string}} Source */
-/** @typedef {{name: string, titles: Record<string, string>, toggle: string, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
+/** @typedef {{name: string, titles: Record<string, string>, toggle: string, toggles: Record<string, string>, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
 /** @typedef {{title: string, text: string, link: string, note: string, source: string}} FollowUpProse */
 /** @typedef {{words: string, url: string}} Link */
 
@@ -14,6 +14,7 @@ export const SETTINGS = {
   "ai-training": {
     name: "Training AI with your data",
     titles: {"de": "Daten zur Verbesserung generativer KI", "fr": "Données pour l’amélioration de l’IA générative", "nl": "Gegevens voor verbetering van generatieve AI", "pt-BR": "Dados para aprimoramento da IA generativa", "pl": "Dane na potrzeby ulepszania generatywnej sztucznej inteligencji", "it": "Dati per migliorare l’IA generativa", "cs": "Data pro zdokonalování generativní umělé inteligence", "fi": "Tiedot generatiivisen tekoälyn parantamiseen"},
+    toggles: {"de": "Ihre Daten zum Schulen von KI-Modellen verwenden, um Inhalte zu erstellen", "fr": "Utiliser mes données pour entraîner des modèles d’IA de création de contenu", "nl": "Mijn gegevens gebruiken voor training van AI-modellen waarmee content wordt gemaakt", "pt-BR": "Usar meus dados para treinar modelos de IA para criar conteúdos", "pl": "Użyj moich danych do trenowania modeli AI służących do tworzenia treści", "cs": "Použít moje data pro trénování modelů umělé inteligence k tvorbě obsahu"},
     toggle: "Use my data for training content creation AI models",
     does: "Lets LinkedIn use your data to train AI models that create content.",
     effect: "Nothing you use changes; LinkedIn stops using your data for this from then on.",
@@ -31,6 +32,7 @@ export const SETTINGS = {
   "research": {
     name: "Your data in research",
     titles: {},
+    toggles: {},
     toggle: "Use data for research",
     does: "Lets LinkedIn use your data for social, economic and workplace research.",
     effect: "Nothing you use changes; after up to 24 hours research no longer uses your data.",
@@ -46,6 +48,7 @@ export const SETTINGS = {
   "promotions": {
     name: "Your data in LinkedIn's own ads",
     titles: {},
+    toggles: {},
     toggle: "Personalized promotions of LinkedIn products",
     does: "Lets LinkedIn use your profile and activity data for ads that market LinkedIn itself.",
     effect: "Nothing you use changes; LinkedIn's own promotions may fit you less.",
@@ -60,6 +63,7 @@ export const SETTINGS = {
   "promotion-emails": {
     name: "Tips about LinkedIn by email",
     titles: {},
+    toggles: {},
     toggle: "LinkedIn promotional emails",
     does: "Lets LinkedIn send you promotional emails about itself.",
     effect: "You no longer get these emails.",
@@ -74,6 +78,7 @@ export const SETTINGS = {
   "non-essential-cookies": {
     name: "Cookies that are not essential",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Lets LinkedIn use cookies that it calls non-essential.",
     effect: "Only the cookies that LinkedIn calls essential remain; what the others were for may fit you less.",
@@ -89,6 +94,7 @@ export const SETTINGS = {
   "ads-off-linkedin": {
     name: "LinkedIn ads on other sites",
     titles: {},
+    toggles: {},
     toggle: "Ads off LinkedIn",
     does: "Lets LinkedIn show you ads outside LinkedIn, through its Audience Network.",
     effect: "Nothing you use changes; after up to 72 hours ads outside LinkedIn may fit you less.",
@@ -106,6 +112,7 @@ export const SETTINGS = {
   "ads-data-from-others": {
     name: "Ads by what others know of you",
     titles: {},
+    toggles: {},
     toggle: "Use data from others",
     does: "Lets LinkedIn use data from others, such as businesses you gave it to, to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -122,6 +129,7 @@ export const SETTINGS = {
   "ads-measure-success": {
     name: "Measuring what you do after an ad",
     titles: {},
+    toggles: {},
     toggle: "Use your data for evaluating ad success",
     does: "Lets LinkedIn use your data to measure how well ads work, such as what you do after an ad.",
     effect: "Nothing you use changes; after up to 72 hours less is learned from you about how ads work.",
@@ -138,6 +146,7 @@ export const SETTINGS = {
   "ads-share-with-partners": {
     name: "Your data for LinkedIn's partners",
     titles: {"de": "Daten mit verbundenen Unternehmen und Partnern teilen"},
+    toggles: {},
     toggle: "Data sharing with our affiliates and select partners",
     does: "Lets LinkedIn share your data with affiliates, Microsoft among them, and with partners.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -154,6 +163,7 @@ export const SETTINGS = {
   "ads-inferred-location": {
     name: "Ads by where you connect from",
     titles: {},
+    toggles: {},
     toggle: "Use Inferred city location",
     does: "Lets LinkedIn infer your city from your network address and choose ads by it.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -169,6 +179,7 @@ export const SETTINGS = {
   "ads-interests": {
     name: "Ads by your interests",
     titles: {},
+    toggles: {},
     toggle: "Interests and traits",
     does: "Lets LinkedIn use the interests and traits it has listed for you to choose ads.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -184,6 +195,7 @@ export const SETTINGS = {
   "ads-age": {
     name: "Ads by your age",
     titles: {},
+    toggles: {},
     toggle: "Use your age range for ads",
     does: "Lets LinkedIn use your age range to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -199,6 +211,7 @@ export const SETTINGS = {
   "ads-gender": {
     name: "Ads by your gender",
     titles: {},
+    toggles: {},
     toggle: "Use your gender for ads",
     does: "Lets LinkedIn use your gender to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -214,6 +227,7 @@ export const SETTINGS = {
   "ads-linkedin-activity": {
     name: "Ads by what you do on LinkedIn",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Lets LinkedIn use your activity on LinkedIn to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -228,6 +242,7 @@ export const SETTINGS = {
   "ads-profile-location": {
     name: "Ads by the place in your profile",
     titles: {},
+    toggles: {},
     toggle: "Use postal code and city you enter in your profile",
     does: "Lets LinkedIn use the location in your profile to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -241,6 +256,7 @@ export const SETTINGS = {
   "ads-connections": {
     name: "Ads by your connections",
     titles: {},
+    toggles: {},
     toggle: "Use connections data",
     does: "Lets LinkedIn use your connections to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -254,6 +270,7 @@ export const SETTINGS = {
   "ads-groups": {
     name: "Ads by your groups",
     titles: {},
+    toggles: {},
     toggle: "Use groups data",
     does: "Lets LinkedIn use the groups you are in to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -267,6 +284,7 @@ export const SETTINGS = {
   "ads-education-skills": {
     name: "Ads by your education and skills",
     titles: {},
+    toggles: {},
     toggle: "Schools / Field of study / Degrees / Skills / Last graduation year",
     does: "Lets LinkedIn use your education and skills to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -280,6 +298,7 @@ export const SETTINGS = {
   "ads-job-information": {
     name: "Ads by your jobs",
     titles: {},
+    toggles: {},
     toggle: "Current job / Past jobs",
     does: "Lets LinkedIn use your current and past jobs to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -293,6 +312,7 @@ export const SETTINGS = {
   "ads-employer": {
     name: "Ads by your employer",
     titles: {},
+    toggles: {},
     toggle: "Current company / Past companies",
     does: "Lets LinkedIn use the companies you work and worked for to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -306,6 +326,7 @@ export const SETTINGS = {
   "ads-companies-followed": {
     name: "Ads by the companies you follow",
     titles: {},
+    toggles: {},
     toggle: "Use followed companies data",
     does: "Lets LinkedIn use the companies you follow to choose ads for you.",
     effect: "Nothing you use changes; after up to 72 hours ads may fit you less.",
@@ -319,6 +340,7 @@ export const SETTINGS = {
   "ads-customized-format": {
     name: "Ads made up with your profile",
     titles: {},
+    toggles: {},
     toggle: "Use profile data for customized display",
     does: "Lets LinkedIn use your profile data to display ads in a format made for you.",
     effect: "Nothing you use changes; after up to 72 hours no ad is displayed in a format made for you.",
@@ -332,6 +354,7 @@ export const SETTINGS = {
   "research-invites": {
     name: "Invitations to take part in research",
     titles: {},
+    toggles: {},
     toggle: "Research invitations",
     does: "Lets LinkedIn invite you to take part in research.",
     effect: "You no longer get these invitations.",
@@ -345,6 +368,7 @@ export const SETTINGS = {
   "sponsored-messages": {
     name: "Paid messages in your inbox",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Lets LinkedIn lay out your inbox with ads.",
     effect: "Your inbox no longer has that layout.",
@@ -358,6 +382,7 @@ export const SETTINGS = {
   "read-receipts": {
     name: "Who sees that you read or type",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Shows people when you have read their messages and when you are typing.",
     effect: "People no longer see when you read or type.",
@@ -371,6 +396,7 @@ export const SETTINGS = {
   "messaging-suggestions": {
     name: "Suggestions in your messages",
     titles: {},
+    toggles: {},
     toggle: "Messaging suggestions",
     does: "Lets LinkedIn make suggestions to you in your messages.",
     effect: "You no longer get these suggestions.",
@@ -384,6 +410,7 @@ export const SETTINGS = {
   "share-profile-on-apply": {
     name: "Your profile sent along when you apply",
     titles: {},
+    toggles: {},
     toggle: "Share profile with job poster",
     does: "Shares your profile with the job's poster when you click Apply for a job.",
     effect: "Clicking Apply for a job no longer shares your profile by itself.",
@@ -397,6 +424,7 @@ export const SETTINGS = {
   "resume-data": {
     name: "Resumes that LinkedIn keeps",
     titles: {},
+    toggles: {},
     toggle: "Save resumes and application data",
     does: "Lets LinkedIn keep your resumes and the data of your job applications.",
     effect: "Turning it off deletes the resumes that are stored.",
@@ -412,6 +440,7 @@ export const SETTINGS = {
   "permitted-services": {
     name: "Apps with access to your account",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Lists services that you permitted to use your LinkedIn data.",
     effect: "What a service did for you through LinkedIn may stop when you remove it.",
@@ -425,6 +454,7 @@ export const SETTINGS = {
   "objection-form": {
     name: "Objecting to other AI use",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Lets you object to AI processing of your data other than the training of models that create content; no switch does that.",
     effect: "It costs you the few minutes it takes to send the form.",
@@ -441,6 +471,7 @@ export const SETTINGS = {
   "microsoft-word": {
     name: "Your work experience in Word",
     titles: {},
+    toggles: {},
     toggle: "Show work experience in Word",
     does: "Shows your work experience in Microsoft Word.",
     effect: "Word no longer shows your work experience.",
@@ -454,6 +485,7 @@ export const SETTINGS = {
   "signal-interest": {
     name: "Recruiters told of your interest",
     titles: {},
+    toggles: {},
     toggle: "Signal interest to recruiters",
     does: "Tells recruiters at companies you created job alerts for that you are interested.",
     effect: "These recruiters are no longer told that you are interested.",
@@ -467,6 +499,7 @@ export const SETTINGS = {
   "share-resume": {
     name: "Your resume data for hirers",
     titles: {},
+    toggles: {},
     toggle: "Share resume data with hirers",
     does: "Lets LinkedIn share the data of your resumes with hirers.",
     effect: "Hirers no longer get this data from LinkedIn.",
@@ -480,6 +513,7 @@ export const SETTINGS = {
   "save-self-id": {
     name: "Self-ID answers that LinkedIn keeps",
     titles: {},
+    toggles: {},
     toggle: "Save self-ID information",
     does: "Lets LinkedIn save your self-ID information.",
     effect: "Turning it off may delete what is saved.",
@@ -493,6 +527,7 @@ export const SETTINGS = {
   "profile-viewing": {
     name: "What people see of your visits",
     titles: {"de": "Profilansichtsoptionen"},
+    toggles: {},
     toggle: "Your name and headline / Private profile characteristics / Private mode",
     does: "Decides what people see of you after you looked at their profile.",
     effect: "Private mode erases your own viewer history.",
@@ -508,6 +543,7 @@ export const SETTINGS = {
   "page-visit-visibility": {
     name: "Organizations seeing your visits",
     titles: {},
+    toggles: {},
     toggle: "Allow organizations to see when you visit their LinkedIn Page",
     does: "Lets organizations see when you visit their LinkedIn Page.",
     effect: "Organizations no longer see that you visited.",
@@ -521,6 +557,7 @@ export const SETTINGS = {
   "connections-visibility": {
     name: "Who sees your connections",
     titles: {},
+    toggles: {},
     toggle: "Connection visibility",
     does: "Lets others see who your connections are.",
     effect: "Others can no longer look through your connections.",
@@ -534,6 +571,7 @@ export const SETTINGS = {
   "email-visibility": {
     name: "Who sees your email address",
     titles: {},
+    toggles: {},
     toggle: "Only visible to me / 1st degree connections / 1st and 2nd degree connections / Anyone on LinkedIn",
     does: "Decides who can see your email address.",
     effect: "People you leave out can no longer see your address.",
@@ -547,6 +585,7 @@ export const SETTINGS = {
   "email-export": {
     name: "Your email address in exports",
     titles: {},
+    toggles: {},
     toggle: "Allow connection to export emails",
     does: "Lets your connections export your email address.",
     effect: "Your connections can no longer export your address.",
@@ -560,6 +599,7 @@ export const SETTINGS = {
   "follow-visibility": {
     name: "Who sees whom you follow",
     titles: {},
+    toggles: {},
     toggle: "Only visible to me / Anyone on LinkedIn",
     does: "Decides who can see which members you follow.",
     effect: "Others no longer see which members you follow.",
@@ -573,6 +613,7 @@ export const SETTINGS = {
   "representing-organizations": {
     name: "Being shown for your organizations",
     titles: {},
+    toggles: {},
     toggle: "Profile information on content",
     does: "Lets LinkedIn show you as representing your organizations and interests.",
     effect: "LinkedIn no longer shows you that way.",
@@ -586,6 +627,7 @@ export const SETTINGS = {
   "export-by-page-owners": {
     name: "Your data in exports of Page owners",
     titles: {},
+    toggles: {},
     toggle: "Allow Page owners to export your data",
     does: "Lets owners of LinkedIn Pages export your data.",
     effect: "Page owners can no longer export your data.",
@@ -600,6 +642,7 @@ export const SETTINGS = {
   "profile-off-linkedin": {
     name: "Your profile outside LinkedIn",
     titles: {},
+    toggles: {},
     toggle: "Profile visibility outside LinkedIn",
     does: "Lets your profile be discovered and seen off LinkedIn.",
     effect: "People off LinkedIn find less of your profile.",
@@ -614,6 +657,7 @@ export const SETTINGS = {
   "discover-by-email": {
     name: "Being found by your email address",
     titles: {},
+    toggles: {},
     toggle: "1st degree connections / 1st and 2nd degree connections / Anyone",
     does: "Decides who can discover your profile by your email address.",
     effect: "Only your connections can still find you by your email address.",
@@ -627,6 +671,7 @@ export const SETTINGS = {
   "discover-by-phone": {
     name: "Being found by your phone number",
     titles: {},
+    toggles: {},
     toggle: "Nobody / 2nd-degree connections / Everyone",
     does: "Decides who can discover your profile by your phone number.",
     effect: "Nobody can find you by your phone number any more.",
@@ -640,6 +685,7 @@ export const SETTINGS = {
   "active-status": {
     name: "Who sees that you are online",
     titles: {},
+    toggles: {},
     toggle: "No one / Your Connections only / All LinkedIn members",
     does: "Decides who can see that you are currently active.",
     effect: "After up to 30 minutes people no longer see when you are active.",
@@ -653,6 +699,7 @@ export const SETTINGS = {
   "share-profile-updates": {
     name: "Your network told of profile changes",
     titles: {},
+    toggles: {},
     toggle: "Share key profile updates",
     does: "Tells your network about key changes to your profile.",
     effect: "Your network is no longer told about key changes to your profile.",
@@ -667,6 +714,7 @@ export const SETTINGS = {
   "mentions": {
     name: "Being mentioned and tagged",
     titles: {},
+    toggles: {},
     toggle: "Allow mentions",
     does: "Lets others mention or tag you.",
     effect: "Others can no longer mention or tag you.",
@@ -680,6 +728,7 @@ export const SETTINGS = {
   "news-mentions": {
     name: "Your network told of you in the news",
     titles: {},
+    toggles: {},
     toggle: "Notify network if mentioned in news",
     does: "Tells your network when you are mentioned in the news.",
     effect: "Your network is no longer told when you are in the news.",
@@ -693,6 +742,7 @@ export const SETTINGS = {
   "last-name-visibility": {
     name: "Who sees your last name",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Decides who can see your last name.",
     effect: "People you leave out see only its initial.",
@@ -706,6 +756,7 @@ export const SETTINGS = {
   "demographic-info": {
     name: "Personal details you gave LinkedIn",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Holds demographic information about you that you gave LinkedIn.",
     effect: "LinkedIn no longer has what you remove.",
@@ -720,6 +771,7 @@ export const SETTINGS = {
   "microsoft-accounts": {
     name: "Microsoft accounts tied to yours",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Lists the Microsoft accounts that are connected with your LinkedIn account.",
     effect: "What a connection did for you may stop when you remove it.",
@@ -733,6 +785,7 @@ export const SETTINGS = {
   "sync-contacts": {
     name: "Your contacts and calendar",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Lets LinkedIn sync your contacts and your calendar.",
     effect: "LinkedIn no longer has the contacts and calendars you remove to work with.",
@@ -746,6 +799,7 @@ export const SETTINGS = {
   "dma-services": {
     name: "LinkedIn services tied to each other",
     titles: {},
+    toggles: {},
     toggle: "",
     does: "Connects LinkedIn's services, such as Jobs, Marketing Solutions and Learning, with each other.",
     effect: "A service you disconnect may fit you less.",

@@ -5,7 +5,7 @@
 
 import { BASES, LINKED } from '../generated/prose.js';
 import { el } from './dom.js';
-import { nameOf, proseOf, saying, way } from './prose.js';
+import { linkedInLabel, nameOf, proseOf, saying, way } from './prose.js';
 import { coded, text } from './text.js';
 import { byHand } from './view.js';
 
@@ -57,7 +57,6 @@ export function status({ id }, { status: far, processing: date }) {
  */
 function facts(setting, region) {
   const { offer, id } = setting;
-  const { toggle } = proseOf(setting);
   /** @type {[string, string | HTMLElement][]} */
   const all = [['fact_region', text(`region_${region}`)]];
   if (!offer) return [...all, ['applies_status', text('applies_not_offered')]];
@@ -65,7 +64,8 @@ function facts(setting, region) {
   all.push(['applies_default', coded('default', offer.default) || offer.default]);
   const basis = offer.basis || (id === 'ai-training' ? BASES[region] : '');
   if (basis) all.push(['applies_basis', english(basis)]);
-  if (toggle) all.push(['applies_label', english(toggle)]);
+  const label = linkedInLabel(setting);
+  if (label) all.push(['applies_label', label]);
   if (offer.note) all.push(['applies_note', english(offer.note)]);
   if (offer.source) all.push(['applies_source', english(offer.source)]);
   return all;

@@ -9,10 +9,20 @@ import { language } from './text.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 
-/** @type {Record<string, string>} */
-const TRANSLATED = language === 'en' ? {} : await (await fetch(chrome.runtime.getURL(`prose/${language}.json`))).json();
+/** @returns {Promise<Record<string, string>>} */
+async function translations() {
+  if (language === 'en') return {};
+  try {
+    return await (await fetch(chrome.runtime.getURL(`prose/${language}.json`))).json();
+  } catch {
+    // A page in English is better than none.
+    return {};
+  }
+}
 
-const NOTHING = { name: '', titles: {}, toggle: '', does: '', effect: '', caution: '', desktop: '', phone: '', sources: [] };
+const TRANSLATED = await translations();
+
+const NOTHING = { name: '', titles: {}, toggle: '', toggles: {}, does: '', effect: '', caution: '', desktop: '', phone: '', sources: [] };
 
 /**
  * @param {{id: string}} setting
@@ -44,6 +54,9 @@ export function way(clicks) {
   return parts.length ? [...ours, el('span', { lang: 'en' }, parts.join(' > ')), ' > ', ...deed] : deed;
 }
 
+/** @param {string | undefined} known in the language of the page @param {string} english */
+const theirs = (known, english) => (known ? el('span', {}, known) : el('span', { lang: 'en' }, english));
+
 /** @param {{id: string, title: string, label?: string}} setting @returns {string} our name of it; LinkedIn's words for a rule of the person's own */
 export const nameOf = (setting) => said(proseOf(setting).name) || setting.title || setting.label || setting.id;
 
@@ -51,7 +64,10 @@ export const nameOf = (setting) => said(proseOf(setting).name) || setting.title 
  * @param {{id: string, title: string}} setting
  * @returns {HTMLElement} LinkedIn's own title, in the language of the page where that is known
  */
-export function linkedInTitle(setting) {
-  const known = proseOf(setting).titles[language];
-  return known ? el('span', {}, known) : el('span', { lang: 'en' }, setting.title);
+export const linkedInTitle = (setting) => theirs(proseOf(setting).titles[language], setting.title);
+
+/** @param {{id: string}} setting @returns {HTMLElement | null} LinkedIn's own label of its control, in the same way; null where none is known */
+export function linkedInLabel(setting) {
+  const { toggle, toggles } = proseOf(setting);
+  return toggle ? theirs(toggles[language], toggle) : null;
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -98,4 +99,18 @@ func TestDirectionIsTheLanguages(t *testing.T) {
 		}
 		assert.Equal(t, want, messages(t, dir.Name())["direction"], dir.Name())
 	}
+}
+
+// A style that names the left or the right is wrong in a language that runs the other way.
+func TestStylesKnowOnlyWhereALineBeginsAndEnds(t *testing.T) {
+	physical := regexp.MustCompile(`(?m)^\s*(((margin|padding|border|scroll-margin|scroll-padding)-)?(left|right)(-[a-z-]+)?:|border-(top|bottom)-(left|right)-radius:|(text-align|float|clear):\s*(left|right)\b)`)
+	files, err := filepath.Glob(extension + "*/*.css")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		style, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Empty(t, physical.FindAllString(string(style), -1), file)
+	}
+	assert.True(t, physical.MatchString("a {\n  margin-left: 1rem;\n}"))
 }

@@ -21,7 +21,7 @@ func prose() string {
  */
 
 /** @typedef {{where: string, seen: string, confidence: string, note: string}} Source */
-/** @typedef {{name: string, titles: Record<string, string>, toggle: string, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
+/** @typedef {{name: string, titles: Record<string, string>, toggle: string, toggles: Record<string, string>, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
 /** @typedef {{title: string, text: string, link: string, note: string, source: string}} FollowUpProse */
 /** @typedef {{words: string, url: string}} Link */
 
@@ -31,7 +31,9 @@ export const SETTINGS = {
 	for _, p := range rules.AllProse() {
 		fmt.Fprintf(&b, "  %s: {\n", literal(p.ID))
 		members(&b, "name", p.Name)
-		writeTitles(&b, p.ID)
+		s, _ := rules.Find(p.ID)
+		writeTheirs(&b, "titles", s, func(l rules.Label) string { return l.Title })
+		writeTheirs(&b, "toggles", s, func(l rules.Label) string { return l.Toggle })
 		members(&b, "toggle", p.Toggle, "does", p.Does, "effect", p.Effect, "caution", p.Caution, "desktop", p.Desktop, "phone", p.Phone)
 		b.WriteString("    sources: [\n")
 		for _, src := range p.Sources {
@@ -56,16 +58,15 @@ export const SETTINGS = {
 	return b.String()
 }
 
-// writeTitles writes LinkedIn's titles of a setting, by language, as far as they are known.
-func writeTitles(b *strings.Builder, id string) {
-	s, _ := rules.Find(id)
+// writeTheirs writes what LinkedIn calls a setting in other languages than English, as far as that is known.
+func writeTheirs(b *strings.Builder, name string, s rules.Setting, of func(rules.Label) string) {
 	var all []string
 	for _, l := range s.Labels {
-		if l.Title != "" && l.Lang != "en" {
-			all = append(all, literal(l.Lang)+": "+literal(l.Title))
+		if words := of(l); words != "" && l.Lang != "en" {
+			all = append(all, literal(l.Lang)+": "+literal(strings.ReplaceAll(words, "|", " / ")))
 		}
 	}
-	fmt.Fprintf(b, "    titles: {%s},\n", strings.Join(all, ", "))
+	fmt.Fprintf(b, "    %s: {%s},\n", name, strings.Join(all, ", "))
 }
 
 // objections returns the module with the objection's text, by ground and language.
