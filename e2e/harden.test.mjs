@@ -56,8 +56,8 @@ eachBrowser('hardening', (test) => {
     assert.equal(after.saves.length, clicks, 'one save for each switch, box and option');
     for (const id of ALL) assert.match(String(state.settings[id].proof), /^(listed|reloaded)$/, `what proved ${id}`);
     const report = await readReport(await ext.opened('report/report.html'));
-    assert.deepEqual(report.turned_off?.toSorted(), ALL.toSorted());
-    assert.deepEqual(report.not_off?.filter((id) => /** @type {string[]} */ (ALL).includes(id)) ?? [], []);
+    assert.deepEqual(report.off?.toSorted(), ALL.toSorted());
+    for (const group of ['attention', 'open']) assert.deepEqual(report[group]?.filter((id) => ALL.includes(id)) ?? [], [], group);
     await ext.badgeShows('');
 
     await lab.clear();

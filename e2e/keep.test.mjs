@@ -54,7 +54,10 @@ async function hardened(ext, lab) {
 async function undo(ext, ...buttons) {
   const report = await ext.openPage('report/report.html');
   const before = (await ext.state())?.run?.started;
-  for (const button of buttons) await press(report, button);
+  for (const button of buttons) {
+    await report.evaluate(open, button);
+    await press(report, button);
+  }
   const state = await waitFor(
     'the undoing to end',
     async () => {
@@ -65,6 +68,17 @@ async function undo(ext, ...buttons) {
   );
   await report.close();
   return state;
+}
+
+/**
+ * Opens on the report what a button lies in: the closed group of its setting, and the setting itself.
+ * @param {string} button
+ */
+function open(button) {
+  const id = /data-undo=([\w-]+)/.exec(button)?.[1];
+  const row = document.querySelector(`li[data-setting="${id}"]`);
+  row?.closest('.fold')?.setAttribute('open', '');
+  row?.querySelector('details')?.setAttribute('open', '');
 }
 
 /** At what a run stays in its middle for as long as it is patient: pages that do not come, and between them one without its switch. */

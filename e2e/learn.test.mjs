@@ -187,6 +187,8 @@ eachBrowser('learning', (test) => {
   test('a follow-up is marked done on the report page and remembered', async ({ ext }) => {
     await ext.chosen({ level: 'essential', region: 'designated' });
     const report = await ext.openPage('report/report.html');
+    const opened = await report.waitForSelector('#followup-objection-form');
+    await opened?.evaluate((box) => box.setAttribute('open', ''));
     await press(report, '#done-objection-form');
     const done = async () => (await ext.view()).followups.find(({ id }) => id === 'objection-form')?.done ?? 0;
     await waitFor('the follow-up to be done', async () => (await done()) > 0);

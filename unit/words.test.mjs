@@ -4,9 +4,7 @@ import './browser.mjs';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adviceLine } from '../extension/popup/settings.js';
-import { rows } from '../extension/report/facts.js';
 import { closest } from '../extension/report/objection.js';
-import { groupsOf } from '../extension/report/tables.js';
 import { regionHint } from '../extension/ui/choices.js';
 import { deedCount, deedWords } from '../extension/ui/deed.js';
 import { caution, cost, english, link, status as offerStatus, steps } from '../extension/ui/explain.js';
@@ -174,38 +172,6 @@ test('prose is English, with a link where the table names an address, and each l
   );
   assert.equal(link('https://www.linkedin.com/x', 'x').textContent, `x ${text('opens_linkedin')}`);
   assert.equal(link('https://example.org/x', 'x').textContent, `x ${text('opens_tab')}`);
-});
-
-test('the report groups settings by what became of them, and leaves out empty groups', () => {
-  const named = Object.entries({
-    off: { outcome: 'turned-off', planned: false },
-    was: { outcome: 'already-off' },
-    gone: { outcome: 'not-offered', planned: false },
-    left: { planned: false },
-    hand: { outcome: 'needs-you', act: 'guide' },
-    failed: { outcome: 'not-saved' },
-    waits: {},
-  }).map(([id, known]) => setting({ id, ...known }));
-  assert.deepEqual(
-    groupsOf(named).map(({ id, settings }) => [id, ...settings.map((each) => each.id)]),
-    [
-      ['turned_off', 'off'],
-      ['not_off', 'failed', 'waits'],
-      ['by_hand', 'hand'],
-      ['already_off', 'was'],
-      ['not_offered', 'gone'],
-      ['left_out', 'left'],
-    ],
-  );
-  assert.deepEqual(groupsOf([]), []);
-});
-
-test('the last run is told with the choices it had, not those of now; before the first there is little to tell', () => {
-  const facts = (/** @type {import('./world.mjs').View} */ now) => Object.fromEntries(rows(now).map(({ id, words }) => [id, words]));
-  const { region } = facts(view({ run: run({ region: 'uk', phase: 'ended', ended: NOON }) }));
-  assert.equal(region, text('region_uk'));
-  assert.equal(facts(view({ run: run() })).ended, text('still_running'));
-  assert.deepEqual(facts(view()), { ended: text('never_run'), region: text('region_us'), level: text('level_recommended') });
 });
 
 test("the objection is in the person's language, a relative of it, or English", () => {

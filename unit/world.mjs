@@ -88,6 +88,8 @@ export const run = (known = {}) => ({
   step: 'reading',
   setting: '',
   page: '',
+  turned: 0,
+  already: 0,
   looks: { done: 0, of: 0 },
   ...known,
 });
@@ -104,6 +106,7 @@ export const view = (known = {}) => ({
   headline: { say: 'unchecked', n: 0, of: 0, drawn: 'unknown', more: [] },
   main: { deed: 'harden', n: 0 },
   attention: [],
+  report: { looked: true, folds: [], turns: [], answer: null },
   asked: 0,
   run: null,
   settings: [],

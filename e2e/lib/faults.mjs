@@ -12,19 +12,19 @@ import { eachBrowser } from './suite.mjs';
  * @typedef {import('./lab.mjs').LabState} LabState
  */
 
-/** The table of the report in which a setting with this outcome stands. */
-const TABLES = {
-  'turned-off': 'turned_off',
-  'not-saved': 'not_off',
-  'not-found': 'not_off',
-  'not-offered': 'not_offered',
-  'locked': 'not_off',
-  'needs-you': 'not_off',
-  'unreachable': 'not_off',
-  'unchecked': 'not_off',
+/** The groups of the report in one of which a setting with this outcome stands; what may be asked about stands in the question. */
+const GROUPS = {
+  'turned-off': ['off'],
+  'not-saved': ['attention'],
+  'not-found': ['attention'],
+  'not-offered': ['out'],
+  'locked': ['attention'],
+  'needs-you': ['attention', 'by-hand', 'question'],
+  'unreachable': ['attention'],
+  'unchecked': ['open'],
 };
 
-/** @typedef {keyof typeof TABLES} Outcome */
+/** @typedef {keyof typeof GROUPS} Outcome */
 
 /** Outcomes of a setting that there was nothing to click for. */
 const UNTOUCHED = ['not-found', 'not-offered', 'locked', 'needs-you', 'unreachable'];
@@ -97,11 +97,8 @@ export function eachRun(title, runs) {
 
           const report = await readReport(await ext.opened('report/report.html'));
           for (const [id] of [...faults, ...cases]) {
-            assert.deepEqual(
-              Object.keys(report).filter((table) => report[table].includes(id)),
-              [TABLES[others[id] ?? 'turned-off']],
-              `where the report has ${id}`,
-            );
+            const [where = 'question', ...more] = Object.keys(report).filter((group) => report[group].includes(id));
+            assert.ok(GROUPS[others[id] ?? 'turned-off'].includes(where) && !more.length, `the report has ${id} in ${where} ${more}`);
           }
         },
         {

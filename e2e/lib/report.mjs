@@ -4,19 +4,17 @@ import { waitFor } from './wait.mjs';
 
 /**
  * @param {import('puppeteer-core').Page} page
- * @returns {Promise<Record<string, string[]>>} ids of the settings in each table; a row's key begins with the id
+ * @returns {Promise<Record<string, string[]>>} ids of the settings in each group
  */
 export function readReport(page) {
-  return waitFor('the tables of the report', () =>
+  return waitFor('the groups of the report', () =>
     page.evaluate(() => {
       /** @type {Record<string, string[]>} */
       const groups = {};
-      for (const section of document.querySelectorAll('#tables > section')) {
-        groups[section.getAttribute('data-key') ?? ''] = [...section.querySelectorAll('tbody > tr')].map(
-          (row) => (row.getAttribute('data-key') ?? '').split(' ')[0],
-        );
+      for (const list of document.querySelectorAll('[data-fold]')) {
+        groups[list.getAttribute('data-fold') ?? ''] = [...list.children].map((row) => row.getAttribute('data-setting') ?? '');
       }
-      return Object.keys(groups).length > 0 && groups;
+      return Object.values(groups).flat().length > 0 && groups;
     }),
   );
 }

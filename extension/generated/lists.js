@@ -66,7 +66,7 @@ export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'chec
 
 /** @typedef {'gdpr' | 'uk-gdpr' | 'fadp' | 'plain'} Ground the law that an objection rests on */
 
-/** @typedef {'badge_running' | 'badge_on' | 'badge_off' | 'badge_unchecked' | 'badge_unsure' | 'badge_stale' | 'badge_fresh' | 'mark_turn_off' | 'mark_probably' | 'mark_untick' | 'mark_choose'} Message a key of _locales that the engine names itself */
+/** @typedef {'badge_running' | 'badge_on' | 'badge_off' | 'badge_unchecked' | 'badge_unsure' | 'badge_stale' | 'badge_fresh' | 'badge_answer' | 'mark_turn_off' | 'mark_probably' | 'mark_untick' | 'mark_choose'} Message a key of _locales that the engine names itself */
 
 /** The longest time between two checks, in days. */
 export const MAX_EVERY = 366;

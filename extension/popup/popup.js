@@ -2,6 +2,7 @@
  * The popup: the state in one sentence, one button, what needs attention, and everything else folded. It decides nothing; it
  * shows the newest view and sends what the person asks for.
  */
+import { answerDue } from '../ui/answer.js';
 import { choices, storeChanges } from '../ui/choices.js';
 import { byId, say, setText } from '../ui/dom.js';
 import { openPage } from '../ui/page.js';
@@ -33,6 +34,7 @@ openPage(({ send, view }) => {
       look: true,
       confirm: () => leaving.open('report/report.html#question'),
     }),
+    answerDue(byId('answer'), send),
     askPart(byId('ask'), leaving.send),
     attentionCard(byId('attention'), leaving.send),
     settingsList(byId('settings'), leaving.send),

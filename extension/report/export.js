@@ -1,8 +1,14 @@
 /**
  * The report as a file: as JSON the choices, the last run and the settings as they stand in the view, with a
- * name and a version of the format; as CSV a line for each setting.
+ * name and a version of the format; as CSV a line for each setting; as text what a person keeps or sends.
  */
-import { day, saveCSV, saveJSON } from '../ui/file.js';
+import { day, saveCSV, saveJSON, saveText } from '../ui/file.js';
+import { nameOf, outcomeWords } from '../ui/setting.js';
+import { status } from '../ui/status.js';
+import { coded, counted, dateTime, text } from '../ui/text.js';
+import { TITLES } from './folds.js';
+import { lastWords } from './last.js';
+import { dayWords } from './row.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
@@ -13,8 +19,12 @@ const TIMES = /** @type {const} */ (['proved', 'clicked', 'seen']);
 export function downloadCSV({ now, settings }) {
   const time = (/** @type {number} */ at) => (at ? new Date(at).toISOString() : '');
   saveCSV(`offswitch-report-${day(now)}.csv`, [
-    [...COLUMNS, ...TIMES],
-    ...settings.map((setting) => [...COLUMNS.map((name) => setting[name]), ...TIMES.map((name) => time(setting[name]))]),
+    [...COLUMNS, ...TIMES, 'words'],
+    ...settings.map((setting) => [
+      ...COLUMNS.map((name) => setting[name]),
+      ...TIMES.map((name) => time(setting[name])),
+      outcomeWords(setting, settings),
+    ]),
   ]);
 }
 
@@ -32,3 +42,39 @@ export function downloadJSON({ now, choices, summary, run, settings }) {
     settings,
   });
 }
+
+/** @param {View} view @returns {string} the report to read: the answer, what needs attention, and each group line by line */
+export function reportText(view) {
+  const { settings, attention, report, now } = view;
+  const { headline, detail } = status(view);
+  /** @param {string} title @param {string[]} ids */
+  const group = (title, ids) => {
+    const lines = settings
+      .filter(({ id }) => ids.includes(id))
+      .map((setting) => {
+        const wrong = attention.find(({ id }) => id === setting.id);
+        const words = wrong ? coded('clause', wrong.clause) : outcomeWords(setting, settings);
+        return ['-', `${nameOf(setting).textContent}:`, words, dayWords(setting)].filter(Boolean).join(' ');
+      });
+    return ['', title, ...lines];
+  };
+  return [
+    `${text('report_page')}, ${dateTime(now)}`,
+    headline,
+    detail,
+    lastWords(view),
+    ...(attention.length
+      ? group(
+          text('attention_title', attention.length),
+          attention.map(({ id }) => id),
+        )
+      : []),
+    ...report.folds.flatMap(({ fold, settings: ids }) => group(counted(TITLES[fold], ids.length), ids)),
+    '',
+  ]
+    .filter((line, place, all) => line !== '' || all[place - 1] !== '')
+    .join('\n');
+}
+
+/** @param {View} view */
+export const downloadText = (view) => saveText(`offswitch-report-${day(view.now)}.txt`, reportText(view));

@@ -1,76 +1,129 @@
 /**
- * What only the person can do after the settings are off, or should know, in their region.
+ * What only the person can do after the settings are off, each in one closed line, and what is good to know in their region
+ * together in one.
  */
 import { FOLLOWUPS } from '../generated/prose.js';
 import { el, keyed, say } from '../ui/dom.js';
 import { english, link } from '../ui/explain.js';
 import { said, saying } from '../ui/prose.js';
-import { dateTime, text } from '../ui/text.js';
+import { date, text } from '../ui/text.js';
 import { objection } from './objection.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/view.js').FollowUp} FollowUp */
+/** @typedef {{node: HTMLElement, show?: (now: FollowUp, view: View) => void}} Item */
 
-/** What a follow-up shows beside its text. @type {Record<string, () => {node: HTMLElement, show?: (view: View) => void}>} */
-const EXTRAS = {
-  'objection-form': objection,
-  'global-privacy-control': () => ({
-    node: el('p', { id: 'gpc' }, text(/** @type {any} */ (navigator).globalPrivacyControl ? 'gpc_sent' : 'gpc_not_sent')),
-  }),
-};
+const FORM = 'objection-form';
+const SIGNAL = 'global-privacy-control';
 
-/** @param {string} id @param {import('../ui/page.js').Send} send @returns {import('../ui/dom.js').Part<FollowUp>} */
-function doneBox(id, send) {
-  const box = el('input', { type: 'checkbox', id: `done-${id}`, 'aria-describedby': `done-${id}-when` });
-  const when = el('span', { id: `done-${id}-when`, class: 'small when' });
+/** @param {FollowUp} followup @param {import('../ui/page.js').Send} send @returns {Item} the box that keeps the day */
+function doneBox({ id }, send) {
+  const box = el('input', { 'type': 'checkbox', 'id': `done-${id}`, 'aria-labelledby': `done-${id}-label title-${id}` });
+  const label = el('label', { for: box.id, id: `done-${id}-label` }, text(id === FORM ? 'objection_sent' : 'mark_done'));
+  const when = el('span', { class: 'small when' });
   // The view decides whether it is done.
   box.addEventListener('change', () => send({ command: 'done', followup: id, done: box.checked }));
   return {
-    node: el('p', { class: 'done' }, box, el('label', { for: `done-${id}` }, text('mark_done')), when),
+    node: el('p', { class: 'done' }, box, label, when),
     show({ done }) {
       box.checked = done > 0;
-      say(when, done ? text('done_on', dateTime(done)) : '');
+      say(when, done ? text('done_on', date(done)) : '');
     },
   };
 }
 
+/** @param {string} id @returns {HTMLElement[]} what the table says of a follow-up */
+function about(id) {
+  const { text: words, note, source } = FOLLOWUPS[id];
+  return [
+    el('p', {}, ...saying(words)),
+    ...(note ? [el('p', { class: 'small' }, ...saying(note))] : []),
+    el('p', { class: 'small' }, text('applies_source'), ': ', english(source)),
+  ];
+}
+
+/** @param {FollowUp} followup @param {import('../ui/page.js').Send} send @returns {Item} */
+function task(followup, send) {
+  const { id } = followup;
+  const prose = FOLLOWUPS[id];
+  const form = id === FORM ? objection(prose.link) : null;
+  const done = doneBox(followup, send);
+  const state = el('span', { class: 'small' });
+  const title = el('span', { id: `title-${id}` }, said(prose.title));
+  const open = link(prose.link, text('followup_open'), el('span', { class: 'unseen' }, `: ${said(prose.title)}`));
+  const node = el(
+    'details',
+    { id: `followup-${id}`, class: 'one followup' },
+    el('summary', {}, title, ' ', state),
+    ...about(id),
+    ...(form ? [form.node] : [el('p', {}, open)]),
+    done.node,
+  );
+  return {
+    node: el('li', {}, node),
+    show(now, view) {
+      say(state, now.done ? text('done_on', date(now.done)) : '');
+      form?.show(view);
+      done.show?.(now, view);
+    },
+  };
+}
+
+/** The browser itself says whether it is done. @returns {Item} */
+function signal() {
+  const { globalPrivacyControl: sent } = /** @type {any} */ (navigator);
+  const { title, link: address } = FOLLOWUPS[SIGNAL];
+  const node = el(
+    'details',
+    { class: 'one followup' },
+    el(
+      'summary',
+      {},
+      el('span', { id: 'gpc' }, text(sent ? 'gpc_sent' : 'gpc_not_sent')),
+      ' ',
+      el('span', { class: 'small' }, said(title)),
+    ),
+    ...(sent ? [] : [el('p', {}, text('gpc_how'))]),
+    ...about(SIGNAL),
+    el('p', {}, link(address, text('followup_read'), el('span', { class: 'unseen' }, `: ${said(title)}`))),
+  );
+  return { node: el('li', {}, node) };
+}
+
+/** @param {FollowUp[]} facts @returns {Item} */
+function known(facts) {
+  const texts = facts.flatMap(({ id }) => [el('p', {}, el('strong', {}, said(FOLLOWUPS[id].title))), ...about(id)]);
+  return { node: el('li', {}, el('details', { class: 'one followup' }, el('summary', {}, text('good_to_know')), ...texts)) };
+}
+
 /** @type {import('../ui/page.js').MakePart} */
 export const followUpList = (section, send) => {
-  const list = el('ul', { class: 'plain' });
-  section.append(el('p', {}, text('followups_lead')), list);
-
-  /** @param {FollowUp} followup @returns {{node: HTMLElement, show?: (now: FollowUp, view: View) => void}} */
-  function create({ id, todo }) {
-    const prose = FOLLOWUPS[id];
-    if (!prose) return { node: el('li', {}, id) };
-    const extra = EXTRAS[id]?.();
-    const done = todo ? doneBox(id, send) : null;
-    const node = el(
-      'li',
-      { class: 'card followup' },
-      el('h3', {}, said(prose.title)),
-      el('p', {}, ...saying(prose.text)),
-      ...(prose.note ? [el('p', { class: 'small' }, ...saying(prose.note))] : []),
-      ...(extra ? [extra.node] : []),
-      ...(prose.link ? [el('p', {}, link(prose.link, text(todo ? 'followup_open' : 'followup_read')))] : []),
-      ...(done ? [done.node] : []),
-      el('p', { class: 'small' }, text('applies_source'), ': ', english(prose.source)),
-    );
-    return {
-      node,
-      show(now, view) {
-        extra?.show?.(view);
-        done?.show(now, view);
-      },
-    };
+  const list = el('ul', { class: 'plain rows' });
+  section.append(list);
+  const order = ['task', 'signal', 'facts'];
+  /** @typedef {{kind: string, of: FollowUp[]}} Line */
+  /** @param {FollowUp} followup */
+  const kindOf = ({ id, todo }) => (id === SIGNAL ? 'signal' : todo ? `task ${id}` : 'facts');
+  /** @param {FollowUp[]} followups @returns {Line[]} */
+  function linesOf(followups) {
+    const told = followups.filter(({ id }) => FOLLOWUPS[id]);
+    return [...new Set(told.map(kindOf))]
+      .map((kind) => ({ kind, of: told.filter((each) => kindOf(each) === kind) }))
+      .sort((a, b) => order.indexOf(a.kind.split(' ')[0]) - order.indexOf(b.kind.split(' ')[0]));
   }
-
-  const showItems = keyed(list, ({ id, todo }) => `${id} ${todo}`, create);
+  const showLines = keyed(
+    list,
+    (/** @type {Line} */ { kind, of }) => [kind, ...of.map(({ id }) => id)].join(' '),
+    ({ kind, of }) => {
+      const item = kind === 'signal' ? signal() : kind === 'facts' ? known(of) : task(of[0], send);
+      return { node: item.node, show: (line, view) => item.show?.(line.of[0], view) };
+    },
+  );
   return {
     node: section,
     show(view) {
       section.hidden = view.followups.length === 0;
-      showItems(view.followups, view);
+      showLines(linesOf(view.followups), view);
     },
   };
 };

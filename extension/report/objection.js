@@ -1,11 +1,12 @@
 /**
- * The objection's text to copy into LinkedIn's form, in a language and on a ground of the person's choice. It is
- * never sent from here.
+ * The objection's text to complete and to copy into LinkedIn's form, in a language and on a ground of the person's choice. It is
+ * never sent from here, and what the person writes into it is kept nowhere.
  */
 import { OBJECTIONS } from '../generated/objections.js';
 import { el, keyed, setText } from '../ui/dom.js';
+import { link } from '../ui/explain.js';
 import { field } from '../ui/form.js';
-import { coded, language, text } from '../ui/text.js';
+import { coded, counted, language, text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
@@ -19,7 +20,14 @@ export function closest(languages, wanted) {
   return languages.find((one) => one.toLowerCase() === wanted.toLowerCase()) ?? languages.find((one) => one.split('-')[0] === base) ?? 'en';
 }
 
-export function objection() {
+/** What is still to be filled in stands in square brackets. @param {string} words @returns {number} how many of them there are */
+export const blanks = (words) => words.match(/\[[^\]]+\]/g)?.length ?? 0;
+
+/** @param {string} words @returns {string} */
+const blanksLeft = (words) => (blanks(words) ? counted('objection_blanks', blanks(words)) : text('objection_filled'));
+
+/** @param {string} form its address */
+export function objection(form) {
   const names = new Intl.DisplayNames(language, { type: 'language' });
   const languages = Object.keys(OBJECTIONS.plain);
   const inLanguage = el(
@@ -29,9 +37,17 @@ export function objection() {
   );
   const onGround = el('select', { id: 'objection-ground' });
   const grounds = field(text('objection_ground'), onGround);
-  const words = el('textarea', { id: 'objection-text', readonly: '', rows: '12', 'aria-label': text('objection_text') });
-  const copy = el('button', { type: 'button', id: 'objection-copy' }, text('copy'));
+  const words = el('textarea', {
+    'id': 'objection-text',
+    'rows': '12',
+    'aria-label': text('objection_text'),
+    'aria-describedby': 'objection-blanks',
+  });
+  const copy = el('button', { type: 'button', id: 'objection-copy' }, text('objection_open'));
+  const left = el('p', { id: 'objection-blanks', class: 'small', role: 'status' });
   const said = el('span', { role: 'status', class: 'saved' });
+  const open = el('p', {}, link(form, text('followup_open')));
+  open.hidden = true;
   inLanguage.value = closest(languages, chrome.i18n.getUILanguage());
   let usual = '';
 
@@ -39,15 +55,24 @@ export function objection() {
     words.value = OBJECTIONS[onGround.value]?.[inLanguage.value] ?? '';
     words.lang = inLanguage.value;
     setText(said, '');
+    count();
   }
+  function count() {
+    setText(left, blanksLeft(words.value));
+  }
+  words.addEventListener('input', count);
   inLanguage.addEventListener('change', write);
   onGround.addEventListener('change', write);
   copy.addEventListener('click', () => {
     navigator.clipboard.writeText(words.value).then(
-      () => setText(said, text('copied')),
+      () => {
+        setText(said, text('objection_ask'));
+        chrome.tabs.create({ url: form });
+      },
       () => {
         words.select();
         setText(said, text('copy_by_hand'));
+        open.hidden = false;
       },
     );
   });
@@ -58,7 +83,9 @@ export function objection() {
     field(text('objection_language'), inLanguage),
     grounds,
     words,
+    left,
     el('p', { class: 'row' }, copy, said),
+    open,
   );
   const showGrounds = keyed(
     onGround,

@@ -1,59 +1,72 @@
 /**
- * The report: when the last run was and how it ended, what changed, what did not and why, what only the person can
- * do, and what LinkedIn showed that no rule names; on top the question about what was found on. With the way to start again, to save the report and to print it.
+ * The report: the answer first, then what needs attention, the question about what was found on, what only the person can do,
+ * all settings in closed groups, what changed over time with the way back, and ways to keep it. Before anything was looked at
+ * there is the headline, the button and what only the person can do.
  */
+import { answerDue } from '../ui/answer.js';
 import { byId } from '../ui/dom.js';
 import { openPage } from '../ui/page.js';
 import { runPanel } from '../ui/run.js';
 import { sendPage } from '../ui/send-page.js';
 import { statusCard } from '../ui/status.js';
 import { unknownList } from '../ui/unknown.js';
-import { downloadCSV, downloadJSON } from './export.js';
-import { facts } from './facts.js';
+import { attentionList } from './attention.js';
+import { folds } from './folds.js';
 import { followUpList } from './followups.js';
+import { keepPart } from './keep.js';
+import { lastRun } from './last.js';
 import { leftList } from './left.js';
 import { question } from './question.js';
 import { strangerList } from './strangers.js';
-import { tables } from './tables.js';
-import { undoPanel } from './undo-all.js';
+import { timeline } from './timeline.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
 openPage(({ send, view }) => [
   statusCard(byId('glance'), send),
+  lastRun(byId('last'), send),
   // What is left alone and the run come first, so that the focus can go there before the question is hidden.
   leftList(byId('left'), send),
   runPanel(byId('run'), { send, start: () => ({}), look: true }),
+  attentionList(byId('attention'), send),
+  sendPage(byId('broken'), send),
   question(byId('question'), send),
-  facts(byId('last'), send),
-  tables(byId('tables'), send),
-  undoPanel(byId('undo'), send),
+  answerDue(byId('answer'), send),
+  folds('by-hand')(byId('hand'), send),
   followUpList(byId('followups'), send),
+  folds('open', 'off', 'out')(byId('folds'), send),
   unknownList(byId('unknown'), send),
   strangerList(byId('strangers'), send),
-  sendPage(byId('broken'), send),
-  takePart(view),
+  timeline(byId('history'), send),
+  keepPart(byId('take'), view),
+  frame(),
 ]);
 
-/** The report to take away: as a file or on paper. @param {() => View | null} view */
-function takePart(view) {
-  /** @param {string} id @param {(view: View) => void} act */
-  function button(id, act) {
-    byId(id).addEventListener('click', () => {
-      const now = view();
-      if (now) act(now);
-    });
+/** Shows of the page what there is something for, links to that, and goes to where the address leads once it is there. */
+function frame() {
+  const links = [...byId('contents').querySelectorAll('a')];
+  let pointed = false;
+  function point() {
+    const aim = location.hash && document.getElementById(location.hash.slice(1));
+    if (!aim) return;
+    const box = aim.closest('details');
+    if (box) box.open = true;
+    aim.scrollIntoView();
   }
-  button('export', downloadJSON);
-  button('export-csv', downloadCSV);
-  button('print', () => window.print());
-  let first = true;
+  addEventListener('hashchange', point);
   return {
-    node: byId('take'),
-    show() {
-      // What the address names was not there when the browser looked for it.
-      if (first && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-      first = false;
+    /** @param {View} view */
+    show({ report: { looked } }) {
+      byId('others').hidden = byId('unknown').hidden && byId('strangers').hidden;
+      byId('groups').hidden = byId('folds').hidden && byId('left').hidden && byId('others').hidden;
+      byId('take').hidden = !looked;
+      byId('contents').hidden = !looked;
+      for (const each of links) {
+        const to = byId(each.hash.slice(1));
+        if (each.parentElement) each.parentElement.hidden = to.hidden;
+      }
+      if (!pointed) point();
+      pointed = true;
     },
   };
 }

@@ -25,9 +25,14 @@ function cell(value) {
   return `"${words.replaceAll('"', '""')}"`;
 }
 
+/** @param {string} name @param {string} content */
+export const saveText = (name, content) => save(name, 'text/plain', content);
+
 /** @param {string} name @param {string} type @param {string} content */
-function save(name, type, content) {
-  const file = new Blob([content], { type });
+const save = (name, type, content) => saveBlob(name, new Blob([content], { type }));
+
+/** @param {string} name @param {Blob} file */
+export function saveBlob(name, file) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

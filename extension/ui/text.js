@@ -15,6 +15,8 @@ const plurals = new Intl.PluralRules(language);
 const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
 const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
 const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', numberingSystem: 'latn' });
+const shortDates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+const dayTimes = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
 const countries = new Intl.DisplayNames(language, { type: 'region' });
 
 const rightToLeft = chrome.i18n.getMessage('direction') === 'rtl';
@@ -80,8 +82,21 @@ export const dateTime = (time) => (time ? dateTimes.format(time) : text('never')
 /** @param {readonly string[]} names @returns {string} one after the other, as the language does it */
 export const listed = (names) => lists.format(names);
 
-/** @param {number} time milliseconds @returns {string} its day */
-export const date = (time) => dates.format(time);
+/** @param {number} time @param {boolean} [short] without the year @returns {string} its day */
+export const date = (time, short = false) => (short ? shortDates : dates).format(time);
+
+/** @param {number} time @returns {string} a day and a time, without the year */
+export const dayAndTime = (time) => dayTimes.format(time);
+
+/** @param {number} time @returns {string} what is the same for all moments of a day, where the person is */
+export const dayOf = (time) => new Date(time).toDateString();
+
+/** @param {number} time milliseconds @returns {string} so many seconds or minutes */
+export function duration(time) {
+  const seconds = Math.max(1, Math.round(time / 1000));
+  const [unit, count] = seconds < 120 ? ['second', seconds] : ['minute', Math.round(seconds / 60)];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
 
 /** @param {string} code ISO 3166-1 alpha-2 @returns {string} */
 export function country(code) {

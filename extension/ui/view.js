@@ -54,6 +54,19 @@ import { CATEGORIES } from '../generated/lists.js';
 
 /** @typedef {{deed: import('../generated/lists.js').Deed, n: number}} Main what the main button does, and about how many settings */
 
+/** @typedef {{fold: import('../generated/lists.js').Folded, settings: string[]}} Fold ids of the settings in a closed group */
+/** @typedef {{at: number, of: import('../generated/lists.js').Turn}} Turned */
+
+/**
+ * What the report shows beside the settings.
+ * @typedef {object} Report
+ * @property {boolean} looked whether anything was looked at yet
+ * @property {Fold[]} folds in their order, those that hold any
+ * @property {Turned[]} turns what changed, oldest first
+ * @property {{sent: number, due: boolean, law: boolean} | null} answer the objection that was sent: whether it is time to ask
+ *   after its answer, and whether a law binds LinkedIn to answer; null where none is waited for
+ */
+
 /**
  * A setting that needs attention: what is wrong, and the one thing to do about it.
  * @typedef {{id: string, clause: import('../generated/lists.js').Clause, remedy: import('../generated/lists.js').Remedy}} Attention
@@ -75,6 +88,8 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {import('../generated/lists.js').Action} [step] of a run that is on, as are the two below
  * @property {string} [setting] id of the setting at hand, if there is one
  * @property {string} [page]
+ * @property {number} turned settings that it turned off or, in an undo, on again; for a check those that it read
+ * @property {number} already settings that were off already
  * @property {{done: number, of: number}} looks pages that are only looked at; of 0 where there are none
  */
 
@@ -206,6 +221,7 @@ import { CATEGORIES } from '../generated/lists.js';
  * @property {Headline} headline
  * @property {Main} main
  * @property {Attention[]} attention
+ * @property {Report} report
  * @property {Run | null} run
  * @property {Setting[]} settings
  * @property {Unknown[]} unknown

@@ -68,5 +68,8 @@ func (e *Engine) badgeNow() Badge {
 	case e.choices().Checks != memory.NoChecks && e.reached(s.Proved+e.interval()):
 		return Badge{Text: "?", Tip: TipStale}
 	}
+	if _, due := e.awaited(); due {
+		return Badge{Tip: TipAnswer}
+	}
 	return Badge{Tip: TipOff}
 }

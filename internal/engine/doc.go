@@ -60,6 +60,7 @@
 //   - badge.go: the toolbar button
 //   - group.go: where each setting stands for the person, and what is to be done about it
 //   - view_headline.go: the state in one sentence, and what the main button does
+//   - view_report.go: how the report groups the settings, what changed over time, and the answer to an objection
 //   - view.go: all that the extension's pages show
 //   - scrub.go: a page that did not work, without anybody's name
 //   - backup.go: everything stored, saved and brought back, or forgotten

@@ -258,15 +258,17 @@ func (e *Engine) command(ev Event) {
 
 // markDone notes that the person did a follow-up, or takes that back.
 func (e *Engine) markDone(id string, done bool) {
-	for i, m := range e.state.Done {
-		if m.ID == id {
-			if !done {
-				e.state.Done = append(e.state.Done[:i], e.state.Done[i+1:]...)
-			}
-			return
-		}
-	}
-	if !done {
+	had := memory.TimeOf(e.state.Done, id) != 0
+	switch {
+	case had == done:
+		return
+	case had:
+		e.state.Done = slices.DeleteFunc(e.state.Done, func(m memory.Moment) bool {
+			return m.ID == id || id == rules.ObjectionForm && m.ID == rules.ObjectionAnswer // there is none to what was not sent
+		})
+		return
+	case id == rules.ObjectionAnswer && memory.TimeOf(e.state.Done, rules.ObjectionForm) != 0:
+		e.state.Done = append(e.state.Done, memory.Moment{ID: id, At: e.now})
 		return
 	}
 	for _, f := range rules.FollowUps(e.region(), regions.DateOf(e.now)) {

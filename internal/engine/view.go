@@ -45,6 +45,7 @@ func (e *Engine) view() []byte {
 		e.writeManaged(w)
 		e.writeSummary(w)
 		e.writeHeadline(w, all)
+		e.writeReport(w, all)
 		if r := e.state.Run; r == nil || (r.Foreign && r.Why != memory.ByAccount) {
 			w.Null("run")
 		} else {
@@ -96,6 +97,9 @@ func (e *Engine) writeRun(w *wire.Writer) {
 	w.Int("done", int64(n))
 	w.Int("total", int64(of))
 	w.Bool("resumable", e.resumable())
+	turned, already := did(r)
+	w.Int("turned", int64(turned))
+	w.Int("already", int64(already))
 	w.Object("looks", func() {
 		done, of := r.Looks()
 		w.Int("done", int64(done))
@@ -302,14 +306,19 @@ func (e *Engine) writeFollowUps(w *wire.Writer) {
 			})
 		}
 	})
-	country := ""
-	if s := e.suggested; s.Region == e.region() {
-		country = s.Country
-	}
-	w.Text("ground", string(rules.GroundOf(e.region(), country)))
+	w.Text("ground", string(e.ground()))
 	w.List("grounds", func() {
 		for _, g := range rules.Grounds(e.region()) {
 			w.Text("", string(g))
 		}
 	})
+}
+
+// ground is the usual ground of an objection, for a person whose country is known or not.
+func (e *Engine) ground() rules.Ground {
+	country := ""
+	if s := e.suggested; s.Region == e.region() {
+		country = s.Country
+	}
+	return rules.GroundOf(e.region(), country)
 }

@@ -95,6 +95,7 @@ const (
 	TipUnsure    Message = "badge_unsure"
 	TipStale     Message = "badge_stale"
 	TipFresh     Message = "badge_fresh"
+	TipAnswer    Message = "badge_answer"
 	TurnOffHere  Message = "mark_turn_off"
 	ProbablyHere Message = "mark_probably"
 	UntickHere   Message = "mark_untick"

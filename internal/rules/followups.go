@@ -31,13 +31,16 @@ const (
 	NotRetroactive       = "not-retroactive"
 )
 
+// ObjectionAnswer names LinkedIn's answer to the objection, which the person can note once it has come.
+const ObjectionAnswer = "objection-answer"
+
 // linkedIn is the site that the links below lie on.
 const linkedIn = "https://www.linkedin.com"
 
 var followUps = []FollowUp{
 	{ID: ObjectionForm, Setting: "objection-form", Todo: true},
 	{ID: DMAServices, Setting: "dma-services", Todo: true},
-	{ID: GlobalPrivacyControl, Setting: "ads-share-with-partners", Regions: onlyUS, Todo: true},
+	{ID: GlobalPrivacyControl, Setting: "ads-share-with-partners", Regions: onlyUS}, // the browser says itself whether it is done
 	{ID: PhoneApp},
 	{ID: NotRetroactive, Setting: "ai-training"},
 }

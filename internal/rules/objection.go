@@ -35,6 +35,13 @@ func GroundOf(r regions.Region, country string) Ground {
 	return Grounds(r)[0]
 }
 
+// AnswerDays is after how many days an answer to the objection is asked after.
+const AnswerDays = 30
+
+// MustAnswer reports whether a law binds LinkedIn to answer within a month: Article 12(3) of the EU's regulation does, and of
+// the British one.
+func MustAnswer(g Ground) bool { return g == GDPR || g == UKGDPR }
+
 // ObjectionLangs returns the languages that the objection is written in.
 func ObjectionLangs() []string {
 	langs := make([]string, len(objections))

@@ -105,6 +105,8 @@ var lexicon = []codes{
 	{"Deed", "", "what the main button does", func() []string { return codesOf("Deed") }},
 	{"Clause", "", "what is wrong with a setting that needs attention", func() []string { return codesOf("Clause") }},
 	{"Remedy", "", "the one thing to do about it", func() []string { return codesOf("Remedy") }},
+	{"Folded", "", "a closed group of settings on the report", func() []string { return codesOf("Folded") }},
+	{"Turn", "", "what happened to a setting", func() []string { return codesOf("Turn") }},
 	{"Refusal", "", "why a command changed nothing", func() []string { return codesOf("Refusal") }},
 	{"Notice", "", "what a person has to be told", func() []string { return codesOf("Notice") }},
 	{"Who", "", "who changed a setting", func() []string { return codesOf("Who") }},

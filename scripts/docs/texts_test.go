@@ -45,6 +45,7 @@ func worded() map[string][]string {
 		"step":       codesOf("Action"),
 		"undo_step":  {"clicking", "proving"}, // what is done otherwise in an undo
 		"position":   codesOf("State"),
+		"turn":       codesOf("Turn"),
 		"by":         codesOf("Who"),
 		"ground":     codesOf("Ground"),
 		"default":    codesOf("Default"),

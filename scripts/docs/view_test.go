@@ -39,6 +39,11 @@ var tellers = map[string][]string{
 	"an organisation sets choices": {
 		`{"type":"restore","now":1790000000000,"stored":null,"managed":{"level":"strict","mode":"guide","locked":["mode"],"colour":"red"}}`,
 	},
+	"an objection was sent": {
+		`{"type":"restore","now":1790000000000,"stored":null}`,
+		`{"type":"command","command":"choose","now":1790000000000,"region":"designated"}`,
+		`{"type":"command","command":"done","now":1790000000000,"followup":"objection-form","done":true}`,
+	},
 	"a backup is asked for": {
 		`{"type":"restore","now":1790000000000,"stored":null}`,
 		`{"type":"command","command":"export","now":1790000000000}`,
