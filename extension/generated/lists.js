@@ -52,6 +52,10 @@ export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'chec
 
 /** @typedef {'again' | 'page' | 'leave'} Remedy the one thing to do about it */
 
+/** @typedef {'open' | 'by-hand' | 'off' | 'out'} Folded a closed group of settings on the report */
+
+/** @typedef {'turned-off' | 'off-by-you' | 'went-off' | 'undone' | 'on-by-you' | 'came-back'} Turn what happened to a setting */
+
 /** @typedef {'already-running' | 'no-permission' | 'no-choices' | 'not-a-choice' | 'set-by-organisation' | 'not-a-switch' | 'not-all-rules' | 'not-a-backup' | 'nothing-to-undo' | 'nothing-to-resume'} Refusal why a command changed nothing */
 
 /** @typedef {'state-newer' | 'state-damaged' | 'account-changed'} Notice what a person has to be told */
