@@ -29,7 +29,6 @@ openPage(({ send, view }) => [
   leftList(byId('left'), send),
   runPanel(byId('run'), { send, start: () => ({}), look: true }),
   attentionList(byId('attention'), send),
-  sendPage(byId('broken'), send),
   question(byId('question'), send),
   answerDue(byId('answer'), send),
   folds('by-hand')(byId('hand'), send),
@@ -39,6 +38,7 @@ openPage(({ send, view }) => [
   strangerList(byId('strangers'), send),
   timeline(byId('history'), send),
   keepPart(byId('take'), view),
+  sendPage(byId('broken'), send),
   frame(),
 ]);
 
