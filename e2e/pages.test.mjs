@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './lib/paths.mjs';
 import { press } from './lib/session.mjs';
-import { ALL, ESSENTIAL, off, outcomes, turnedOff } from './lib/settings.mjs';
+import { ALL, ESSENTIAL, off, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -119,6 +119,8 @@ eachBrowser('pages', (test) => {
 
   test('the report can be saved as JSON and as CSV, which no spreadsheet takes for a formula', async ({ ext }) => {
     await ext.chosen({ level: 'essential' });
+    await ext.driver.open(`https://www.linkedin.com${SETTINGS.research.page}`);
+    await waitFor('the visit', async () => (await ext.state())?.settings.research?.outcome);
     const report = await ext.openPage('report/report.html');
     await report.evaluate(() => {
       URL.createObjectURL = (blob) => {

@@ -23,6 +23,13 @@ func TestNothingIsListedBeforeAnythingWasLookedAt(t *testing.T) {
 	w.command("harden", "")
 	w.run()
 	assert.Equal(t, true, w.reported()["looked"])
+
+	t.Run("a page that the level leaves alone was looked at too", func(t *testing.T) {
+		w := newWorld(t)
+		w.command("choose", `"region":"us","level":"essential"`)
+		w.visit("/mypreferences/d/settings/policy-and-academic-research")
+		assert.Equal(t, true, w.reported()["looked"])
+	})
 }
 
 func TestTheRunIsToldInNumbers(t *testing.T) {

@@ -108,7 +108,7 @@ func did(r *memory.Run) (count, already int) {
 func (e *Engine) writeReport(w *wire.Writer, all []grouped) {
 	w.Object("report", func() {
 		// Before anything was looked at there is nothing to list.
-		w.Bool("looked", e.state.Run != nil || e.headline(all).Say != SayUnchecked)
+		w.Bool("looked", e.state.Run != nil || len(e.state.Settings) > 0 || e.headline(all).Say != SayUnchecked)
 		w.List("folds", func() {
 			for _, fold := range folds {
 				e.writeFold(w, fold, all)
