@@ -183,7 +183,7 @@ eachBrowser('the question', (test) => {
       const id = 'ads-age';
       const { key, page } = SETTINGS[id];
       // The report lists settings once a page was looked at.
-      await ext.driver.open(SITE + page);
+      await ext.driver.open(`https://www.linkedin.com${page}`);
       await waitFor('the visit', async () => (await ext.state())?.settings[id]?.outcome);
       const report = await ext.openPage('report/report.html');
       await report.bringToFront();

@@ -1,7 +1,8 @@
 /** What needs attention: one line for each setting, with what is wrong, and the one thing to do about it. */
 import { byId, el, keyed, losesFocus, setText } from '../ui/dom.js';
 import { link } from '../ui/explain.js';
-import { keyOf, nameOf } from '../ui/setting.js';
+import { nameOf } from '../ui/prose.js';
+import { keyOf } from '../ui/setting.js';
 import { text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 import { row } from './row.js';

@@ -3,7 +3,8 @@
  * name and a version of the format; as CSV a line for each setting; as text what a person keeps or sends.
  */
 import { day, saveCSV, saveJSON, saveText } from '../ui/file.js';
-import { nameOf, outcomeWords } from '../ui/setting.js';
+import { nameOf } from '../ui/prose.js';
+import { outcomeWords } from '../ui/setting.js';
 import { status } from '../ui/status.js';
 import { coded, counted, dateTime, text } from '../ui/text.js';
 import { TITLES } from './folds.js';
@@ -54,7 +55,7 @@ export function reportText(view) {
       .map((setting) => {
         const wrong = attention.find(({ id }) => id === setting.id);
         const words = wrong ? coded('clause', wrong.clause) : outcomeWords(setting, settings);
-        return ['-', `${nameOf(setting).textContent}:`, words, dayWords(setting)].filter(Boolean).join(' ');
+        return ['-', `${nameOf(setting)}:`, words, dayWords(setting)].filter(Boolean).join(' ');
       });
     return ['', title, ...lines];
   };
