@@ -203,7 +203,7 @@ eachBrowser('the question', (test) => {
       assert.deepEqual([off.settings[id].outcome, await saved(lab)], ['turned-off', [key]]);
       await runOf(ext, () => pressOf('.undo'));
       assert.equal((await lab.state()).settings[key], true);
-      await pressOf('.remedy > .leave');
+      await pressOf(':not(.alone) > .leave');
       await waitFor('it to be left alone', async () => (await ext.view()).left.some((each) => each.id === id));
       await runOf(ext, () => ext.ask({ command: 'harden', level: 'strict' }, 'now'));
       assert.equal((await lab.state()).settings[key], true);
