@@ -94,7 +94,7 @@ const STATES = {
     await lab.faults([{ name: 'signed-out', n: 3 }]);
     await ext.chosen({ level: 'recommended' });
     await ext.ask({ command: 'harden' }, 'run');
-    await ext.ended();
+    await waitFor('the run to wait', async () => (await ext.state())?.run?.signIn, { seen: ext.state });
   },
   'stopped': async (ext, lab) => {
     await ext.chosen({ level: 'recommended' });

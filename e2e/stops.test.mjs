@@ -1,6 +1,10 @@
-/** Signed out, challenged or turned away in the middle: the run stops, keeps what it did, and calls nothing done beyond that. */
+/**
+ * Signed out, challenged or turned away in the middle: the run waits for a sign-in, or stops, keeps what it did, and calls
+ * nothing done beyond that.
+ */
 
 import assert from 'node:assert/strict';
+import { AI, ORIGIN } from './lib/cases.mjs';
 import { press } from './lib/session.mjs';
 import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
@@ -30,6 +34,25 @@ async function stopped(ext, lab, why) {
   return on;
 }
 
+/**
+ * Waits until the run waits for the person to sign in, and says so.
+ * @param {import('./lib/session.mjs').Session} ext
+ * @param {import('./lib/lab.mjs').Lab} lab
+ * @param {import('puppeteer-core').Page} popup
+ */
+async function waits(ext, lab, popup) {
+  await waitFor('the run to wait', async () => (await ext.state())?.run?.signIn, { seen: ext.state });
+  await waitFor('the popup to say so', () => popup.evaluate(() => document.querySelector('#signed-in')?.checkVisibility()));
+  assert.ok(await popup.evaluate(() => document.querySelector('#stop')?.checkVisibility()), 'it can be stopped');
+  const { log, ...site } = await lab.state();
+  assert.equal(log.filter(({ kind, status }) => kind === 'page' && status !== 200).length, 1, 'pages asked for after it');
+  return onAtTheServer({ log, ...site }, ESSENTIAL);
+}
+
+/** @param {import('./lib/session.mjs').Session} ext @param {string} path of a sign-in page @returns {Promise<import('puppeteer-core').Page>} */
+const signInPage = (ext, path) =>
+  waitFor('the sign-in page', async () => (await ext.driver.addresses()).find(({ address }) => address.startsWith(ORIGIN + path))?.page);
+
 /** Where a run is turned away: before and after its first click, at its last first visit, at its first and its last fresh load. */
 const POINTS = [1, 3, ESSENTIAL.length + 1, ESSENTIAL.length + 2, PAGES];
 
@@ -50,22 +73,40 @@ eachBrowser('stops', (test) => {
   for (const [i, n] of POINTS.entries()) {
     // Both ways at the same point of a run: what was done before it is the same.
     const [first, second] = i % 2 ? ['challenged', 'signed-out'] : ['signed-out', 'challenged'];
-    const to = (/** @type {string} */ name) => (name === 'signed-out' ? { to: SIGN_INS[i] } : {});
+    const fault = (/** @type {string} */ name, /** @type {number} */ at) => ({
+      name,
+      n: at,
+      ...(name === 'signed-out' ? { to: SIGN_INS[i] } : {}),
+    });
+    const said = 'the run does nothing more, waits where the person is to sign in, and goes on by itself';
     test(
-      `${first} at page ${n} of ${PAGES}, and ${second} when it is resumed: the run stops at once and keeps what it did`,
+      `${first} at page ${n} of ${PAGES}, and ${second} after that: ${said}`,
       async ({ lab, ext }) => {
         await ext.chosen({ level: 'essential' });
         const popup = await ext.harden();
+        if (first === 'signed-out') {
+          const on = await waits(ext, lab, popup);
+          if (n < ESSENTIAL.length) assert.ok(on.length > 0, 'settings are left on');
+          await ext.killBackground();
+          await lab.faults([fault(second, 1)]);
+          await lab.clear();
+          await (await signInPage(ext, SIGN_INS[i])).goto(`${ORIGIN}/feed/`);
+          assert.deepEqual(await stopped(ext, lab, second), on, 'nothing more was turned');
+          return;
+        }
         const on = await stopped(ext, lab, first);
-        if (n < ESSENTIAL.length) assert.ok(on.length > 0, 'settings are left on');
-
-        await lab.faults([{ name: second, n: 1, ...to(second) }]);
+        await lab.faults([fault(second, 1)]);
         await lab.clear();
         await press(popup, '#harden');
-        await waitFor('the run to go on', async () => (await ext.state())?.run?.why !== first, { seen: ext.state });
-        assert.deepEqual(await stopped(ext, lab, second), on, 'nothing more was turned');
+        assert.deepEqual(await waits(ext, lab, popup), on, 'nothing more was turned');
+        await lab.faults([]);
+        await (await signInPage(ext, SIGN_INS[i])).goto(ORIGIN + AI);
+        const state = await ext.ended();
+        assert.equal(state.run?.phase, 'ended');
+        assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
+        for (const [id, outcome] of Object.entries(outcomes(state, ESSENTIAL))) assert.equal(outcome, 'turned-off', id);
       },
-      { faults: [{ name: first, n, ...to(first) }] },
+      { faults: [fault(first, n)] },
     );
   }
 

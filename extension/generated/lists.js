@@ -38,11 +38,11 @@ export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'chec
 
 /** @typedef {'user' | 'signed-out' | 'challenged' | 'refused' | 'tab-closed' | 'no-tab' | 'denied' | 'too-many' | 'no-pages' | 'led-away' | 'no-access' | 'left' | 'restarted' | 'too-long' | 'account' | 'address'} StopReason why a run stopped */
 
-/** @typedef {'opening' | 'listing' | 'looking' | 'reading' | 'clicking' | 'saving' | 'proving' | 'marking'} Action what a run is doing */
+/** @typedef {'opening' | 'listing' | 'looking' | 'reading' | 'clicking' | 'saving' | 'proving' | 'marking' | 'signing'} Action what a run is doing */
 
 /** @typedef {'off' | 'attention' | 'asked' | 'on' | 'changed' | 'unseen' | 'by-hand' | 'left' | 'out'} Group where a setting stands for the person */
 
-/** @typedef {'working' | 'unchecked' | 'stale' | 'changed' | 'all-off' | 'part-off' | 'on' | 'attention' | 'more-on' | 'unseen' | 'by-hand' | 'to-do'} Saying what the headline and the line below it say */
+/** @typedef {'working' | 'sign-in' | 'unchecked' | 'stale' | 'changed' | 'all-off' | 'part-off' | 'on' | 'attention' | 'more-on' | 'unseen' | 'by-hand' | 'to-do'} Saying what the headline and the line below it say */
 
 /** @typedef {'on' | 'off' | 'unknown' | 'calm'} Drawn how the switch beside the headline is drawn */
 
@@ -70,7 +70,7 @@ export const COMMANDS = /** @type {const} */ (['view', 'choose', 'harden', 'chec
 
 /** @typedef {'gdpr' | 'uk-gdpr' | 'fadp' | 'plain'} Ground the law that an objection rests on */
 
-/** @typedef {'badge_running' | 'badge_on' | 'badge_off' | 'badge_unchecked' | 'badge_unsure' | 'badge_stale' | 'badge_fresh' | 'badge_answer' | 'mark_turn_off' | 'mark_probably' | 'mark_untick' | 'mark_choose'} Message a key of _locales that the engine names itself */
+/** @typedef {'badge_running' | 'badge_on' | 'badge_off' | 'badge_unchecked' | 'badge_unsure' | 'badge_stale' | 'badge_sign_in' | 'badge_fresh' | 'badge_answer' | 'mark_turn_off' | 'mark_probably' | 'mark_untick' | 'mark_choose'} Message a key of _locales that the engine names itself */
 
 /** The longest time between two checks, in days. */
 export const MAX_EVERY = 366;

@@ -1,13 +1,13 @@
 /**
- * The run as popup, welcome and report show it: the main button, which names what it does, Only look, Start over, Stop and Skip,
- * the progress, how the last run ended, and why a command was refused.
+ * The run as popup, welcome and report show it: the main button, which names what it does, Only look, Start over, Stop, Skip, the
+ * word of somebody who has signed in elsewhere, the progress, how the last run ended, and why a command was refused.
  */
 import { deedCount, deedWords } from './deed.js';
 import { el, say, setText } from './dom.js';
 import { announcer } from './heard.js';
 import { nameOf } from './prose.js';
 import { coded, text } from './text.js';
-import { byHand, running, waiting } from './view.js';
+import { byHand, running, signing, waiting } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./view.js').Run} Run */
@@ -27,7 +27,7 @@ const looking = ({ step, looks }) => step === 'looking' && looks.of > 0;
 /** @param {View} view @param {Run} run @returns {string} how far the run is, in the part of it that is on */
 export function progressText({ settings }, run) {
   if (looking(run)) return text('step_looking', Math.min(run.looks.of, run.looks.done + 1), run.looks.of);
-  if (run.step === 'marking' && run.total === 0) return coded('step', 'marking');
+  if (run.total === 0 && (run.step === 'marking' || run.step === 'signing')) return coded('step', run.step);
   const setting = settings.find(({ id }) => id === run.setting);
   const place = Math.min(run.total, run.done + 1);
   return setting ? text('progress', place, run.total, nameOf(setting)) : text('progress_bare', run.done, run.total);
@@ -60,7 +60,8 @@ export function runPanel(section, { send, start, look: offered = false, confirm 
   const step = el('p', { class: 'small' });
   const skip = el('button', { id: 'skip', type: 'button' }, text('skip'));
   const stop = el('button', { id: 'stop', type: 'button' }, text('stop'));
-  const progress = el('div', { id: 'progress' }, bar, line, step, el('div', { class: 'row' }, skip, stop));
+  const signed = el('button', { id: 'signed-in', type: 'button', class: 'quiet' }, text('signed_in'));
+  const progress = el('div', { id: 'progress' }, bar, line, step, el('div', { class: 'row' }, skip, stop, signed));
   const refusal = el('p', { id: 'refused', role: 'alert', class: 'problem' });
   const ended = el('p', { id: 'ended', role: 'status', class: 'problem' });
   const heard = announcer();
@@ -78,6 +79,7 @@ export function runPanel(section, { send, start, look: offered = false, confirm 
   look.addEventListener('click', () => send({ command: 'check', ...start() }));
   over.addEventListener('click', begin);
   stop.addEventListener('click', () => send({ command: 'stop' }));
+  signed.addEventListener('click', resume);
   skip.addEventListener('click', () => send({ command: 'skip', setting: view?.run?.setting ?? '' }));
 
   function enable() {
@@ -93,7 +95,7 @@ export function runPanel(section, { send, start, look: offered = false, confirm 
     bar.value = done;
     setText(line, progressText(now, run));
     say(step, stepText(now, run));
-    heard.tell(now.now, done / bar.max, line.textContent ?? '', waiting(now) ? stepText(now, run) : '');
+    heard.tell(now.now, done / bar.max, line.textContent ?? '', waiting(now) || signing(now) ? stepText(now, run) : '');
   }
 
   // Before the first view nobody knows what the buttons would do.
@@ -116,6 +118,7 @@ export function runPanel(section, { send, start, look: offered = false, confirm 
       setText(harden, deedWords(now));
       say(count, busy ? '' : deedCount(now));
       skip.hidden = !waiting(now);
+      signed.hidden = !signing(now);
       if (busy && run) follow(now, run);
       else heard.rest();
       setText(refusal, coded('refused', now.refusal) || now.refusal);
@@ -129,8 +132,8 @@ export function runPanel(section, { send, start, look: offered = false, confirm 
           focused?.matches('.undo, .only, #undo-all, #turn-off-found, #look-rest'))
       )
         stop.focus();
-      if (focused === skip && skip.hidden && busy) stop.focus();
-      if ((focused === stop || focused === skip) && !busy) harden.focus();
+      if (((focused === skip && skip.hidden) || (focused === signed && signed.hidden)) && busy) stop.focus();
+      if ((focused === stop || focused === skip || focused === signed) && !busy) harden.focus();
     },
     allow(now) {
       granted = now;

@@ -11,6 +11,7 @@ import { running } from './view.js';
 /** @type {{[Say in Said['say']]: (said: Said) => string}} */
 const WORDS = {
   'working': ({ n, of }) => text('say_working', n, of),
+  'sign-in': () => text('say_sign_in'),
   'unchecked': () => text('status_unchecked'),
   'stale': ({ n }) => counted('say_stale', n),
   'changed': ({ n }) => counted('say_changed', n),

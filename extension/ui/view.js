@@ -275,6 +275,12 @@ export const waiting = (view) => running(view) && view.run?.mode === 'guide' && 
 
 /**
  * @param {View} view
+ * @returns {boolean} whether a run waits for the person to sign in to LinkedIn
+ */
+export const signing = (view) => running(view) && view.run?.step === 'signing';
+
+/**
+ * @param {View} view
  * @returns {Unknown[]} switches that can be kept off as they are: what has no key is told by its page, and asked about there
  */
 export const keepable = ({ unknown }) => unknown.filter(({ key }) => key !== '');

@@ -42,6 +42,9 @@ func (e *Engine) summary() Summary {
 
 func (e *Engine) badgeNow() Badge {
 	if r := e.state.Run; r.Going() {
+		if r.SignIn != 0 {
+			return Badge{Text: "!", Tip: TipSignIn}
+		}
 		n, of := r.Progress()
 		switch {
 		case of == 0:

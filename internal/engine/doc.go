@@ -43,6 +43,7 @@
 //   - look.go: pages that are only looked at, and runs about what the person named
 //   - route.go: which page or list comes next, so that few loads prove much
 //   - conclude.go: gives a setting its outcome, in the ledger and in its record
+//   - sign_in.go: waits at a sign-in page until the person has signed in
 //   - stop.go: ends a run, at its end or before
 //   - resume.go: goes on with one that was stopped
 //

@@ -214,7 +214,11 @@ func (e *Engine) command(ev Event) {
 	case CommandUndo:
 		e.start(memory.Undo, ev.Granted, ev.Args.Get("settings").Items())
 	case CommandResume:
-		e.resume(ev.Granted)
+		if r := e.state.Run; r.Going() && r.SignIn != 0 {
+			e.signedIn() // the person says so
+		} else {
+			e.resume(ev.Granted)
+		}
 	case CommandStop:
 		e.stop(memory.ByPerson)
 	case CommandSkip:

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/tape"
 	"offswitch/internal/wire"
@@ -56,6 +57,16 @@ var scenarios = []struct {
 	}},
 	{"signed-out", "The session ends at the third page.", func(w *world) {
 		w.expelAt, w.expelTo = 3, "/uas/login"
+		w.command("choose", `"region":"designated","level":"essential"`)
+		w.command("harden", "")
+		w.run()
+	}},
+	{"signs-in", "The session ends at the third page, and the person signs in after ten minutes, in which the background was killed.", func(w *world) {
+		w.expelAt, w.expelTo = 3, "/uas/login"
+		w.meets = func(d *document) {
+			w.after(9*memory.Minute, w.killBackground)
+			w.after(10*memory.Minute, func() { w.letIn(d.tab, "/feed/") })
+		}
 		w.command("choose", `"region":"designated","level":"essential"`)
 		w.command("harden", "")
 		w.run()

@@ -94,6 +94,11 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 		// The agent can be faster than the browser's word that the tab is open.
 		e.waiting = append(e.waiting[max(0, len(e.waiting)-maxArrivals):], arrival{tab, account, snap})
 		return
+	case r.Going() && r.SignIn != 0 && e.letIn(snap):
+		e.signedIn()
+		return
+	case r.Going() && r.SignIn != 0 && tab == r.Tab:
+		return
 	case !e.attribute(tab, account, snap.Doc):
 		return
 	case !r.Going() || tab != r.Tab:
@@ -146,8 +151,12 @@ func (e *Engine) tabChanged(ev Event) {
 	path, linkedin := page.PathOf(ev.URL)
 	kind := page.KindOf(path)
 	switch {
+	case r.SignIn != 0:
+		if linkedin && ev.Status == "complete" && ledIn(path) {
+			e.signedIn()
+		}
 	case linkedin && kind == page.SignIn:
-		e.stop(memory.BySignOut)
+		e.awaitSignIn()
 	case linkedin && kind == page.Challenge:
 		e.stop(memory.ByChallenge)
 	case ev.Status == Unloaded:

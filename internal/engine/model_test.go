@@ -2,6 +2,7 @@ package engine
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -92,7 +93,10 @@ func playRandomly(t *rapid.T, w *world) {
 		}
 		if w.luck("the session ends", 5) {
 			w.expelAt = w.visits + rapid.IntRange(1, 12).Draw(t, "page")
-			w.expelTo = rapid.SampledFrom([]string{"/uas/login", "/checkpoint/challenge/x"}).Draw(t, "to")
+			w.expelTo = rapid.SampledFrom([]string{"/uas/login", "/uas/login", "/checkpoint/challenge/x"}).Draw(t, "to")
+			w.meets = func(d *document) {
+				w.after(rapid.Int64Range(0, 40*memory.Minute).Draw(t, "signs in after"), func() { signsIn(t, w, d) })
+			}
 		}
 		if w.luck("the person interferes", 3) {
 			at := rapid.Int64Range(10, 12_000).Draw(t, "after")
@@ -133,7 +137,7 @@ func playRandomly(t *rapid.T, w *world) {
 			w.command(command, "")
 		}
 		w.run()
-		w.killAt, w.expelAt = 0, 0
+		w.killAt, w.expelAt, w.meets = 0, 0, nil
 		w.checkServer()
 		w.everySettingHasAnOutcome()
 		w.now += rapid.SampledFrom([]int64{memory.Minute, memory.Day, 40 * memory.Day}).Draw(t, "later")
@@ -208,6 +212,37 @@ func interfere(w *world, do string) {
 	}
 }
 
+// signsIn is what the person does at last about a sign-in page.
+func signsIn(t *rapid.T, w *world, d *document) {
+	if w.tabs[d.tab] != d || !w.eng.restored || !w.eng.state.Run.Going() || w.luck("never", 6) {
+		return
+	}
+	if w.luck("in another account", 6) {
+		w.switchAccount()
+	}
+	switch rapid.SampledFrom([]string{"there", "to the feed", "by a check", "elsewhere", "and says so", "only says so"}).Draw(t, "signs in") {
+	case "there":
+		w.letIn(d.tab, w.eng.state.Run.Visit().Page)
+	case "to the feed":
+		w.letIn(d.tab, "/feed/")
+	case "by a check":
+		w.letIn(d.tab, "/checkpoint/challenge/x")
+		w.after(rapid.Int64Range(0, 40*memory.Minute).Draw(t, "checked after"), func() {
+			if w.eng.restored && w.eng.state.Run.Going() && w.tabs[d.tab] != nil && w.tabs[d.tab].path == "/checkpoint/challenge/x" {
+				w.letIn(d.tab, receiptsPage)
+			}
+		})
+	case "elsewhere":
+		w.expelAt = 0
+		w.openByHand(aiPage)
+	case "and says so":
+		w.expelAt = 0
+		w.command("resume", "")
+	case "only says so":
+		w.command("resume", "")
+	}
+}
+
 func (w *world) switchAccount() {
 	if w.member != "" {
 		w.signIn(map[string]string{"one": "two", "two": "one"}[w.member])
@@ -260,6 +295,12 @@ func (c *watcher) step(ev Event, a Answer) {
 		}
 	}
 	require.LessOrEqual(c.t, clicks, 1, "one at a time")
+	if r := state.Run; r.Going() && r.SignIn != 0 {
+		for _, x := range a.Effects {
+			require.NotContains(c.t, []string{"engine.Open", "engine.Go", "engine.Click", "engine.Mark"}, fmt.Sprintf("%T", x), "a run that waits for a sign-in does nothing")
+		}
+		require.LessOrEqual(c.t, r.SignIns, maxSignIns)
+	}
 	if clicks > 0 {
 		require.NotNil(c.t, a.Store, "what is clicked is stored first")
 	}

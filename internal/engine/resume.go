@@ -53,7 +53,7 @@ func (e *Engine) resume(granted bool) {
 	r.Phase, r.Why, r.Ended = memory.Running, "", 0
 	c := e.choices()
 	r.Mode, r.Region, r.Level = c.Mode, c.Region, c.Level
-	r.Distrusted, r.TurnedAway, r.NotCome, r.LedTo, r.OpenFailed = nil, 0, 0, "", 0
+	r.Distrusted, r.TurnedAway, r.NotCome, r.LedTo, r.OpenFailed, r.SignIns = nil, 0, 0, "", 0, 0
 	r.Visits, r.At, r.Tab, r.RefusedSaves, r.Hold = nil, 0, 0, 0, 0
 	r.Started, r.Slept = e.now, 0
 	r.Resumed++

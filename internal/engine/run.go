@@ -157,7 +157,7 @@ func (e *Engine) loading() {
 // has come it asks for a fresh snapshot first: what a page does to a control's
 // state without an event or a mutation would go unseen otherwise.
 func (e *Engine) advance(timed bool) {
-	if r := e.state.Run; timed && r.Rest == 0 && r.Doc != "" && e.doc.snap != nil && e.doc.asked == 0 && e.doc.gone == 0 {
+	if r := e.state.Run; timed && r.SignIn == 0 && r.Rest == 0 && r.Doc != "" && e.doc.snap != nil && e.doc.asked == 0 && e.doc.gone == 0 {
 		if e.due == 0 || !e.reached(e.due) {
 			return
 		}
@@ -186,6 +186,8 @@ func (e *Engine) advance(timed bool) {
 func (e *Engine) turn() bool {
 	r := e.state.Run
 	switch {
+	case r.SignIn != 0:
+		return !e.signsIn()
 	case r.Tab == 0:
 		return e.awaitTab()
 	case r.Rest != 0 && (e.doc.gone == 0 || e.doc.snap == nil):
@@ -226,7 +228,7 @@ func (e *Engine) read() bool {
 	case !r.Guided() && e.reached(r.Started+r.Slept+runPatience):
 		e.stop(memory.ByLength)
 	case kind == page.SignIn:
-		e.stop(memory.BySignOut)
+		e.awaitSignIn()
 	case kind == page.Challenge:
 		e.stop(memory.ByChallenge)
 	case e.denied():

@@ -82,6 +82,14 @@ func (w *world) load(tab int, url string, past bool) {
 	w.after(100+f.pageSlow, func() { w.born(fresh, f) })
 }
 
+// letIn is the person having signed in: the site takes them back, and leads them from the sign-in page to another.
+func (w *world) letIn(tab int, path string) {
+	w.expelAt = 0
+	d := &document{tab: tab, path: path, source: page.FromServer}
+	w.tabs[tab] = d
+	w.born(d, fault{})
+}
+
 // ownTab is the person's own.
 const ownTab = 900
 
@@ -146,6 +154,9 @@ func (w *world) born(d *document, f fault) {
 				w.tell(d)
 			}
 		})
+	}
+	if w.meets != nil && page.KindOf(d.path) == page.SignIn && d.tab != ownTab {
+		w.meets(d)
 	}
 	w.tell(d)
 	w.after(80+f.unready, func() {

@@ -53,7 +53,7 @@ func (e *Engine) knownWithout(en *memory.Entry, outcome memory.Outcome) bool {
 
 func (e *Engine) close(p memory.Phase, why string) {
 	r := e.state.Run
-	r.Phase, r.Why, r.Ended = p, why, e.now
+	r.Phase, r.Why, r.Ended, r.SignIn = p, why, e.now, 0
 	if p == memory.Ended && !r.Only {
 		e.knowRows()
 		e.state.Checked = e.now

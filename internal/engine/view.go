@@ -121,6 +121,8 @@ func (e *Engine) doing() (step Action, setting string) {
 		return Marking, e.doc.marked
 	}
 	switch {
+	case r.SignIn != 0:
+		return Signing, ""
 	case r.Visit().Look:
 		return Looking, ""
 	case r.Visit().Rows:

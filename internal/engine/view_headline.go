@@ -12,6 +12,7 @@ type Saying string
 // The sayings of the headline, and of the line below it.
 const (
 	SayWorking   Saying = "working"   // a run is through with N of Of
+	SaySignIn    Saying = "sign-in"   // a run waits for the person to sign in
 	SayUnchecked Saying = "unchecked" // nobody has looked
 	SayStale     Saying = "stale"     // N days since the last proof
 	SayChanged   Saying = "changed"   // N changed, not proved
@@ -76,6 +77,8 @@ func (e *Engine) headline(all []grouped) Headline {
 		h.Drawn = DrawnOn
 	}
 	switch r := e.state.Run; {
+	case r.Going() && r.SignIn != 0:
+		return Headline{Said: Said{Say: SaySignIn}, Drawn: DrawnCalm}
 	case r.Going():
 		n, of := r.Progress()
 		if of == 0 || r.Visit().Look {

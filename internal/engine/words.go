@@ -81,6 +81,7 @@ const (
 	Saving   Action = "saving"
 	Proving  Action = "proving"
 	Marking  Action = "marking" // the person is to click
+	Signing  Action = "signing" // the person is to sign in
 )
 
 // Message is the key of a text in extension/_locales that the engine asks for itself.
@@ -94,6 +95,7 @@ const (
 	TipUnchecked Message = "badge_unchecked"
 	TipUnsure    Message = "badge_unsure"
 	TipStale     Message = "badge_stale"
+	TipSignIn    Message = "badge_sign_in"
 	TipFresh     Message = "badge_fresh"
 	TipAnswer    Message = "badge_answer"
 	TurnOffHere  Message = "mark_turn_off"

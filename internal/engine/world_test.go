@@ -72,8 +72,9 @@ type world struct {
 	person    func(key string, d *document) // what the person does about a mark
 	expelAt   int                           // at this page the session is over
 	expelTo   string
-	killAt    int // the background is killed after so many effects; 0 for never
-	again     int // and again after so many more; 0 for once
+	meets     func(d *document) // what the person does about a sign-in page; nil for nothing
+	killAt    int               // the background is killed after so many effects; 0 for never
+	again     int               // and again after so many more; 0 for once
 	effects   int
 	killed    int
 	gone      int64           // how long nobody listens after the background was killed

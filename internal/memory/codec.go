@@ -247,6 +247,8 @@ func (r *Run) fields(f *wire.Fields) {
 	f.Count("refused", &r.RefusedSaves)
 	f.Int("hold", &r.Hold)
 	f.Int("rest", &r.Rest)
+	f.Int("signIn", &r.SignIn)
+	f.Count("signIns", &r.SignIns)
 	f.Count("again", &r.Resumed)
 	f.Bool("foreign", &r.Foreign)
 	f.Bool("only", &r.Only)

@@ -70,6 +70,8 @@ type Run struct {
 	RefusedSaves int   // settings in a row whose save LinkedIn refused
 	Hold         int64 // nothing is clicked before
 	Rest         int64 // the page of this visit is not asked for before; 0 when the run does not rest
+	SignIn       int64 // since when the run waits for the person to sign in; 0 when it does not
+	SignIns      int   // how often it has waited for that
 	Resumed      int   // how often the run was resumed
 	Only         bool  // it is about some settings, or some pages, that the person named, and not about the whole plan
 	Foreign      bool  // another account was seen since: what the run did says nothing about that one
@@ -99,6 +101,7 @@ type Visit struct {
 func (r *Run) Shift(gap int64) {
 	r.Slept += gap
 	Shift(gap, &r.Ordered, &r.Landed, &r.Hold, &r.Rest)
+	Shift(min(gap, 0), &r.SignIn) // pages tell when they were born, asleep or not
 	for i := range r.Ledger {
 		r.Ledger[i].shift(gap)
 	}
@@ -206,7 +209,7 @@ func (r *Run) VisitOnce(path string) {
 
 // Newest is the newest moment that a run remembers.
 func (r *Run) Newest() int64 {
-	at := max(r.Started+r.Slept, r.Ordered, r.Landed)
+	at := max(r.Started+r.Slept, r.Ordered, r.Landed, r.SignIn)
 	for _, en := range r.Ledger {
 		at = max(at, en.Clicked, en.Turned)
 	}
