@@ -6,37 +6,39 @@ import (
 	"offswitch/internal/rules"
 )
 
-// Summary counts the settings that the choices plan to turn off.
+// Summary counts by group what the person's choices want off: the badge, the headline's colour and the view go by it.
 type Summary struct {
-	On      int   // known to be on
+	On      int   // known to be on, what waits for the person's word included
 	Off     int   // proved off
 	Unknown int   // neither
-	Total   int   // all of them
-	Proved  int64 // the oldest proof among those off; 0 where there is none
+	Total   int   // all of them; not those that only the person can turn off
+	Proved  int64 // the oldest proof among those off that a run looks at; 0 where there is none
 }
 
-func (e *Engine) summary() Summary {
+func (e *Engine) summary(all []grouped) Summary {
 	var s Summary
-	for _, row := range e.table {
-		if e.standing(row) != rules.Planned {
-			continue
-		}
-		rec := e.state.Settings[row.ID]
-		switch {
-		case rec.Outcome == memory.NotOffered && rec.Why != memory.WhyRegion:
-			continue // LinkedIn does not offer it to this person
-		case rec.Outcome.Proved():
+	for _, p := range all {
+		switch p.group {
+		case IsOff:
 			s.Off++
-			if s.Proved == 0 || rec.Proved < s.Proved {
-				s.Proved = rec.Proved
+			if at := p.record.Proved; e.standing(p.setting) == rules.Planned && (s.Proved == 0 || at < s.Proved) {
+				s.Proved = at
 			}
-		case rec.On():
+		case IsFailed:
+			if p.record.On() {
+				s.On++
+			} else {
+				s.Unknown++
+			}
+		case IsOn:
 			s.On++
-		default:
+		case IsOpen, IsUnseen:
 			s.Unknown++
 		}
-		s.Total++
 	}
+	wanted, _ := e.asks()
+	s.On += wanted
+	s.Total = s.On + s.Off + s.Unknown
 	return s
 }
 
@@ -54,7 +56,7 @@ func (e *Engine) badgeNow() Badge {
 		}
 		return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: TipRunning, Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
 	}
-	s := e.summary()
+	s := e.summary(e.grouped())
 	switch {
 	case s.On > 0:
 		return Badge{Text: ascii.Itoa(s.On), Alarm: true, Tip: TipOn, Args: []string{ascii.Itoa(s.On)}}

@@ -33,7 +33,7 @@ func (e *Engine) interval() int64 { return int64(e.choices().Every) * memory.Day
 func (e *Engine) writeChecking(w *wire.Writer) {
 	c := e.choices()
 	due := int64(0)
-	switch proved := e.summary().Proved; {
+	switch proved := e.summary(e.grouped()).Proved; {
 	case c.Checks == memory.Auto && e.state.Tried != 0:
 		due = e.nextCheck()
 	case c.Checks == memory.Remind && proved != 0:

@@ -24,7 +24,7 @@ func TestWhenTheNextCheckIs(t *testing.T) {
 		due     func(e *Engine) int64
 		again   bool
 	}{
-		"a reminder, from the oldest proof": {`"checks":"remind"`, func(e *Engine) int64 { return e.summary().Proved + 7*memory.Day }, false},
+		"a reminder, from the oldest proof": {`"checks":"remind"`, func(e *Engine) int64 { return e.summary(e.grouped()).Proved + 7*memory.Day }, false},
 		"a check, from the last run":        {`"checks":"automatic"`, func(e *Engine) int64 { return e.state.Tried + 7*memory.Day }, true},
 		"a check in guide mode":             {`"checks":"automatic","mode":"guide"`, func(e *Engine) int64 { return e.state.Tried + 7*memory.Day }, false},
 	} {

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -174,12 +175,15 @@ func TestGreenIsNeverTooEarly(t *testing.T) {
 		}
 		w := stood(t, rapid.SampledFrom([]string{"essential", "recommended", "strict"}).Draw(rt, "level"), records)
 		h := w.headlineNow()
-		sum := w.eng.summary()
-		if h.Drawn == DrawnOff && (sum.On > 0 || sum.Off < sum.Total-len(handed(w))) {
+		sum := w.eng.summary(w.eng.grouped())
+		if h.Drawn == DrawnOff && (sum.On > 0 || sum.Off < sum.Total) {
 			rt.Fatalf("%+v although %+v", h, sum)
 		}
-		if h.Say == SayAllOff && sum.Off != sum.Total {
+		if h.Say == SayAllOff && (sum.Off != sum.Total || len(handed(w)) > 0) {
 			rt.Fatalf("%+v although %+v", h, sum)
+		}
+		if b := w.eng.badgeNow(); b.Alarm != (h.Drawn == DrawnOn) || (b.Alarm && b.Text != strconv.Itoa(sum.On)) || (h.Drawn != DrawnOff && b.Text == "" && b.Tip != TipFresh) {
+			rt.Fatalf("the badge %+v beside %+v", b, h)
 		}
 	})
 }
@@ -193,4 +197,27 @@ func handed(w *world) []string {
 		}
 	}
 	return ids
+}
+
+// The badge is red for what the headline calls on, failed or asked about, and counts no setting that only the person can turn off.
+func TestBadgeCountsAsTheHeadlineDoes(t *testing.T) {
+	failed := memory.Record{Outcome: memory.NotSaved, State: page.On}
+	on := memory.Record{Outcome: memory.StillOn, State: page.On}
+	cases := map[string]struct {
+		records map[string]memory.Record
+		text    string
+	}{
+		"all off":            {nil, ""},
+		"one is on":          {map[string]memory.Record{"ai-training": on}, "1"},
+		"and one has failed": {map[string]memory.Record{"ai-training": on, "ads-off-linkedin": failed}, "2"},
+		"one is in hand":     {map[string]memory.Record{"ai-training": {Outcome: memory.NeedsYou, State: page.Unknown}}, ""},
+		"one was not seen":   {map[string]memory.Record{"ai-training": {}}, "?"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) { assert.Equal(t, c.text, stood(t, "essential", c.records).eng.badgeNow().Text) })
+	}
+	w := stood(t, "essential", nil)
+	w.eng.found(memory.Unknown{Page: aiPage, Key: "labOther", Match: rules.LabelledBy, Label: "Other", State: page.On})
+	wanted, _ := w.eng.asks()
+	assert.Equal(t, wanted, w.eng.summary(w.eng.grouped()).On)
 }

@@ -43,7 +43,7 @@ func (e *Engine) view() []byte {
 		w.Object("badge", func() { e.badgeNow().members(w) })
 		e.writeChecking(w)
 		e.writeManaged(w)
-		e.writeSummary(w)
+		e.writeSummary(w, all)
 		e.writeHeadline(w, all)
 		e.writeReport(w, all)
 		if r := e.state.Run; r == nil || (r.Foreign && r.Why != memory.ByAccount) {
@@ -69,8 +69,8 @@ func (e *Engine) view() []byte {
 	return w.Bytes()
 }
 
-func (e *Engine) writeSummary(w *wire.Writer) {
-	s := e.summary()
+func (e *Engine) writeSummary(w *wire.Writer, all []grouped) {
+	s := e.summary(all)
 	w.Object("summary", func() {
 		w.Int("on", int64(s.On))
 		w.Int("off", int64(s.Off))

@@ -69,11 +69,7 @@ func (e *Engine) headline(all []grouped) Headline {
 	}
 	total := n[IsOff] + n[IsFailed] + n[IsAsked] + n[IsOn] + n[IsOpen] + n[IsUnseen] + n[InHand]
 	h := Headline{Drawn: DrawnUnknown}
-	on := n[IsOn]+wanted > 0
-	for _, p := range all {
-		on = on || p.group == IsFailed && p.record.On()
-	}
-	if on {
+	if e.summary(all).On > 0 {
 		h.Drawn = DrawnOn
 	}
 	switch r := e.state.Run; {
@@ -86,7 +82,7 @@ func (e *Engine) headline(all []grouped) Headline {
 		}
 		return Headline{Said: Said{SayWorking, n, of}, Drawn: DrawnCalm}
 	case e.badgeNow().Tip == TipStale:
-		h.Said = Said{SayStale, int((e.now - e.summary().Proved) / memory.Day), 0}
+		h.Said = Said{SayStale, int((e.now - e.summary(all).Proved) / memory.Day), 0}
 		h.more(SayPartOff, n[IsOff], total)
 	case n[IsOff]+n[IsFailed]+n[IsOpen]+more == 0:
 		h.Said = Said{Say: SayUnchecked}
