@@ -15,7 +15,7 @@ export const leftList = (section, send) => {
   /** LinkedIn's own words stand below our name. @param {Left} item */
   function create(item) {
     const row = leftRow(item, send);
-    if (item.title && item.label) row.node.append(el('p', { class: 'small', lang: '' }, item.label));
+    if (item.title && item.label) row.node.append(el('p', { class: 'small' }, el('span', { lang: '' }, item.label)));
     return row;
   }
 

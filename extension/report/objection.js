@@ -54,6 +54,7 @@ export function objection(form) {
   function write() {
     words.value = OBJECTIONS[onGround.value]?.[inLanguage.value] ?? '';
     words.lang = inLanguage.value;
+    words.dir = 'auto';
     setText(said, '');
     count();
   }

@@ -96,4 +96,4 @@ export function titleLink(setting) {
 
 /** @param {Setting} setting @returns {HTMLElement} what the setting does; the label of a rule of the person's own */
 export const doesLine = (setting) =>
-  setting.local ? el('p', { class: 'small', lang: '' }, setting.label) : el('p', { class: 'small' }, ...saying(proseOf(setting).does));
+  el('p', { class: 'small' }, ...(setting.local ? [el('span', { lang: '' }, setting.label)] : saying(proseOf(setting).does)));
