@@ -5,10 +5,12 @@ SITE ?= lab
 CATEGORY ?= data-privacy
 FUZZTIME ?= 30s
 STEPS ?= 20000000
+STATES ?=
+LANGUAGES ?=
 N ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build package reproduce run test lint unit typecheck e2e new-setting page pictures bench fuzz soak audit release clean
+.PHONY: help setup build package reproduce run test lint unit typecheck e2e new-setting page pictures screens bench fuzz soak audit release clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target about; do printf '%-16s %s\n' "$$target" "$$about"; done
@@ -61,6 +63,10 @@ pictures: package ## take the pictures for the stores, into docs/store/pictures
 bench: package ## measure what Offswitch costs in size and time, as ratios, and write docs/benchmarks.md
 	@go run ./scripts/setup
 	@node tools/bench.mjs
+
+screens: package ## pictures of every page in every state, with measures, in out/screens/ (BROWSER, STATES, LANGUAGES)
+	@go run ./scripts/setup -browsers $(BROWSER)
+	@node tools/screens.mjs --browser $(BROWSER) --states "$(STATES)" --languages "$(LANGUAGES)"
 
 fuzz: ## search for inputs that break something, FUZZTIME (30s) for each target
 	@go test ./internal/wire -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(FUZZTIME)

@@ -1,6 +1,7 @@
 /** The main job: one click, everything off on the server, and a report that says only what a fresh load proved. */
 
 import assert from 'node:assert/strict';
+import { heard, listen } from './lib/heard.mjs';
 import { readReport } from './lib/report.mjs';
 import { press, runOf } from './lib/session.mjs';
 import { ALL, ESSENTIAL, isPrivate, keysOf, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
@@ -28,6 +29,9 @@ const MOST_PAGES = { first: 1.5 * new Set(ALL.map((id) => SETTINGS[id].page)).si
 /** What the level "essential" does not ask for. */
 const OTHERS = ALL.filter((id) => !ESSENTIAL.includes(id));
 
+/** So often a screen reader speaks in a run, however long that is. */
+const MOST_ANNOUNCED = 8;
+
 eachBrowser('hardening', (test) => {
   test('turns everything off, proves it, refuses a second start meanwhile, and finds nothing to do the second time', async ({
     lab,
@@ -36,7 +40,9 @@ eachBrowser('hardening', (test) => {
     assert.deepEqual(onAtTheServer(await lab.state(), ALL), ALL, 'everything is on at the start');
     await ext.chosen({ level: 'strict' });
     await ext.badgeShows('?');
-    await ext.harden();
+    const popup = await ext.popup();
+    await listen(popup);
+    await press(popup, '#harden');
     await ext.runTab();
     await ext.badgeShows(/^\d+\/\d+$/);
     const view = await ext.ask({ command: 'harden' }, 'refusal');
@@ -45,6 +51,11 @@ eachBrowser('hardening', (test) => {
     const state = await ext.ended();
 
     assert.equal(state.run?.phase, 'ended');
+    await waitFor('the popup to say how it ended', () =>
+      popup.evaluate(() => document.querySelector('#status')?.getAttribute('aria-live') === 'polite'),
+    );
+    const announced = await heard(popup);
+    assert.ok(announced.length > 1 && announced.length <= MOST_ANNOUNCED, `announced: ${announced.join(' | ')}`);
     assert.deepEqual(outcomes(state, ALL), turnedOff(ALL));
     assertSpared(await lab.state(), MOST_PAGES.first);
     const off = Object.keys(state.settings).filter((id) => ['turned-off', 'already-off'].includes(state.settings[id].outcome));

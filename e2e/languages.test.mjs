@@ -1,7 +1,7 @@
-/** The pages in other languages than the tests' own: from right to left, and with texts that are longer than any. */
+/** The pages from right to left, in a language that runs so. */
 
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './lib/paths.mjs';
 import { ESSENTIAL, outcomes, turnedOff } from './lib/settings.mjs';
@@ -15,18 +15,6 @@ const messagesOf = (extension, locale) => path.join(extension, '_locales', local
 
 /** The browser takes the texts of its own language, so that these stand where those are. @param {string} extension */
 const arabic = (extension) => copyFileSync(messagesOf(extension, 'ar'), messagesOf(extension, 'en'));
-
-/** Every text of the pages becomes longer by two fifths. @param {string} extension */
-function longer(extension) {
-  const file = messagesOf(extension, 'en');
-  const messages = JSON.parse(readFileSync(file, 'utf8'));
-  for (const [key, text] of Object.entries(messages)) {
-    if (['language', 'direction', 'name', 'description'].includes(key)) continue;
-    const words = text.message.replaceAll(/\$\d/g, '').replaceAll(/\s+/g, ' ');
-    text.message += ` ${words.slice(0, Math.ceil(text.message.length * 0.4) - 1)}`;
-  }
-  writeFileSync(file, JSON.stringify(messages));
-}
 
 /**
  * @param {import('./lib/session.mjs').Session} ext
@@ -84,18 +72,4 @@ eachBrowser(
     });
   },
   { change: arabic },
-);
-
-eachBrowser(
-  'texts that are longer by two fifths',
-  (test) => {
-    test('fit on every page, before and after a run', async ({ ext }) => {
-      await fitsEverywhere(ext);
-      await ext.chosen({ level: 'essential' });
-      await ext.harden();
-      await ext.ended();
-      await fitsEverywhere(ext);
-    });
-  },
-  { change: longer },
 );

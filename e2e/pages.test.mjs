@@ -1,9 +1,7 @@
 /** The extension's own pages: accessible, usable by keyboard, honest about missing access and damaged storage. */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { root } from './lib/paths.mjs';
+import { violations } from './lib/axe.mjs';
 import { press } from './lib/session.mjs';
 import { ALL, ESSENTIAL, off, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
@@ -11,21 +9,7 @@ import { waitFor } from './lib/wait.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const AXE = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const PAGES = ['popup/popup.html', 'welcome/welcome.html', 'options/options.html', 'report/report.html'];
-
-/**
- * @param {Page} page
- * @returns {Promise<string[]>} each violation with the elements it is about
- */
-async function violations(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    // @ts-expect-error axe was put there a line ago.
-    const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
-    return found.map((/** @type {any} */ each) => `${each.id}: ${each.nodes.map((/** @type {any} */ node) => node.html).join(' ')}`);
-  });
-}
 
 /** @param {Page} page */
 const filled = (page) =>
@@ -70,26 +54,6 @@ eachBrowser('pages', (test) => {
     await ext.opened('welcome/welcome.html');
     assert.equal((await ext.tabsAt(ext.driver.address(''))).length, 2, 'that page and the one the test looks through');
     assert.deepEqual((await lab.state()).log, []);
-  });
-
-  test('the welcome page is one card with one button, in at most 100 words', async ({ ext }) => {
-    const welcome = await ext.openPage('welcome/welcome.html');
-    await waitFor('the button', () => welcome.evaluate(() => document.querySelector('#harden:enabled') !== null));
-    const seen = await welcome.evaluate(() => {
-      const visible = (/** @type {Element | null} */ it) => it?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const words = [];
-      while (texts.nextNode()) {
-        const parent = texts.currentNode.parentElement;
-        // What folds, and the names of the regions, are there for who opens them; a heading for who hears the page.
-        if (visible(parent) && !parent?.closest('select, .unseen, details:not([open]) > :not(summary)'))
-          words.push(texts.currentNode.nodeValue ?? '');
-      }
-      const all = (/** @type {string} */ what) => [...document.querySelectorAll(what)].filter(visible).length;
-      return { words: words.join(' ').split(/\s+/).filter(Boolean), cards: all('.card'), buttons: all('button') };
-    });
-    assert.ok(seen.words.length <= 100 && seen.words.length > 50, `${seen.words.length} words: ${seen.words.join(' ')}`);
-    assert.deepEqual([seen.cards, seen.buttons], [1, 1]);
   });
 
   test('the welcome page asks for a region that nobody knows, and its one button stores the choices and starts', async ({ lab, ext }) => {

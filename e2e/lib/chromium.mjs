@@ -20,7 +20,7 @@ const RESOLVE = (/** @type {number} */ port) =>
 
 /**
  * @param {Options} options
- * @returns {Promise<Omit<Driver, 'close'>>}
+ * @returns {Promise<Omit<Driver, 'open' | 'close'>>}
  */
 export async function launchChromium({ extension, profile, headless, lab, policy }) {
   const args = [
@@ -52,6 +52,8 @@ export async function launchChromium({ extension, profile, headless, lab, policy
   });
   const session = await browser.target().createCDPSession();
   let id = '';
+  /** @type {WeakMap<Page, import('puppeteer-core').CDPSession>} */
+  const sessions = new WeakMap();
 
   return {
     name: 'chromium',
@@ -63,10 +65,8 @@ export async function launchChromium({ extension, profile, headless, lab, policy
       await browser.uninstallExtension(id);
     },
     address: (path) => `chrome-extension://${id}/${path}`,
-    async open(address) {
-      const page = await browser.newPage();
+    async go(page, address) {
       await page.goto(address, { timeout: GUARD });
-      return page;
     },
     async addresses() {
       const targets = browser.targets().filter((target) => target.type() === 'page');
@@ -95,7 +95,19 @@ export async function launchChromium({ extension, profile, headless, lab, policy
       await page.close();
     },
     async colours(scheme) {
-      for (const page of await browser.pages()) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      const features =
+        scheme === 'forced'
+          ? [{ name: 'forced-colors', value: 'active' }]
+          : [
+              { name: 'forced-colors', value: 'none' },
+              { name: 'prefers-color-scheme', value: scheme },
+            ];
+      for (const page of await browser.pages()) {
+        // What is emulated lasts as long as the session that asked for it.
+        const devtools = sessions.get(page) ?? (await page.createCDPSession());
+        sessions.set(page, devtools);
+        await devtools.send('Emulation.setEmulatedMedia', { features });
+      }
     },
     async phone(page) {
       await page.setViewport({ width: 360, height: 740, deviceScaleFactor: 1, isMobile: true, hasTouch: true });

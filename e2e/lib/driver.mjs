@@ -27,11 +27,12 @@ import { COURTESY, GUARD, lose, within } from './wait.mjs';
  * @property {() => Promise<void>} uninstall removes it with all that it stored
  * @property {(path: string) => string} address of a file of the extension
  * @property {(address: string) => Promise<Page>} open an address in a new tab
+ * @property {(page: Page, address: string) => Promise<void>} go to another address in a tab
  * @property {() => Promise<{page: Page, address: string}[]>} addresses of all open tabs
  * @property {() => Promise<void>} killBackground ends the background at once, as the browser may do at any time
  * @property {() => Promise<string[]>} backgroundMessages what the background wrote to its console
  * @property {() => Promise<void>} withholdHosts takes the host permission away, as the person may do at any time
- * @property {(scheme: 'light' | 'dark') => Promise<void>} colours the person prefers, in all open tabs
+ * @property {(scheme: 'light' | 'dark' | 'forced') => Promise<void>} colours the person prefers, in all open tabs; forced ones are the system's own
  * @property {(page: Page) => Promise<void>} phone makes the page that of a phone: narrow, and touched with a finger
  * @property {() => Promise<void>} clearCookies
  * @property {(command: string) => Promise<void>} pressKeyOf a command of the manifest, as far as the browser can be made to believe it
@@ -59,7 +60,11 @@ export async function launch(name, options) {
   };
   return {
     ...driver,
-    open: async (address) => patient(await driver.open(address)),
+    async open(address) {
+      const page = patient(await browser.newPage());
+      await driver.go(page, address);
+      return page;
+    },
     addresses: async () => (await driver.addresses()).map(({ page, address }) => ({ page: patient(page), address })),
     async close() {
       closing = true;

@@ -37,7 +37,7 @@ const QUIET = {
 
 /**
  * @param {Options} options
- * @returns {Promise<Omit<Driver, 'close'>>}
+ * @returns {Promise<Omit<Driver, 'open' | 'close'>>}
  */
 export async function launchFirefox({ extension, profile, headless, lab, policy }) {
   const id = geckoId(extension);
@@ -95,11 +95,10 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
       await waitFor('the extension to be gone', () => chromeScope(`!${installed}`));
     },
     address: (path) => `moz-extension://${UUID}/${path}`,
-    async open(address) {
-      const page = await browser.newPage();
+    async go(page, address) {
       if (!address.startsWith('moz-extension:')) {
         await page.goto(address, { timeout: GUARD });
-        return page;
+        return;
       }
       // goto() waits for an event that never comes for such an address.
       let sent = false;
@@ -108,7 +107,6 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
         sent = true;
         return page.evaluate((expected) => location.href === expected && document.readyState === 'complete', address);
       });
-      return page;
     },
     async addresses() {
       const tree = await connection.send('browsingContext.getTree', { maxDepth: 0 });
@@ -142,6 +140,7 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
     },
     async colours(scheme) {
       await chromeScope(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`);
+      await chromeScope(`Services.prefs.setIntPref('browser.display.document_color_use', ${scheme === 'forced' ? 2 : 0})`);
     },
     async phone(page) {
       // 1 is a coarse pointer, and no hovering.

@@ -22,7 +22,7 @@ const results = "out/e2e"
 // slowest are the files of end-to-end tests that take longest, the longest first. They begin first, so that at the end
 // nothing long is left for one processor alone. A file that is not named here may be long: it begins before them.
 var slowest = []string{
-	"question", "trace", "controls", "site", "keep", "harden", "saves", "learn", "pages", "popup", "languages", "stops", "kill", "look", "reach", "lists", "guide", "watch", "moves", "phone", "organisation", "examine", "manifest", "engine",
+	"question", "trace", "abilities", "controls", "site", "keep", "harden", "saves", "learn", "pages", "languages", "stops", "kill", "look", "reach", "lists", "guide", "watch", "moves", "phone", "organisation", "examine", "manifest", "engine",
 }
 
 // browsersPerProcessor is how many browsers work at once for each processor. Nearly all of a test's time is Offswitch's own
