@@ -56,6 +56,26 @@ eachBrowser('pages', (test) => {
     assert.deepEqual((await lab.state()).log, []);
   });
 
+  test('the welcome page is one card with one button, in at most 100 words', async ({ ext }) => {
+    const welcome = await ext.openPage('welcome/welcome.html');
+    await waitFor('the button', () => welcome.evaluate(() => document.querySelector('#harden:enabled') !== null));
+    const seen = await welcome.evaluate(() => {
+      const visible = (/** @type {Element | null} */ it) => it?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const words = [];
+      while (texts.nextNode()) {
+        const parent = texts.currentNode.parentElement;
+        // What folds, and the names of the regions, are there for who opens them; a heading for who hears the page.
+        if (visible(parent) && !parent?.closest('select, .unseen, details:not([open]) > :not(summary)'))
+          words.push(texts.currentNode.nodeValue ?? '');
+      }
+      const all = (/** @type {string} */ what) => [...document.querySelectorAll(what)].filter(visible).length;
+      return { words: words.join(' ').split(/\s+/).filter(Boolean), cards: all('.card'), buttons: all('button') };
+    });
+    assert.ok(seen.words.length <= 100 && seen.words.length > 50, `${seen.words.length} words: ${seen.words.join(' ')}`);
+    assert.deepEqual([seen.cards, seen.buttons], [1, 1]);
+  });
+
   test('the welcome page asks for a region that nobody knows, and its one button stores the choices and starts', async ({ lab, ext }) => {
     const welcome = await ext.openPage('welcome/welcome.html');
     await welcome.bringToFront();

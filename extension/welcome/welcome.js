@@ -10,7 +10,6 @@ import { running } from '../ui/view.js';
 
 openPage(({ send }) => {
   const form = byId('form', HTMLFormElement);
-  const ready = byId('ready');
   const { show, shown } = choices(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -30,7 +29,6 @@ openPage(({ send }) => {
       show(view) {
         show(view);
         form.hidden = running(view);
-        ready.hidden = running(view);
       },
     },
   ];

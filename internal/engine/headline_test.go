@@ -221,3 +221,15 @@ func TestBadgeCountsAsTheHeadlineDoes(t *testing.T) {
 	wanted, _ := w.eng.asks()
 	assert.Equal(t, wanted, w.eng.summary(w.eng.grouped()).On)
 }
+
+// A region that is not known is asked for: nothing is counted by one that nobody chose.
+func TestNothingIsCountedWithoutARegion(t *testing.T) {
+	w := newWorld(t)
+	deed, n := w.deedNow()
+	assert.Equal(t, []any{DoHarden, 0}, []any{deed, n})
+	w.event(Event{Type: EventView, Zone: "Europe/Berlin"})
+	_, n = w.deedNow()
+	assert.Positive(t, n)
+	w.command("harden", "")
+	assert.Equal(t, NoChoices, w.eng.refusal, "and nothing starts by one that is only suggested")
+}

@@ -151,6 +151,8 @@ func (e *Engine) deed(all []grouped) (Deed, int) {
 		return DoSignIn, len(e.unfinished())
 	case e.resumable():
 		return DoResume, len(e.unfinished())
+	case e.choices().Region == "" && e.suggested.Region == "":
+		return DoHarden, 0 // how many, nobody can say before the person says where they live
 	case left > 0, e.state.Tried == 0:
 		return DoHarden, left + failed
 	case failed > 0:
