@@ -106,6 +106,7 @@ export const measure = (page) =>
     // A group of radios is one stop.
     const stop = (/** @type {Element} */ node) => (node instanceof HTMLInputElement && node.type === 'radio' ? `radio ${node.name}` : node);
     const failure = document.querySelector('#attention li');
+    const count = (/** @type {string} */ text) => text.split(/\s+/u).filter(Boolean).length;
     return {
       height: Math.ceil(document.body.getBoundingClientRect().bottom + scrollY),
       wide:
@@ -114,7 +115,12 @@ export const measure = (page) =>
               .filter(over)
               .map((node) => `${node.localName}#${node.id}.${node.className} "${(node.textContent ?? '').trim().slice(0, 40)}"`)
           : [],
-      words: document.body.innerText.split(/\s+/u).filter(Boolean).length,
+      // What a list does not show before it is opened is nothing to read.
+      words:
+        count(document.body.innerText) -
+        [...document.querySelectorAll('option:not(:checked)')]
+          .filter(({ parentElement }) => parentElement && shown(parentElement))
+          .reduce((sum, { textContent }) => sum + count(textContent ?? ''), 0),
       failure: failure && shown(failure) ? Math.round(failure.getBoundingClientRect().top + scrollY) : null,
       stops: new Set(pressed.map(stop)).size,
       opened: [...document.querySelectorAll('details[open]')].filter(shown).length,
