@@ -9,20 +9,21 @@ import path from 'node:path';
 import { launch } from '../e2e/lib/driver.mjs';
 import { startLab } from '../e2e/lib/lab.mjs';
 import { remove, root, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
-import { reaction, reports } from './bench/agent.mjs';
+import { reaction, reports, storm } from './bench/agent.mjs';
 import { document, line } from './bench/document.mjs';
 import { coldStart, steps } from './bench/engine.mjs';
-import { loads, wholeRuns } from './bench/runs.mjs';
+import { believers, loads, wholeRuns } from './bench/runs.mjs';
 import { sizes } from './bench/sizes.mjs';
 
 /** @typedef {import('./bench/document.mjs').Row} Row */
 
 /** @type {Row[]} */
 const rows = [];
-/** @param {Row[]} found */
-function add(found) {
-  for (const each of found) console.log(line(each));
-  rows.push(...found);
+/** @param {Omit<Row, 'browser'>[]} found @param {string} [browser] in which it was measured */
+function add(found, browser = '') {
+  const told = found.map((each) => ({ ...each, browser }));
+  for (const each of told) console.log(line(each));
+  rows.push(...told);
 }
 
 const { engine, rows: sizeRows } = sizes();
@@ -37,17 +38,15 @@ try {
     const profile = temporary('bench');
     const driver = await launch(name, { extension, profile, headless: true, lab });
     try {
+      const title = name === 'firefox' ? 'Firefox' : 'Chromium';
       versions.push((await driver.browser.version()).replace('/', ' '));
-      if (name === 'chromium') {
-        add(await reports(driver));
-        add(await reaction(driver));
-        add(await steps(driver));
-        add(await loads(driver, lab));
-        add(await wholeRuns(driver, lab));
-      }
+      for (const measure of [reports, reaction, storm, steps]) add(await measure(driver), title);
+      add(await loads(driver, lab), title);
+      add(await wholeRuns(driver, lab), title);
+      add(await believers(driver, lab), title);
       // What the optimizer gains is in question only because it is a tool more to trust; one browser is enough to tell.
       const compared = name === 'chromium' ? engine.without.slice(-1) : [];
-      add(await coldStart(driver, extension, Object.fromEntries(compared.map(({ trick, file }) => [`without ${trick}`, file]))));
+      add(await coldStart(driver, extension, Object.fromEntries(compared.map(({ trick, file }) => [`without ${trick}`, file]))), title);
     } finally {
       await driver.close();
       remove(profile);

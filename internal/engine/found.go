@@ -17,11 +17,12 @@ func (e *Engine) note(account string, snap page.Snapshot) {
 	if !ok || !snap.Ready {
 		return
 	}
+	alone := e.aloneOn(snap, path)
 	for _, c := range e.unknownSwitches(snap) {
 		u := memory.Unknown{Account: account, Page: path, Lang: snap.Lang, Label: c.Label, Heading: c.Heading, State: c.State}
 		u.Key, u.Match = memory.KeyOf(c)
 		switch {
-		case c.Label != "" && e.aloneOn(snap, path):
+		case c.Label != "" && alone:
 			e.forgetSwitches(account, path) // its key may be another one with every load: page and label tell it
 			u.Key, u.Match = "", rules.Sole
 			e.found(u)

@@ -155,7 +155,9 @@ func (s *State) vetLeft() error {
 func (s *State) RowOn(x Local, table []rules.Setting) string {
 	for _, row := range table {
 		alike := row.Match == x.Match || (x.Match == rules.Sole && row.Act == rules.Mark && row.Control == rules.Switch)
-		if alike && row.Act != rules.Never && x.Page != "" && s.PageOf(row) == x.Page {
+		// Most rows are of other pages; whether theirs may be opened is much to find out.
+		near := x.Page != "" && (row.Page == "" || row.Page == x.Page)
+		if alike && near && row.Act != rules.Never && s.PageOf(row) == x.Page {
 			return row.ID
 		}
 	}

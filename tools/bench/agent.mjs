@@ -92,11 +92,55 @@ export async function reaction(driver) {
   ];
 }
 
+/** How long a page is made to change without end, in milliseconds. */
+const STORM = 3_000;
+
+/**
+ * How much less a page gets done that never stops changing, with the agent in it.
+ * @param {Driver} driver
+ */
+export async function storm(driver) {
+  const done = [];
+  for (const withAgent of [false, true]) {
+    const page = await pageOf(driver, 1_000, withAgent);
+    done.push(
+      await page.evaluate(async (span) => {
+        const list = document.querySelector('ul') ?? document.body;
+        const channel = new MessageChannel();
+        const turn = () =>
+          new Promise((resolve) => {
+            channel.port1.onmessage = resolve;
+            channel.port2.postMessage(null);
+          });
+        let changes = 0;
+        for (const end = performance.now() + span; performance.now() < end; await turn()) {
+          for (let i = 0; i < 20; i++, changes++) list.lastElementChild?.replaceWith(document.createElement('li'));
+        }
+        return changes;
+      }, STORM),
+    );
+    await page.close();
+  }
+  const [bare, own] = done;
+  const share = 1 - own / bare;
+  return [
+    row({
+      what: "the agent's share of a page of 1,000 elements that never stops changing",
+      measured: `${(share * 100).toFixed(0)} %`,
+      value: share,
+      shown: '',
+      most: 0.2,
+      budget: '20 %',
+    }),
+  ];
+}
+
 /**
  * @param {Driver} driver
  * @param {number} elements
+ * @param {boolean} [withAgent]
  */
-async function pageOf(driver, elements) {
+async function pageOf(driver, elements, withAgent = true) {
   const page = await driver.open('about:blank');
   await page.goto(PAGE);
   await page.evaluate((count) => {
@@ -107,6 +151,6 @@ async function pageOf(driver, elements) {
       list.appendChild(document.createElement('li')).appendChild(document.createElement('span')).textContent = `${i}`;
     document.body.append(list);
   }, elements);
-  await page.evaluate(`${agentScript()}\n;0`);
+  if (withAgent) await page.evaluate(`${agentScript()}\n;0`);
   return page;
 }

@@ -1,6 +1,7 @@
 /** What a run takes beside the loads of the same pages, and how many loads it makes. */
 
 import { openSession, runOf } from '../../e2e/lib/session.mjs';
+import { ESSENTIAL, onAtTheServer } from '../../e2e/lib/settings.mjs';
 import { SELECTOR } from './agent.mjs';
 import { median, ms, row } from './document.mjs';
 
@@ -11,42 +12,153 @@ import { median, ms, row } from './document.mjs';
 
 const ORIGIN = 'https://www.linkedin.com';
 
+/** How long the lab lets a page wait before it answers, in milliseconds. */
+const DELAYS = [0, 500, 1_500];
+/** How many settings a level turns off is what a run's time depends on. */
+const LEVELS = /** @type {const} */ ({ essential: 'five settings', strict: 'the whole table' });
+/** Whole runs are long; short ones are told apart by their median. */
+const SHORT_RUNS = 3;
+
 /**
- * A run, against loading the same pages in the same order and waiting for a switch on each.
+ * A first run and the second look right after it, each against loading the same pages in the same order and waiting for a
+ * switch on each.
  * @param {Driver} driver
  * @param {Lab} lab
  */
 export async function wholeRuns(driver, lab) {
   const rows = [];
-  for (const { delay, count, gentle } of [
-    { delay: 0, count: 3, gentle: false },
-    { delay: 500, count: 1, gentle: false },
-    { delay: 1_500, count: 1, gentle: false },
-    { delay: 1_500, count: 1, gentle: true },
-  ]) {
-    const config = delay ? { faults: [{ name: 'page-slow', seconds: delay / 1000 }] } : {};
-    const runs = [];
-    const walks = [];
-    let loads = 0;
-    for (let i = 0; i < count; i++) {
-      await lab.reset(config);
-      runs.push(await run(driver, 'essential', gentle));
-      const visited = pages(await lab.state());
-      loads = visited.length;
-      await lab.reset(config);
-      walks.push(await walk(driver, visited));
+  for (const [level, many] of Object.entries(LEVELS)) {
+    for (const delay of DELAYS) {
+      const times = { first: /** @type {Pair[]} */ ([]), second: /** @type {Pair[]} */ ([]) };
+      for (let i = 0; i < (delay || level === 'strict' ? 1 : SHORT_RUNS); i++) {
+        await lab.reset(slow(delay));
+        times.first.push(await paired(driver, lab, () => run(driver, level)));
+        times.second.push(await paired(driver, lab, () => run(driver, level)));
+      }
+      const most = delay === 1_500 ? { most: 1.3, budget: '1.3x bare navigation' } : {};
+      rows.push(comparison(`first run over ${many}`, delay, times.first, most));
+      rows.push(comparison(`second look at ${many}`, delay, times.second, most));
     }
-    const [own, bare] = [median(runs), median(walks)];
+  }
+  await lab.reset(slow(1_500));
+  rows.push(
+    comparison('first run over five settings, at the gentle pace', 1_500, [
+      await paired(driver, lab, () => run(driver, 'essential', true)),
+    ]),
+  );
+  return rows;
+}
+
+/** @typedef {{own: number, bare: number, loads: number}} Pair times in milliseconds */
+
+/** @param {number} delay in milliseconds */
+const slow = (delay) => ({ region: 'us', ...(delay && { faults: [{ name: 'page-slow', seconds: delay / 1000 }] }) });
+
+/**
+ * @param {string} what
+ * @param {number} delay
+ * @param {Pair[]} pairs
+ * @param {{most?: number, budget?: string}} [limit]
+ */
+function comparison(what, delay, pairs, limit = {}) {
+  const own = median(pairs.map((each) => each.own));
+  const bare = median(pairs.map((each) => each.bare));
+  return row({
+    what: `${what}, ${pairs[0].loads} loads, where a page takes ${delay.toLocaleString('en')} ms`,
+    measured: `${ms(own)}, bare ${ms(bare)}`,
+    value: own / bare,
+    ...limit,
+  });
+}
+
+/**
+ * @param {Driver} driver
+ * @param {Lab} lab
+ * @param {() => Promise<number>} act that loads pages, and says how long it took
+ * @returns {Promise<Pair>} the same beside the bare loads of the same pages
+ */
+async function paired(driver, lab, act) {
+  await lab.clear();
+  const own = await act();
+  const visited = pages(await lab.state());
+  return { own, bare: await walk(driver, visited), loads: visited.length };
+}
+
+/** How a tool works that clicks and believes: it looks for its switch once a second, six times, and proves nothing. */
+const POLL = { every: 1_000, tries: 6 };
+
+/**
+ * A first run beside an imitation of a tool that calls a click a success, on a good site and on one that is wrong at first: what
+ * each takes, and how many of the settings that it says are off are on at the server.
+ * @param {Driver} driver
+ * @param {Lab} lab
+ */
+export async function believers(driver, lab) {
+  const table = (await lab.rows()).filter(({ id }) => ESSENTIAL.includes(id));
+  const rows = [];
+  for (const [about, faults] of /** @type {const} */ ([
+    ['', []],
+    [' whose switches are drawn in the opposite state for two seconds', [{ name: 'drawn-wrong', seconds: 2 }]],
+    [' that answers each save and keeps nothing', [{ name: 'save-not-kept' }]],
+  ])) {
+    await lab.reset({ region: 'us', faults: [...faults] });
+    const own = await run(driver, 'essential');
+    const session = await openSession(driver);
+    const proved = (await session.view()).settings.filter(({ proved }) => proved).map(({ id }) => id);
+    await session.close();
+    const wrongly = await stillOn(lab, proved);
+
+    await lab.reset({ region: 'us', faults: [...faults] });
+    const believed = await believe(driver, table);
+    const wrong = await stillOn(lab, believed.done);
     rows.push(
       row({
-        what: `whole run of ${loads} loads, proving ones included, where a page takes ${delay.toLocaleString('en')} ms${gentle ? ', at the gentle pace' : ''}`,
-        measured: `${ms(own)}, bare ${ms(bare)}`,
-        value: own / bare,
-        ...(delay === 1_500 && !gentle && { most: 1.3, budget: '1.3x bare navigation' }),
+        what: `a site${about}: Offswitch calls ${proved.length} of ${table.length} off, ${wrongly} of them wrongly; a tool that clicks and believes ${believed.done.length}, ${wrong} of them wrongly`,
+        measured: `${ms(own)}, the tool ${ms(believed.spent)}`,
+        value: own / believed.spent,
       }),
     );
   }
   return rows;
+}
+
+/** @param {Lab} lab @param {string[]} ids @returns {Promise<number>} how many of them are on at the server */
+const stillOn = async (lab, ids) => onAtTheServer(await lab.state(), ids).length;
+
+/**
+ * @param {Driver} driver
+ * @param {Awaited<ReturnType<Lab['rows']>>} table
+ * @returns {Promise<{done: string[], spent: number}>} what such a tool calls done, and how long it took, in milliseconds
+ */
+async function believe(driver, table) {
+  const tab = await driver.open('about:blank');
+  const began = performance.now();
+  const done = [];
+  for (const { id, key, path } of table) {
+    await tab.goto(ORIGIN + path, { waitUntil: 'load' });
+    const found = await tab.evaluate(
+      async (name, { every, tries }) => {
+        for (let i = 0; i < tries; i++) {
+          const control = [...document.querySelectorAll('input[type=checkbox],[role=switch]')].find(
+            (each) => each.id === name || each.getAttribute('name') === name || each.getAttribute('data-key') === name,
+          );
+          if (control instanceof HTMLElement) {
+            const on = control instanceof HTMLInputElement ? control.checked : control.getAttribute('aria-checked') === 'true';
+            if (on) control.click();
+            return true;
+          }
+          await new Promise((resolve) => setTimeout(resolve, every));
+        }
+        return false;
+      },
+      key,
+      POLL,
+    );
+    if (found) done.push(id);
+  }
+  const spent = performance.now() - began;
+  await tab.close();
+  return { done, spent };
 }
 
 /**
@@ -87,10 +199,10 @@ const pages = ({ log }) => log.filter(({ kind }) => kind === 'page').map((reques
 /**
  * @param {Driver} driver
  * @param {string} level
- * @param {boolean} gentle whether it rests between pages
+ * @param {boolean} [gentle] whether it rests between pages
  * @returns {Promise<number>} how long it took, in milliseconds
  */
-async function run(driver, level, gentle) {
+async function run(driver, level, gentle = false) {
   const session = await openSession(driver);
   await session.chosen({ level });
   await session.ask({ command: 'choose', gentle }, 'now');

@@ -9,7 +9,7 @@ import { row } from './document.mjs';
  * @typedef {{engine: Size, most: Size, go: string, without: (Size & {trick: string, file: string})[]}} Engine
  */
 
-/** @returns {{engine: Engine, rows: import('./document.mjs').Row[]}} */
+/** @returns {{engine: Engine, rows: Omit<import('./document.mjs').Row, 'browser'>[]}} */
 export function sizes() {
   const engine = /** @type {Engine} */ (printed('./scripts/build'));
   const packed = /** @type {Record<'package' | 'agent', {bytes: number, most: number}>} */ (printed('./scripts/package'));
