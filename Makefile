@@ -56,13 +56,13 @@ page: ## what would be done on a page, and why (FILE=saved.html, FILE=offswitch-
 	@go run ./scripts/setup -browsers chromium
 	@node tools/examine.mjs --file "$(FILE)" --url "$(URL)" --at "$(AT)" --region "$(REGION)" --date "$(DATE)"
 
-pictures: package ## take the pictures for the stores, into docs/store/pictures
+pictures: package ## take the pictures for the stores and the README, into docs/store/pictures
 	@go run ./scripts/setup -browsers chromium
 	@node tools/pictures.mjs
 
-bench: package ## measure what Offswitch costs in size and time, as ratios, and write docs/benchmarks.md
+bench: package ## measure what Offswitch costs in size and time, as ratios, and write docs/benchmarks.md (SHORT=1: without the whole table)
 	@go run ./scripts/setup
-	@node tools/bench.mjs
+	@node tools/bench.mjs $(if $(SHORT),--short)
 
 screens: package ## pictures of every page in every state, with measures, in out/screens/ (BROWSER, STATES, LANGUAGES)
 	@go run ./scripts/setup -browsers $(BROWSER)

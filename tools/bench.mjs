@@ -6,16 +6,22 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { launch } from '../e2e/lib/driver.mjs';
 import { startLab } from '../e2e/lib/lab.mjs';
 import { remove, root, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
 import { reaction, reports, storm } from './bench/agent.mjs';
 import { document, line } from './bench/document.mjs';
 import { coldStart, steps } from './bench/engine.mjs';
-import { believers, loads, wholeRuns } from './bench/runs.mjs';
+import { believers, LEVELS, loads, wholeRuns } from './bench/runs.mjs';
 import { sizes } from './bench/sizes.mjs';
 
 /** @typedef {import('./bench/document.mjs').Row} Row */
+
+// A short one leaves out the whole table.
+const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
+const all = /** @type {(keyof typeof LEVELS)[]} */ (Object.keys(LEVELS));
+const levels = values.short ? all.slice(0, 1) : all;
 
 /** @type {Row[]} */
 const rows = [];
@@ -41,8 +47,8 @@ try {
       const title = name === 'firefox' ? 'Firefox' : 'Chromium';
       versions.push((await driver.browser.version()).replace('/', ' '));
       for (const measure of [reports, reaction, storm, steps]) add(await measure(driver), title);
-      add(await loads(driver, lab), title);
-      add(await wholeRuns(driver, lab), title);
+      if (levels.includes('strict')) add(await loads(driver, lab), title);
+      add(await wholeRuns(driver, lab, levels), title);
       add(await believers(driver, lab), title);
       // What the optimizer gains is in question only because it is a tool more to trust; one browser is enough to tell.
       const compared = name === 'chromium' ? engine.without.slice(-1) : [];

@@ -129,8 +129,6 @@ export async function storm(driver) {
       measured: `${(share * 100).toFixed(0)} %`,
       value: share,
       shown: '',
-      most: 0.2,
-      budget: '20 %',
     }),
   ];
 }

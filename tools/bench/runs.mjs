@@ -15,7 +15,7 @@ const ORIGIN = 'https://www.linkedin.com';
 /** How long the lab lets a page wait before it answers, in milliseconds. */
 const DELAYS = [0, 500, 1_500];
 /** How many settings a level turns off is what a run's time depends on. */
-const LEVELS = /** @type {const} */ ({ essential: 'five settings', strict: 'the whole table' });
+export const LEVELS = /** @type {const} */ ({ essential: 'five settings', strict: 'the whole table' });
 /** Whole runs are long; short ones are told apart by their median. */
 const SHORT_RUNS = 3;
 
@@ -24,10 +24,12 @@ const SHORT_RUNS = 3;
  * switch on each.
  * @param {Driver} driver
  * @param {Lab} lab
+ * @param {(keyof typeof LEVELS)[]} levels
  */
-export async function wholeRuns(driver, lab) {
+export async function wholeRuns(driver, lab, levels) {
   const rows = [];
-  for (const [level, many] of Object.entries(LEVELS)) {
+  for (const level of levels) {
+    const many = LEVELS[level];
     for (const delay of DELAYS) {
       const times = { first: /** @type {Pair[]} */ ([]), second: /** @type {Pair[]} */ ([]) };
       for (let i = 0; i < (delay || level === 'strict' ? 1 : SHORT_RUNS); i++) {
