@@ -42,8 +42,10 @@ func (e *Engine) ledAway(kind page.Kind, path string) {
 		e.giveUpPage(memory.Unreachable, memory.WhyElsewhere)
 	case kind == page.Category || kind == page.Missing:
 		e.notShown()
-	case r.LedTo == path && r.Visit().Loads < maxOrders:
-		e.open() // a load that failed can leave the address of the page before in its tab; a fresh one has none
+	case (r.LedTo == path || r.CameFrom(path)) && r.Visit().Loads < maxOrders:
+		// A load that failed can leave the address of the page before in its tab; a fresh one has none. And a page that loads
+		// itself again can do so after the next one was asked for, which then never comes.
+		e.open()
 	case r.LedTo == path:
 		e.stop(memory.ByDetour)
 	default:

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -135,6 +136,38 @@ func TestPageOfAnEarlierOrderIsNoDetour(t *testing.T) {
 	assert.Empty(t, e.state.Run.Doc)
 	step(Event{Type: EventSnapshot, Tab: 1, Snapshot: page.Snapshot{Doc: "new", Path: "/mypreferences/page-not-found", Born: began + 5, Ready: true}})
 	assert.NotEqual(t, asked, e.state.Run.At, "a page that was born of the order is one")
+}
+
+// A page that loads itself again after the next one was asked for takes its place. That one is asked for once more.
+func TestThePageBeforeThatLoadsItselfAgain(t *testing.T) {
+	e, now := New(), began
+	step := func(ev Event) {
+		now += 1_000
+		ev.Now = now
+		e.Step(ev)
+	}
+	step(Event{Type: EventRestore})
+	choices, err := wire.Parse([]byte(`{"region":"us","level":"essential"}`))
+	require.NoError(t, err)
+	step(Event{Type: EventCommand, Command: CommandChoose, Args: choices})
+	step(Event{Type: EventCommand, Command: CommandHarden, Granted: true})
+	step(Event{Type: EventOpened, Tab: 1})
+	r := e.state.Run
+	tab := 1
+	shows := func(path string) {
+		step(Event{Type: EventSnapshot, Tab: tab, Snapshot: page.Snapshot{Doc: strconv.FormatInt(now, 10), Path: path, Born: now, Ready: true}})
+	}
+	for r.At == 0 || page.KindOf(r.Visits[r.At-1].Page) != page.Setting {
+		shows("/mypreferences/page-not-found")
+	}
+	asked, before := r.At, r.Visits[r.At-1].Page
+	shows(before)
+	assert.Equal(t, asked, r.At)
+	assert.Equal(t, 2, r.Visit().Loads)
+	tab = 2
+	step(Event{Type: EventOpened, Tab: tab})
+	shows(before)
+	assert.Equal(t, asked+1, r.At, "that it does so each time is no reason to try for ever")
 }
 
 // Only what the table says may be missing, and was never seen, is called not offered.

@@ -110,6 +110,9 @@ func (r *Run) Shift(gap int64) {
 // Visit is the visit that is on.
 func (r *Run) Visit() *Visit { return &r.Visits[r.At] }
 
+// CameFrom reports whether a path is that of the page of the visit before.
+func (r *Run) CameFrom(path string) bool { return r.At > 0 && r.Visits[r.At-1].Page == path }
+
 // Wanted is the position that the run turns controls to.
 func (r *Run) Wanted() page.State {
 	if r.Purpose == Undo {
