@@ -259,6 +259,9 @@ func (w *world) everySettingHasAnOutcome() {
 		if r.Foreign {
 			continue // its records are kept with its account's
 		}
+		if _, known := w.eng.find(en.ID); !known && en.Why == memory.WhyUndone {
+			continue // a rule of the person's own, which ends with the undo of what it turned off
+		}
 		rec, ok := w.eng.state.Settings[en.ID]
 		require.True(w.t, ok, en.ID)
 		require.True(w.t, rec.Outcome.Known(), en.ID)
