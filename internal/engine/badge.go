@@ -43,20 +43,26 @@ func (e *Engine) summary(all []grouped) Summary {
 }
 
 func (e *Engine) badgeNow() Badge {
-	if r := e.state.Run; r.Going() {
-		if r.SignIn != 0 {
-			return Badge{Text: "!", Tip: TipSignIn}
-		}
-		n, of := r.Progress()
-		switch {
-		case of == 0:
-			n, of = r.Looks()
-		case r.Guided():
-			n, of = e.number() // as the note beside the mark says
-		}
-		return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: TipRunning, Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
+	r := e.state.Run
+	if !r.Going() {
+		return e.restingBadge(e.grouped())
 	}
-	s := e.summary(e.grouped())
+	if r.SignIn != 0 {
+		return Badge{Text: "!", Tip: TipSignIn}
+	}
+	n, of := r.Progress()
+	switch {
+	case of == 0:
+		n, of = r.Looks()
+	case r.Guided():
+		n, of = e.number() // as the note beside the mark says
+	}
+	return Badge{Text: ascii.Itoa(n) + "/" + ascii.Itoa(of), Tip: TipRunning, Args: []string{ascii.Itoa(n), ascii.Itoa(of)}}
+}
+
+// restingBadge is the badge while no run is on.
+func (e *Engine) restingBadge(all []grouped) Badge {
+	s := e.summary(all)
 	switch {
 	case s.On > 0:
 		return Badge{Text: ascii.Itoa(s.On), Alarm: true, Tip: TipOn, Args: []string{ascii.Itoa(s.On)}}

@@ -30,10 +30,10 @@ func (e *Engine) interval() int64 { return int64(e.choices().Every) * memory.Day
 
 // writeChecking writes what comes of the choice of checks: when the next reminder or check is due, 0 while that is not known,
 // and which of the choices that go with it count.
-func (e *Engine) writeChecking(w *wire.Writer) {
+func (e *Engine) writeChecking(w *wire.Writer, all []grouped) {
 	c := e.choices()
 	due := int64(0)
-	switch proved := e.summary(e.grouped()).Proved; {
+	switch proved := e.summary(all).Proved; {
 	case c.Checks == memory.Auto && e.state.Tried != 0:
 		due = e.nextCheck()
 	case c.Checks == memory.Remind && proved != 0:

@@ -114,11 +114,11 @@ func TestLateWordsOfThePageBefore(t *testing.T) {
 	}
 }
 
-// A page from before the order, that is at another address than was asked for, was not led there from what was asked for.
-func TestPageOfAnEarlierOrderIsNoDetour(t *testing.T) {
-	e, now := New(), began
+// underWay is an engine whose run over the essential settings has just got its tab, and what tells it something.
+func underWay(t *testing.T, now *int64) (*Engine, func(Event)) {
+	e := New()
 	step := func(ev Event) {
-		ev.Now = now
+		ev.Now = *now
 		e.Step(ev)
 	}
 	step(Event{Type: EventRestore})
@@ -127,6 +127,13 @@ func TestPageOfAnEarlierOrderIsNoDetour(t *testing.T) {
 	step(Event{Type: EventCommand, Command: CommandChoose, Args: choices})
 	step(Event{Type: EventCommand, Command: CommandHarden, Granted: true})
 	step(Event{Type: EventOpened, Tab: 1})
+	return e, step
+}
+
+// A page from before the order, that is at another address than was asked for, was not led there from what was asked for.
+func TestPageOfAnEarlierOrderIsNoDetour(t *testing.T) {
+	now := began
+	e, step := underWay(t, &now)
 	asked := e.state.Run.At
 	now += 5
 	step(Event{Type: EventSnapshot, Tab: 1, Snapshot: page.Snapshot{Doc: "old", Path: "/mypreferences/page-not-found", Born: began - 5, Ready: true}})
@@ -140,21 +147,12 @@ func TestPageOfAnEarlierOrderIsNoDetour(t *testing.T) {
 
 // A page that loads itself again after the next one was asked for takes its place. That one is asked for once more.
 func TestThePageBeforeThatLoadsItselfAgain(t *testing.T) {
-	e, now := New(), began
-	step := func(ev Event) {
-		now += 1_000
-		ev.Now = now
-		e.Step(ev)
-	}
-	step(Event{Type: EventRestore})
-	choices, err := wire.Parse([]byte(`{"region":"us","level":"essential"}`))
-	require.NoError(t, err)
-	step(Event{Type: EventCommand, Command: CommandChoose, Args: choices})
-	step(Event{Type: EventCommand, Command: CommandHarden, Granted: true})
-	step(Event{Type: EventOpened, Tab: 1})
+	now := began
+	e, step := underWay(t, &now)
 	r := e.state.Run
 	tab := 1
 	shows := func(path string) {
+		now += 1_000
 		step(Event{Type: EventSnapshot, Tab: tab, Snapshot: page.Snapshot{Doc: strconv.FormatInt(now, 10), Path: path, Born: now, Ready: true}})
 	}
 	for r.At == 0 || page.KindOf(r.Visits[r.At-1].Page) != page.Setting {

@@ -30,7 +30,7 @@ func (e *Engine) awaitSignIn() {
 // signsIn reports whether the person has not signed in yet, and gives up when that takes too long.
 func (e *Engine) signsIn() bool {
 	r := e.state.Run
-	if r.SignIn != 0 && e.reached(r.SignIn+signInPatience) {
+	if e.reached(r.SignIn + signInPatience) {
 		e.stop(memory.BySignOut)
 	}
 	return r.SignIn != 0

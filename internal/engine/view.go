@@ -18,6 +18,7 @@ const typicalView = 56 << 10
 func (e *Engine) view() []byte {
 	w := wire.NewWriter(typicalView)
 	all := e.grouped()
+	headline := e.headline(all)
 	w.Object("", func() {
 		w.Int("now", e.now)
 		w.Object("choices", func() {
@@ -41,11 +42,11 @@ func (e *Engine) view() []byte {
 			w.Null("suggestion")
 		}
 		w.Object("badge", func() { e.badgeNow().members(w) })
-		e.writeChecking(w)
+		e.writeChecking(w, all)
 		e.writeManaged(w)
 		e.writeSummary(w, all)
-		e.writeHeadline(w, all)
-		e.writeReport(w, all)
+		e.writeHeadline(w, headline, all)
+		e.writeReport(w, headline, all)
 		if r := e.state.Run; r == nil || (r.Foreign && r.Why != memory.ByAccount) {
 			w.Null("run")
 		} else {

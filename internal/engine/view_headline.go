@@ -69,7 +69,8 @@ func (e *Engine) headline(all []grouped) Headline {
 	}
 	total := n[IsOff] + n[IsFailed] + n[IsAsked] + n[IsOn] + n[IsOpen] + n[IsUnseen] + n[InHand]
 	h := Headline{Drawn: DrawnUnknown}
-	if e.summary(all).On > 0 {
+	sum := e.summary(all)
+	if sum.On > 0 {
 		h.Drawn = DrawnOn
 	}
 	switch r := e.state.Run; {
@@ -81,8 +82,8 @@ func (e *Engine) headline(all []grouped) Headline {
 			n, of = r.Looks()
 		}
 		return Headline{Said: Said{SayWorking, n, of}, Drawn: DrawnCalm}
-	case e.badgeNow().Tip == TipStale:
-		h.Said = Said{SayStale, int((e.now - e.summary(all).Proved) / memory.Day), 0}
+	case e.restingBadge(all).Tip == TipStale:
+		h.Said = Said{SayStale, int((e.now - sum.Proved) / memory.Day), 0}
 		h.more(SayPartOff, n[IsOff], total)
 	case n[IsOff]+n[IsFailed]+n[IsOpen]+more == 0:
 		h.Said = Said{Say: SayUnchecked}
@@ -165,8 +166,7 @@ func (e *Engine) deed(all []grouped) (Deed, int) {
 }
 
 // writeHeadline writes the state in one sentence, the main button, and what needs attention.
-func (e *Engine) writeHeadline(w *wire.Writer, all []grouped) {
-	h := e.headline(all)
+func (e *Engine) writeHeadline(w *wire.Writer, h Headline, all []grouped) {
 	w.Object("headline", func() {
 		h.Said.members(w)
 		w.Text("drawn", string(h.Drawn))

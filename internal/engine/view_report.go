@@ -105,10 +105,10 @@ func did(r *memory.Run) (count, already int) {
 }
 
 // writeReport writes what the report shows beside the settings themselves, and in what order.
-func (e *Engine) writeReport(w *wire.Writer, all []grouped) {
+func (e *Engine) writeReport(w *wire.Writer, h Headline, all []grouped) {
 	w.Object("report", func() {
 		// Before anything was looked at there is nothing to list.
-		w.Bool("looked", e.state.Run != nil || len(e.state.Settings) > 0 || e.headline(all).Say != SayUnchecked)
+		w.Bool("looked", e.state.Run != nil || len(e.state.Settings) > 0 || h.Say != SayUnchecked)
 		w.List("folds", func() {
 			for _, fold := range folds {
 				e.writeFold(w, fold, all)
