@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { small } from './lib/gallery.mjs';
 import { ESSENTIAL, outcomes, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
@@ -32,29 +33,6 @@ function withoutWindows(extension) {
   writeFileSync(background, `import './phone.js';\n${text}`);
   appendFileSync(background, `\nif (chrome.windows || chrome.tabs.onReplaced) throw new Error('this is no phone');\n`);
 }
-
-/**
- * @param {Page} page
- * @returns {Promise<string[]>} what is too small to be hit, with its size. A control and its label are one target.
- */
-const small = (page) =>
-  page.evaluate((least) => {
-    /** @param {Element} node */
-    const boxesOf = (node) => [
-      node,
-      .../** @type {any} */ (node.matches('input, select, textarea') ? /** @type {HTMLInputElement} */ (node).labels : []),
-    ];
-    return [...document.querySelectorAll('a[href], button, summary, input, select, textarea')].flatMap((node) => {
-      const boxes = boxesOf(node).map((each) => each.getBoundingClientRect());
-      if (boxes.every(({ width }) => width === 0) || !node.checkVisibility()) return [];
-      const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
-      const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
-      const hit = width >= least - 0.5 && height >= least - 0.5;
-      return hit
-        ? []
-        : [`${node.localName}#${node.id} "${(node.textContent ?? '').trim().slice(0, 40)}" ${Math.round(width)} x ${Math.round(height)}`];
-    });
-  }, FINGER);
 
 /** @param {Page} page @returns {Promise<string[]>} what reaches over the edge, where the page scrolls sideways */
 const wide = (page) =>
@@ -88,7 +66,7 @@ eachBrowser(
             await waitFor('the width', () => page.evaluate((wanted) => matchMedia(`(width: ${wanted}px)`).matches, width));
             assert.deepEqual(await wide(page), [], `${address} scrolls sideways at ${width}, ${when}`);
           }
-          assert.deepEqual(await small(page), [], `${address}, ${when}`);
+          assert.deepEqual(await small(page, FINGER), [], `${address}, ${when}`);
           await page.close();
         }
       }

@@ -1,27 +1,16 @@
 /** What needs attention: one line and one action for each setting, the first three at once. */
 import { el, keyed, setText } from '../ui/dom.js';
-import { link } from '../ui/explain.js';
+import { remedyFor } from '../ui/remedy.js';
 import { nameNode } from '../ui/setting.js';
 import { coded, text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Attention} Attention */
 /** @typedef {import('../ui/view.js').Setting} Setting */
-/** @typedef {import('../ui/page.js').Send} Send */
 /** @typedef {Attention & {setting: Setting}} Item */
 
 /** How many are shown at once. */
 const SHOWN = 3;
-
-/** @param {Item} item @param {Send} send @returns {HTMLElement} the one thing to do about it; its name says about which */
-function action({ id, remedy, setting }, send) {
-  const about = () => [el('span', { class: 'unseen' }, ': ', nameNode(setting))];
-  if (remedy === 'page') return link(setting.url || setting.categoryUrl, el('span', {}, text('its_page'), ...about()));
-  const leave = remedy === 'leave';
-  const button = el('button', { type: 'button', class: leave ? 'leave' : 'only' }, text(leave ? 'leave_alone' : 'try_again'), ...about());
-  button.addEventListener('click', () => send({ command: leave ? 'leave' : 'only', setting: id }));
-  return button;
-}
 
 /** @type {import('../ui/page.js').MakePart} */
 export const attentionCard = (section, send) => {
@@ -38,7 +27,7 @@ export const attentionCard = (section, send) => {
       { class: 'attention' },
       el('strong', {}, nameNode(item.setting)),
       `: ${coded('clause', item.clause)}. `,
-      action(item, send),
+      remedyFor(item.setting, item.remedy, send),
     ),
   });
   const keyOf = (/** @type {Item} */ { id, clause, remedy, setting }) => [id, clause, remedy, setting.url].join(' ');

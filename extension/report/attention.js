@@ -1,7 +1,6 @@
 /** What needs attention: one line for each setting, with what is wrong, and the one thing to do about it. */
 import { byId, el, keyed, losesFocus, setText } from '../ui/dom.js';
-import { link } from '../ui/explain.js';
-import { nameOf } from '../ui/prose.js';
+import { remedyFor } from '../ui/remedy.js';
 import { keyOf } from '../ui/setting.js';
 import { text } from '../ui/text.js';
 import { running } from '../ui/view.js';
@@ -11,21 +10,16 @@ import { row } from './row.js';
 
 /** @param {import('../ui/page.js').Send} send @returns {(setting: Setting) => import('../ui/dom.js').Part<Setting>} */
 const remedy = (send) => (setting) => {
-  const which = el('span', { class: 'unseen' }, ': ', nameOf(setting));
-  const button = el('button', { type: 'button' }, el('span', {}), which);
-  const page = setting.url || setting.categoryUrl;
-  const open = link(page, text('its_page'), which.cloneNode(true));
-  let kind = '';
-  button.addEventListener('click', () => send({ command: kind === 'leave' ? 'leave' : 'only', setting: setting.id }));
+  const node = el('span', { class: 'remedy' });
+  let shown = '';
   return {
-    node: el('span', { class: 'remedy' }, button, ...(page ? [open] : [])),
-    show({ id }, view) {
-      kind = view.attention.find((each) => each.id === id)?.remedy ?? '';
-      button.className = kind === 'leave' ? 'leave' : 'only';
-      button.hidden = kind === 'page' || kind === '';
-      button.disabled = running(view);
-      open.hidden = kind !== 'page';
-      setText(/** @type {HTMLElement} */ (button.firstElementChild), text(kind === 'leave' ? 'leave_alone' : 'try_again'));
+    node,
+    show(now, view) {
+      const kind = view.attention.find(({ id }) => id === setting.id)?.remedy;
+      if ((kind ?? '') !== shown) node.replaceChildren(...(kind ? [remedyFor(now, kind, send)] : []));
+      shown = kind ?? '';
+      const button = node.querySelector('button');
+      if (button) button.disabled = running(view);
     },
   };
 };

@@ -100,22 +100,24 @@ function known(facts) {
 export const followUpList = (section, send) => {
   const list = el('ul', { class: 'plain rows' });
   section.append(list);
-  const order = ['task', 'signal', 'facts'];
-  /** @typedef {{kind: string, of: FollowUp[]}} Line */
-  /** @param {FollowUp} followup */
-  const kindOf = ({ id, todo }) => (id === SIGNAL ? 'signal' : todo ? `task ${id}` : 'facts');
+  /** @typedef {{make: (of: FollowUp[]) => Item, of: FollowUp[]}} Line */
   /** @param {FollowUp[]} followups @returns {Line[]} */
   function linesOf(followups) {
     const told = followups.filter(({ id }) => FOLLOWUPS[id]);
-    return [...new Set(told.map(kindOf))]
-      .map((kind) => ({ kind, of: told.filter((each) => kindOf(each) === kind) }))
-      .sort((a, b) => order.indexOf(a.kind.split(' ')[0]) - order.indexOf(b.kind.split(' ')[0]));
+    const tasks = told.filter(({ id, todo }) => todo && id !== SIGNAL);
+    const signals = told.filter(({ id }) => id === SIGNAL);
+    const facts = told.filter(({ id, todo }) => !todo && id !== SIGNAL);
+    return [
+      ...tasks.map((each) => ({ make: () => task(each, send), of: [each] })),
+      ...(signals.length ? [{ make: signal, of: signals }] : []),
+      ...(facts.length ? [{ make: known, of: facts }] : []),
+    ];
   }
   const showLines = keyed(
     list,
-    (/** @type {Line} */ { kind, of }) => [kind, ...of.map(({ id }) => id)].join(' '),
-    ({ kind, of }) => {
-      const item = kind === 'signal' ? signal() : kind === 'facts' ? known(of) : task(of[0], send);
+    (/** @type {Line} */ { of }) => of.map(({ id, todo }) => `${id} ${todo}`).join(' '),
+    ({ make, of }) => {
+      const item = make(of);
       return { node: item.node, show: (line, view) => item.show?.(line.of[0], view) };
     },
   );
