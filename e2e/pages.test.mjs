@@ -228,6 +228,14 @@ eachBrowser('pages', (test) => {
         const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
         assert.match(said, /disk/);
         await ext.badgeShows('!');
+        if (chosen) await ext.killBackground();
+        for (const path of ['popup/popup.html', 'report/report.html']) {
+          const later = await ext.openPage(path);
+          const still = await waitFor('the fault', () => later.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
+          assert.match(still, /disk/, `${path}, opened later`);
+          await later.close();
+        }
+        await ext.badgeShows('!');
         assert.deepEqual((await lab.state()).log, [], 'nothing was opened');
         await ext.drain();
         assert.deepEqual((await ext.stored()).state, before.state, 'nothing was lost');

@@ -67,6 +67,8 @@ let marked = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let fault = '';
+/** @type {number | undefined} how large the state was that could not be stored, 0 when storage works; not known at first */
+let lacking;
 
 /** @type {WeakSet<Incomplete>} snapshots that a newer one of the same document has overtaken in the queue */
 const overtaken = new WeakSet();
@@ -83,6 +85,7 @@ function enqueue(event) {
 async function handle(event) {
   if (overtaken.has(event)) return;
   try {
+    await tryStorage();
     await carryOut(await engine.step({ ...(await complete(event)), now: Date.now() }));
     fault = '';
     // Only now is everything of the session before done with.
@@ -134,8 +137,31 @@ async function keep(state) {
   try {
     await chrome.storage.local.set({ state });
   } catch (error) {
-    throw new Error(`storage: ${error instanceof Error ? error.message : error}`);
+    lacking = JSON.stringify(state).length;
+    await chrome.storage.session.set({ lacking }).catch(() => {});
+    throw noStorage(error);
   }
+}
+
+/** @param {unknown} error */
+const noStorage = (error) => new Error(`storage: ${error instanceof Error ? error.message : error}`);
+
+/**
+ * A state that could not be stored is a fault until as much can be stored again, also for a page that is opened later, and
+ * for a background that was stopped meanwhile.
+ */
+async function tryStorage() {
+  lacking ??= Number((await chrome.storage.session.get('lacking')).lacking ?? 0);
+  if (lacking === 0) return;
+  try {
+    await chrome.storage.local.set({ room: ' '.repeat(lacking) });
+  } catch (error) {
+    throw noStorage(error);
+  } finally {
+    await chrome.storage.local.remove('room').catch(() => {});
+  }
+  lacking = 0;
+  await chrome.storage.session.remove('lacking');
 }
 
 /** @param {Effect} effect */
