@@ -228,6 +228,7 @@ eachBrowser('pages', (test) => {
         const said = await waitFor('the fault', () => popup.evaluate(() => document.querySelector('#fault [role=alert]')?.textContent));
         assert.match(said, /disk/);
         await ext.badgeShows('!');
+        await ext.fill(); // Firefox finds a little room after the first refusal
         if (chosen) await ext.killBackground();
         for (const path of ['popup/popup.html', 'report/report.html']) {
           const later = await ext.openPage(path);

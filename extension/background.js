@@ -22,6 +22,7 @@ import { showBadge, showFault } from './badge.js';
 import { Engine, TooLarge } from './engine.js';
 import { fromAgent, fromPage, mayOpen } from './gate.js';
 import { keyWords, listenToKeys } from './keys.js';
+import { language, ownName, translations } from './names.js';
 import { byOrganisation, onPolicy, policy } from './organisation.js';
 import { within } from './within.js';
 
@@ -67,8 +68,8 @@ let marked = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let fault = '';
-/** @type {number | undefined} how large the state was that could not be stored, 0 when storage works; not known at first */
-let lacking;
+/** @type {object | null | undefined} the state that could not be stored, null when storage works; not known at first */
+let refused;
 
 /** @type {WeakSet<Incomplete>} snapshots that a newer one of the same document has overtaken in the queue */
 const overtaken = new WeakSet();
@@ -137,8 +138,8 @@ async function keep(state) {
   try {
     await chrome.storage.local.set({ state });
   } catch (error) {
-    lacking = JSON.stringify(state).length;
-    await chrome.storage.session.set({ lacking }).catch(() => {});
+    refused = state;
+    await chrome.storage.session.set({ refused }).catch(() => {});
     throw noStorage(error);
   }
 }
@@ -147,21 +148,21 @@ async function keep(state) {
 const noStorage = (error) => new Error(`storage: ${error instanceof Error ? error.message : error}`);
 
 /**
- * A state that could not be stored is a fault until as much can be stored again, also for a page that is opened later, and
- * for a background that was stopped meanwhile.
+ * A state that could not be stored is a fault until there is room for it, also for a page that is opened later, and for a
+ * background that was stopped meanwhile. It is stored under another name: what it led to was not done.
  */
 async function tryStorage() {
-  lacking ??= Number((await chrome.storage.session.get('lacking')).lacking ?? 0);
-  if (lacking === 0) return;
+  if (refused === undefined) refused = /** @type {object | null} */ ((await chrome.storage.session.get({ refused: null })).refused);
+  if (!refused) return;
   try {
-    await chrome.storage.local.set({ room: ' '.repeat(lacking) });
+    await chrome.storage.local.set({ refused });
   } catch (error) {
     throw noStorage(error);
   } finally {
-    await chrome.storage.local.remove('room').catch(() => {});
+    await chrome.storage.local.remove('refused').catch(() => {});
   }
-  lacking = 0;
-  await chrome.storage.session.remove('lacking');
+  refused = null;
+  await chrome.storage.session.remove('refused');
 }
 
 /** @param {Effect} effect */
@@ -199,9 +200,9 @@ const verbs = {
   'watch': ({ tab }) => watch(tab),
   'look': tellAgent,
   'click': tellAgent,
-  'mark': async ({ text, args, ...effect }) => {
-    const words = text && chrome.i18n.getMessage(text, args);
-    tellAgent({ ...effect, text: words, keys: words && (await keyWords()), lang: chrome.i18n.getMessage('language') });
+  'mark': async ({ text, args: [title, ...counts], setting, ...effect }) => {
+    const words = text && chrome.i18n.getMessage(text, [ownName(setting, await translations()) || title, ...counts]);
+    tellAgent({ ...effect, text: words, keys: words && (await keyWords()), lang: language });
   },
   'reset': async () => {
     forgetHashes();

@@ -46,7 +46,7 @@
  * @typedef {{do: 'open', url: string, close?: number}
  *   | {do: 'go', tab: number, url: string, reload: boolean}
  *   | {do: 'close' | 'watch', tab: number}
- *   | ToTab<Look | Click | (Mark & {args: string[]})>
+ *   | ToTab<Look | Click | (Mark & {setting: string, args: string[]})>
  *   | {do: 'badge', alarm: boolean, text: string, tip: Message, args: string[]}
  *   | {do: 'wake', at: number}
  *   | {do: 'show', page: string}

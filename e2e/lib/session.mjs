@@ -132,7 +132,8 @@ export async function openSession(driver) {
     /** Fills the extension's storage until the browser takes not one more byte. */
     fill: () =>
       window.evaluate(async () => {
-        for (let size = 8 * 1024 * 1024, n = 0; size >= 1; size = Math.floor(size / 2), n += 1) {
+        const before = Object.keys(await chrome.storage.local.get(null)).filter((name) => name.startsWith('filling-')).length;
+        for (let size = 8 * 1024 * 1024, n = before; size >= 1; size = Math.floor(size / 2), n += 1) {
           const bytes = new Uint8Array(size); // at random, because what is stored may be compressed
           for (let at = 0; at < size; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536));
           await chrome.storage.local.set({ [`filling-${n}`]: new TextDecoder('latin1').decode(bytes) }).catch(() => {});

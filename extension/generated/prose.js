@@ -5,14 +5,13 @@
  */
 
 /** @typedef {{where: string, seen: string, confidence: string, note: string}} Source */
-/** @typedef {{name: string, titles: Record<string, string>, toggle: string, toggles: Record<string, string>, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
+/** @typedef {{titles: Record<string, string>, toggle: string, toggles: Record<string, string>, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
 /** @typedef {{title: string, text: string, link: string, note: string, source: string}} FollowUpProse */
 /** @typedef {{words: string, url: string}} Link */
 
 /** @type {Record<string, Prose>} */
 export const SETTINGS = {
   "ai-training": {
-    name: "Training AI with your data",
     titles: {"de": "Daten zur Verbesserung generativer KI", "fr": "Données pour l’amélioration de l’IA générative", "nl": "Gegevens voor verbetering van generatieve AI", "pt-BR": "Dados para aprimoramento da IA generativa", "pl": "Dane na potrzeby ulepszania generatywnej sztucznej inteligencji", "it": "Dati per migliorare l’IA generativa", "cs": "Data pro zdokonalování generativní umělé inteligence", "fi": "Tiedot generatiivisen tekoälyn parantamiseen"},
     toggles: {"de": "Ihre Daten zum Schulen von KI-Modellen verwenden, um Inhalte zu erstellen", "fr": "Utiliser mes données pour entraîner des modèles d’IA de création de contenu", "nl": "Mijn gegevens gebruiken voor training van AI-modellen waarmee content wordt gemaakt", "pt-BR": "Usar meus dados para treinar modelos de IA para criar conteúdos", "pl": "Użyj moich danych do trenowania modeli AI służących do tworzenia treści", "cs": "Použít moje data pro trénování modelů umělé inteligence k tvorbě obsahu"},
     toggle: "Use my data for training content creation AI models",
@@ -30,7 +29,6 @@ export const SETTINGS = {
     ],
   },
   "research": {
-    name: "Your data in research",
     titles: {},
     toggles: {},
     toggle: "Use data for research",
@@ -46,7 +44,6 @@ export const SETTINGS = {
     ],
   },
   "promotions": {
-    name: "Your data in LinkedIn's own ads",
     titles: {},
     toggles: {},
     toggle: "Personalized promotions of LinkedIn products",
@@ -61,7 +58,6 @@ export const SETTINGS = {
     ],
   },
   "promotion-emails": {
-    name: "Tips about LinkedIn by email",
     titles: {},
     toggles: {},
     toggle: "LinkedIn promotional emails",
@@ -76,7 +72,6 @@ export const SETTINGS = {
     ],
   },
   "non-essential-cookies": {
-    name: "Cookies that are not essential",
     titles: {},
     toggles: {},
     toggle: "",
@@ -92,7 +87,6 @@ export const SETTINGS = {
     ],
   },
   "ads-off-linkedin": {
-    name: "LinkedIn ads on other sites",
     titles: {},
     toggles: {},
     toggle: "Ads off LinkedIn",
@@ -110,7 +104,6 @@ export const SETTINGS = {
     ],
   },
   "ads-data-from-others": {
-    name: "Ads by what others know of you",
     titles: {},
     toggles: {},
     toggle: "Use data from others",
@@ -127,7 +120,6 @@ export const SETTINGS = {
     ],
   },
   "ads-measure-success": {
-    name: "Measuring what you do after an ad",
     titles: {},
     toggles: {},
     toggle: "Use your data for evaluating ad success",
@@ -144,7 +136,6 @@ export const SETTINGS = {
     ],
   },
   "ads-share-with-partners": {
-    name: "Your data for LinkedIn's partners",
     titles: {"de": "Daten mit verbundenen Unternehmen und Partnern teilen"},
     toggles: {},
     toggle: "Data sharing with our affiliates and select partners",
@@ -161,7 +152,6 @@ export const SETTINGS = {
     ],
   },
   "ads-inferred-location": {
-    name: "Ads by where you connect from",
     titles: {},
     toggles: {},
     toggle: "Use Inferred city location",
@@ -177,7 +167,6 @@ export const SETTINGS = {
     ],
   },
   "ads-interests": {
-    name: "Ads by your interests",
     titles: {},
     toggles: {},
     toggle: "Interests and traits",
@@ -193,7 +182,6 @@ export const SETTINGS = {
     ],
   },
   "ads-age": {
-    name: "Ads by your age",
     titles: {},
     toggles: {},
     toggle: "Use your age range for ads",
@@ -209,7 +197,6 @@ export const SETTINGS = {
     ],
   },
   "ads-gender": {
-    name: "Ads by your gender",
     titles: {},
     toggles: {},
     toggle: "Use your gender for ads",
@@ -225,7 +212,6 @@ export const SETTINGS = {
     ],
   },
   "ads-linkedin-activity": {
-    name: "Ads by what you do on LinkedIn",
     titles: {},
     toggles: {},
     toggle: "",
@@ -240,7 +226,6 @@ export const SETTINGS = {
     ],
   },
   "ads-profile-location": {
-    name: "Ads by the place in your profile",
     titles: {},
     toggles: {},
     toggle: "Use postal code and city you enter in your profile",
@@ -254,7 +239,6 @@ export const SETTINGS = {
     ],
   },
   "ads-connections": {
-    name: "Ads by your connections",
     titles: {},
     toggles: {},
     toggle: "Use connections data",
@@ -268,7 +252,6 @@ export const SETTINGS = {
     ],
   },
   "ads-groups": {
-    name: "Ads by your groups",
     titles: {},
     toggles: {},
     toggle: "Use groups data",
@@ -282,7 +265,6 @@ export const SETTINGS = {
     ],
   },
   "ads-education-skills": {
-    name: "Ads by your education and skills",
     titles: {},
     toggles: {},
     toggle: "Schools / Field of study / Degrees / Skills / Last graduation year",
@@ -296,7 +278,6 @@ export const SETTINGS = {
     ],
   },
   "ads-job-information": {
-    name: "Ads by your jobs",
     titles: {},
     toggles: {},
     toggle: "Current job / Past jobs",
@@ -310,7 +291,6 @@ export const SETTINGS = {
     ],
   },
   "ads-employer": {
-    name: "Ads by your employer",
     titles: {},
     toggles: {},
     toggle: "Current company / Past companies",
@@ -324,7 +304,6 @@ export const SETTINGS = {
     ],
   },
   "ads-companies-followed": {
-    name: "Ads by the companies you follow",
     titles: {},
     toggles: {},
     toggle: "Use followed companies data",
@@ -338,7 +317,6 @@ export const SETTINGS = {
     ],
   },
   "ads-customized-format": {
-    name: "Ads made up with your profile",
     titles: {},
     toggles: {},
     toggle: "Use profile data for customized display",
@@ -352,7 +330,6 @@ export const SETTINGS = {
     ],
   },
   "research-invites": {
-    name: "Invitations to take part in research",
     titles: {},
     toggles: {},
     toggle: "Research invitations",
@@ -366,7 +343,6 @@ export const SETTINGS = {
     ],
   },
   "sponsored-messages": {
-    name: "Paid messages in your inbox",
     titles: {},
     toggles: {},
     toggle: "",
@@ -380,7 +356,6 @@ export const SETTINGS = {
     ],
   },
   "read-receipts": {
-    name: "Who sees that you read or type",
     titles: {},
     toggles: {},
     toggle: "",
@@ -394,7 +369,6 @@ export const SETTINGS = {
     ],
   },
   "messaging-suggestions": {
-    name: "Suggestions in your messages",
     titles: {},
     toggles: {},
     toggle: "Messaging suggestions",
@@ -408,7 +382,6 @@ export const SETTINGS = {
     ],
   },
   "share-profile-on-apply": {
-    name: "Your profile sent along when you apply",
     titles: {},
     toggles: {},
     toggle: "Share profile with job poster",
@@ -422,7 +395,6 @@ export const SETTINGS = {
     ],
   },
   "resume-data": {
-    name: "Resumes that LinkedIn keeps",
     titles: {},
     toggles: {},
     toggle: "Save resumes and application data",
@@ -438,7 +410,6 @@ export const SETTINGS = {
     ],
   },
   "permitted-services": {
-    name: "Apps with access to your account",
     titles: {},
     toggles: {},
     toggle: "",
@@ -452,7 +423,6 @@ export const SETTINGS = {
     ],
   },
   "objection-form": {
-    name: "Objecting to other AI use",
     titles: {},
     toggles: {},
     toggle: "",
@@ -469,7 +439,6 @@ export const SETTINGS = {
     ],
   },
   "microsoft-word": {
-    name: "Your work experience in Word",
     titles: {},
     toggles: {},
     toggle: "Show work experience in Word",
@@ -483,7 +452,6 @@ export const SETTINGS = {
     ],
   },
   "signal-interest": {
-    name: "Recruiters told of your interest",
     titles: {},
     toggles: {},
     toggle: "Signal interest to recruiters",
@@ -497,7 +465,6 @@ export const SETTINGS = {
     ],
   },
   "share-resume": {
-    name: "Your resume data for hirers",
     titles: {},
     toggles: {},
     toggle: "Share resume data with hirers",
@@ -511,7 +478,6 @@ export const SETTINGS = {
     ],
   },
   "save-self-id": {
-    name: "Self-ID answers that LinkedIn keeps",
     titles: {},
     toggles: {},
     toggle: "Save self-ID information",
@@ -525,7 +491,6 @@ export const SETTINGS = {
     ],
   },
   "profile-viewing": {
-    name: "What people see of your visits",
     titles: {"de": "Profilansichtsoptionen"},
     toggles: {},
     toggle: "Your name and headline / Private profile characteristics / Private mode",
@@ -541,7 +506,6 @@ export const SETTINGS = {
     ],
   },
   "page-visit-visibility": {
-    name: "Organizations seeing your visits",
     titles: {},
     toggles: {},
     toggle: "Allow organizations to see when you visit their LinkedIn Page",
@@ -555,7 +519,6 @@ export const SETTINGS = {
     ],
   },
   "connections-visibility": {
-    name: "Who sees your connections",
     titles: {},
     toggles: {},
     toggle: "Connection visibility",
@@ -569,7 +532,6 @@ export const SETTINGS = {
     ],
   },
   "email-visibility": {
-    name: "Who sees your email address",
     titles: {},
     toggles: {},
     toggle: "Only visible to me / 1st degree connections / 1st and 2nd degree connections / Anyone on LinkedIn",
@@ -583,7 +545,6 @@ export const SETTINGS = {
     ],
   },
   "email-export": {
-    name: "Your email address in exports",
     titles: {},
     toggles: {},
     toggle: "Allow connection to export emails",
@@ -597,7 +558,6 @@ export const SETTINGS = {
     ],
   },
   "follow-visibility": {
-    name: "Who sees whom you follow",
     titles: {},
     toggles: {},
     toggle: "Only visible to me / Anyone on LinkedIn",
@@ -611,7 +571,6 @@ export const SETTINGS = {
     ],
   },
   "representing-organizations": {
-    name: "Being shown for your organizations",
     titles: {},
     toggles: {},
     toggle: "Profile information on content",
@@ -625,7 +584,6 @@ export const SETTINGS = {
     ],
   },
   "export-by-page-owners": {
-    name: "Your data in exports of Page owners",
     titles: {},
     toggles: {},
     toggle: "Allow Page owners to export your data",
@@ -640,7 +598,6 @@ export const SETTINGS = {
     ],
   },
   "profile-off-linkedin": {
-    name: "Your profile outside LinkedIn",
     titles: {},
     toggles: {},
     toggle: "Profile visibility outside LinkedIn",
@@ -655,7 +612,6 @@ export const SETTINGS = {
     ],
   },
   "discover-by-email": {
-    name: "Being found by your email address",
     titles: {},
     toggles: {},
     toggle: "1st degree connections / 1st and 2nd degree connections / Anyone",
@@ -669,7 +625,6 @@ export const SETTINGS = {
     ],
   },
   "discover-by-phone": {
-    name: "Being found by your phone number",
     titles: {},
     toggles: {},
     toggle: "Nobody / 2nd-degree connections / Everyone",
@@ -683,7 +638,6 @@ export const SETTINGS = {
     ],
   },
   "active-status": {
-    name: "Who sees that you are online",
     titles: {},
     toggles: {},
     toggle: "No one / Your Connections only / All LinkedIn members",
@@ -697,7 +651,6 @@ export const SETTINGS = {
     ],
   },
   "share-profile-updates": {
-    name: "Your network told of profile changes",
     titles: {},
     toggles: {},
     toggle: "Share key profile updates",
@@ -712,7 +665,6 @@ export const SETTINGS = {
     ],
   },
   "mentions": {
-    name: "Being mentioned and tagged",
     titles: {},
     toggles: {},
     toggle: "Allow mentions",
@@ -726,7 +678,6 @@ export const SETTINGS = {
     ],
   },
   "news-mentions": {
-    name: "Your network told of you in the news",
     titles: {},
     toggles: {},
     toggle: "Notify network if mentioned in news",
@@ -740,7 +691,6 @@ export const SETTINGS = {
     ],
   },
   "last-name-visibility": {
-    name: "Who sees your last name",
     titles: {},
     toggles: {},
     toggle: "",
@@ -754,7 +704,6 @@ export const SETTINGS = {
     ],
   },
   "demographic-info": {
-    name: "Personal details you gave LinkedIn",
     titles: {},
     toggles: {},
     toggle: "",
@@ -769,7 +718,6 @@ export const SETTINGS = {
     ],
   },
   "microsoft-accounts": {
-    name: "Microsoft accounts tied to yours",
     titles: {},
     toggles: {},
     toggle: "",
@@ -783,7 +731,6 @@ export const SETTINGS = {
     ],
   },
   "sync-contacts": {
-    name: "Your contacts and calendar",
     titles: {},
     toggles: {},
     toggle: "",
@@ -797,7 +744,6 @@ export const SETTINGS = {
     ],
   },
   "dma-services": {
-    name: "LinkedIn services tied to each other",
     titles: {},
     toggles: {},
     toggle: "",

@@ -3,10 +3,11 @@
  * never sent from here, and what the person writes into it is kept nowhere.
  */
 import { OBJECTIONS } from '../generated/objections.js';
+import { language } from '../names.js';
 import { el, keyed, setText } from '../ui/dom.js';
 import { link } from '../ui/explain.js';
 import { field } from '../ui/form.js';
-import { coded, counted, language, text } from '../ui/text.js';
+import { coded, counted, text } from '../ui/text.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 

@@ -1,28 +1,14 @@
-/**
- * What the rule table says to people, in the language of the page. The table is English; each other language has a file in
- * `prose/`, by the English text, which is read only here. A text that stands there twice is translated once.
- */
+/** What the rule table says to people, in the language of the page. A text that stands there twice is translated once. */
 
 import { SETTINGS } from '../generated/prose.js';
+import { language, ownName, translations } from '../names.js';
 import { el } from './dom.js';
-import { language } from './text.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
 
-/** @returns {Promise<Record<string, string>>} */
-async function translations() {
-  if (language === 'en') return {};
-  try {
-    return await (await fetch(chrome.runtime.getURL(`prose/${language}.json`))).json();
-  } catch {
-    // A page in English is better than none.
-    return {};
-  }
-}
-
 const TRANSLATED = await translations();
 
-const NOTHING = { name: '', titles: {}, toggle: '', toggles: {}, does: '', effect: '', caution: '', desktop: '', phone: '', sources: [] };
+const NOTHING = { titles: {}, toggle: '', toggles: {}, does: '', effect: '', caution: '', desktop: '', phone: '', sources: [] };
 
 /**
  * @param {{id: string}} setting
@@ -58,7 +44,7 @@ export function way(clicks) {
 const theirs = (known, english) => (known ? el('span', {}, known) : el('span', { lang: 'en' }, english));
 
 /** @param {{id: string, title: string, label?: string}} setting @returns {string} our name of it; LinkedIn's words for a rule of the person's own */
-export const nameOf = (setting) => said(proseOf(setting).name) || setting.title || setting.label || setting.id;
+export const nameOf = (setting) => ownName(setting.id, TRANSLATED) || setting.title || setting.label || setting.id;
 
 /**
  * @param {{id: string, title: string}} setting

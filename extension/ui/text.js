@@ -8,15 +8,20 @@
  * from `generated/`, which is written from the table; `prose.js` translates what it says.
  */
 
-/** The language of the texts shown, which is English when there is no translation. */
-export const language = chrome.i18n.getMessage('language') || 'en';
+import { language } from '../names.js';
 
 const plurals = new Intl.PluralRules(language);
 const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
 const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
 const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', numberingSystem: 'latn' });
-const shortDates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
-const dayTimes = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
+const shortDates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', numberingSystem: 'latn' });
+const dayTimes = new Intl.DateTimeFormat(language, {
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  numberingSystem: 'latn',
+});
 const countries = new Intl.DisplayNames(language, { type: 'region' });
 
 const rightToLeft = chrome.i18n.getMessage('direction') === 'rtl';

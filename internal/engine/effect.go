@@ -52,11 +52,13 @@ type Click struct {
 
 // Mark asks an agent to mark one control; a Ref of 0 takes all marks away.
 type Mark struct {
-	Tab  int
-	Doc  string
-	Ref  int
-	Text Message  // "" where marks are taken away
-	Args []string // its substitutions
+	Tab int
+	Doc string
+	Ref int
+	// Setting is whose control it is, which the person knows by our own name. "" where no rule names it.
+	Setting string
+	Text    Message  // "" where marks are taken away
+	Args    []string // its substitutions, the first of them LinkedIn's name
 }
 
 // Badge is what the toolbar button shows.
@@ -116,6 +118,7 @@ func (x Mark) write(w *wire.Writer) {
 	w.Int("tab", int64(x.Tab))
 	w.Text("doc", x.Doc)
 	w.Int("ref", int64(x.Ref))
+	w.Text("setting", x.Setting)
 	w.Text("text", string(x.Text))
 	writeTexts(w, "args", x.Args)
 }

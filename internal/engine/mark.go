@@ -28,7 +28,7 @@ func (e *Engine) mark(en *memory.Entry, s rules.Setting, c page.Control) {
 	}
 	r := e.state.Run
 	n, of := e.number()
-	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Text: text, Args: []string{name, ascii.Itoa(n), ascii.Itoa(of)}})
+	e.do(Mark{Tab: r.Tab, Doc: r.Doc, Ref: c.Ref, Setting: s.ID, Text: text, Args: []string{name, ascii.Itoa(n), ascii.Itoa(of)}})
 }
 
 // number is the how-manieth of how many settings it is that a run has at hand.

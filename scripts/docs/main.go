@@ -15,6 +15,7 @@ import (
 var files = map[string]func() string{
 	"docs/settings.md":                  settings,
 	"extension/NOTICE.txt":              notice,
+	"extension/generated/names.js":      ownNames,
 	"extension/generated/prose.js":      prose,
 	"extension/generated/objections.js": objections,
 	"extension/generated/lists.js":      lists,

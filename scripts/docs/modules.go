@@ -21,7 +21,7 @@ func prose() string {
  */
 
 /** @typedef {{where: string, seen: string, confidence: string, note: string}} Source */
-/** @typedef {{name: string, titles: Record<string, string>, toggle: string, toggles: Record<string, string>, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
+/** @typedef {{titles: Record<string, string>, toggle: string, toggles: Record<string, string>, does: string, effect: string, caution: string, desktop: string, phone: string, sources: Source[]}} Prose */
 /** @typedef {{title: string, text: string, link: string, note: string, source: string}} FollowUpProse */
 /** @typedef {{words: string, url: string}} Link */
 
@@ -30,7 +30,6 @@ export const SETTINGS = {
 `)
 	for _, p := range rules.AllProse() {
 		fmt.Fprintf(&b, "  %s: {\n", literal(p.ID))
-		members(&b, "name", p.Name)
 		s, _ := rules.Find(p.ID)
 		writeTheirs(&b, "titles", s, func(l rules.Label) string { return l.Title })
 		writeTheirs(&b, "toggles", s, func(l rules.Label) string { return l.Toggle })
@@ -54,6 +53,17 @@ export const SETTINGS = {
 	}
 	b.WriteString("};\n\n/** The texts that name an address, in parts. @type {Record<string, (string | Link)[]>} */\nexport const LINKED = {\n")
 	writeLinks(&b)
+	b.WriteString("};\n")
+	return b.String()
+}
+
+// ownNames is a module of its own, because the background needs no more of the prose than this.
+func ownNames() string {
+	var b strings.Builder
+	b.WriteString(origin + "\n/** What Offswitch calls each setting, in English. @type {Record<string, string>} */\nexport const NAMES = {\n")
+	for _, p := range rules.AllProse() {
+		fmt.Fprintf(&b, "  %s: %s,\n", literal(p.ID), literal(p.Name))
+	}
 	b.WriteString("};\n")
 	return b.String()
 }
