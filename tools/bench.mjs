@@ -13,7 +13,7 @@ import { remove, root, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
 import { reaction, reports, storm } from './bench/agent.mjs';
 import { document, line } from './bench/document.mjs';
 import { coldStart, steps } from './bench/engine.mjs';
-import { believers, LEVELS, loads, wholeRuns } from './bench/runs.mjs';
+import { believers, LEVELS, wholeRuns } from './bench/runs.mjs';
 import { sizes } from './bench/sizes.mjs';
 
 /** @typedef {import('./bench/document.mjs').Row} Row */
@@ -47,7 +47,6 @@ try {
       const title = name === 'firefox' ? 'Firefox' : 'Chromium';
       versions.push((await driver.browser.version()).replace('/', ' '));
       for (const measure of [reports, reaction, storm, steps]) add(await measure(driver), title);
-      if (levels.includes('strict')) add(await loads(driver, lab), title);
       add(await wholeRuns(driver, lab, levels), title);
       add(await believers(driver, lab), title);
       // What the optimizer gains is in question only because it is a tool more to trust; one browser is enough to tell.
