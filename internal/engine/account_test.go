@@ -73,7 +73,11 @@ func TestRunOfAnotherAccountCannotBeResumed(t *testing.T) {
 	assert.Equal(t, NothingToResume, w.eng.refusal)
 	w.checkServer()
 
+	require.Contains(t, w.eng.state.Notices, string(AccountChanged))
+	w.eng.start(memory.Check, false, nil)
+	require.Contains(t, w.eng.state.Notices, string(AccountChanged), "nobody has pressed the button")
 	w.command("harden", "")
+	assert.Empty(t, w.eng.state.Notices, "somebody has")
 	w.run()
 	require.Equal(t, memory.Ended, w.eng.state.Run.Phase, "the next run is the other account's")
 	w.checkServer()

@@ -210,6 +210,8 @@ func (e *Engine) command(ev Event) {
 		}
 		if e.refusal != "" {
 			e.state.Choices = before
+		} else {
+			e.dismiss(string(AccountChanged)) // which asks for just this
 		}
 	case CommandUndo:
 		e.start(memory.Undo, ev.Granted, ev.Args.Get("settings").Items())
