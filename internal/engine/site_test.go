@@ -319,7 +319,7 @@ func (w *world) click(x Click) {
 			why = "done-before"
 		}
 		if why == "" {
-			require.True(w.t, x.On || w.server[s.Key] || w.ours[d.member+s.Key], "a click turns on into off, or into on what a click turned off")
+			require.True(w.t, x.On || w.serverOf(d.member)[s.Key] || w.ours[d.member+s.Key], "a click turns on into off, or into on what a click turned off")
 			d.clicks[x.Key] = x.N
 			w.carried[d.member+s.Key] = true
 			w.carried[d.member+w.coupled[s.Key]] = true
