@@ -1,6 +1,7 @@
 /** Guide mode: Offswitch opens the pages and marks the switches, the person clicks. */
 
 import assert from 'node:assert/strict';
+import { NAMES } from '../extension/generated/names.js';
 import { chooseByHand, marked, newMark, turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
 import { COUPLED, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
@@ -71,10 +72,9 @@ eachBrowser('guide mode', (test) => {
     assert.equal((await ext.state())?.run, null, 'outside a run they do nothing');
     await ext.harden();
     const { setting: first } = await marked(ext);
-    const title = (await ext.view()).settings.find(({ id }) => id === first)?.title;
     assert.equal(
       await waitFor('the words of the note', async () => ext.driver.markNote(await ext.runTab())),
-      `Turn off “${title}” (1 of 5)\nSkip: Alt+Shift+J · Stop: Alt+Shift+D`,
+      `Turn off “${NAMES[first]}” (1 of 5)\nSkip: Alt+Shift+J · Stop: Alt+Shift+D`,
     );
     await ext.badgeShows('1/5');
     await ext.driver.pressKeyOf('skip');
