@@ -45,6 +45,9 @@ export async function launchChromium({ extension, profile, headless, lab, policy
     timeout: GUARD,
     protocolTimeout: GUARD,
     userDataDir: profile,
+    // What a page loads the lab sees; to be told of it as well costs the browser as much as the loads.
+    networkEnabled: false,
+    issuesEnabled: false,
     defaultViewport: headless ? { width: 1200, height: 900 } : null,
     // Nobody may hold on to the service worker: one that is stopped while it is held hangs when it starts again.
     targetFilter: (target) => target.type() !== 'service_worker',

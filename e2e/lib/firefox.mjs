@@ -48,6 +48,8 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
     timeout: GUARD,
     protocolTimeout: GUARD,
     userDataDir: profile,
+    // What a page loads the lab sees; to be told of it as well costs the browser as much as the loads.
+    networkEnabled: false,
     acceptInsecureCerts: Boolean(lab),
     defaultViewport: headless ? { width: 1200, height: 900 } : null,
     args: ['--remote-allow-system-access'],
