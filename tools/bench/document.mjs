@@ -113,7 +113,7 @@ held against writing that snapshot as JSON and reading it again, in JavaScript.
 right after it, when all is off.
 
 **Runs.** Settings are turned off and proved in the lab, and then looked at again. The same loads are made each time without the extension,
-each waiting for a switch to be there. What a run takes longer is nearly all patience on purpose: a switch that a server drew can be dead or
+one after the other. What a run takes longer is nearly all patience on purpose: a switch that a server drew can be dead or
 show the wrong state, so it is clicked only when it has been the same for a while, and believed to be off only after a longer one. The lab
 answers in a few milliseconds, so this weighs more there than where a page takes as long as on a real site, which is what the budget is
 for. What happens without patience shows in the faults \`drawn-wrong\` and \`hydrates-late\` ([reliability.md](reliability.md)).
