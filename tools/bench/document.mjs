@@ -109,7 +109,7 @@ slowed down further.
 **Steps.** The engine takes in a snapshot of switches, all but one of which it does not know: decoding, deciding, encoding the state. It is
 held against writing that snapshot as JSON and reading it again, in JavaScript.
 
-**Loads.** The pages that the lab was asked for in a run over the whole table, for each page on which something was changed; and in a check
+**Loads.** The pages that the lab was asked for in a run over the whole table, for each page on which something was changed; and in the second look
 right after it, when all is off.
 
 **Runs.** Settings are turned off and proved in the lab, and then looked at again. The same loads are made each time without the extension,
