@@ -1,6 +1,6 @@
 /** What a run takes beside the loads of the same pages, and how many loads it makes. */
 
-import { openSession } from '../../e2e/lib/session.mjs';
+import { openSession, runOf } from '../../e2e/lib/session.mjs';
 import { ESSENTIAL, onAtTheServer } from '../../e2e/lib/settings.mjs';
 import { median, ms, row } from './document.mjs';
 
@@ -32,8 +32,12 @@ export async function wholeRuns(driver, lab, levels) {
       const times = { first: /** @type {Pair[]} */ ([]), second: /** @type {Pair[]} */ ([]) };
       for (let i = 0; i < (delay || level === 'strict' ? 1 : SHORT_RUNS); i++) {
         await lab.reset(slow(delay));
-        times.first.push(await paired(driver, lab, () => run(driver, level)));
-        times.second.push(await paired(driver, lab, () => run(driver, level)));
+        const session = await ready(driver, level);
+        const first = await watched(lab, () => runOf(session, () => session.harden()));
+        const second = await watched(lab, () => runOf(session, () => session.ask({ command: 'harden' }, 'now')));
+        await session.close();
+        times.first.push(await paired(driver, first));
+        times.second.push(await paired(driver, second));
       }
       const most = delay === 1_500 ? { most: 1.3, budget: '1.3x bare navigation' } : {};
       rows.push(comparison(`first run over ${many}`, delay, times.first, most));
@@ -44,7 +48,7 @@ export async function wholeRuns(driver, lab, levels) {
   await lab.reset(slow(1_500));
   rows.push(
     comparison('first run over five settings, at the gentle pace', 1_500, [
-      await paired(driver, lab, () => run(driver, 'essential', true)),
+      await paired(driver, await watched(lab, () => run(driver, 'essential', true))),
     ]),
   );
   return rows;
@@ -72,19 +76,26 @@ function comparison(what, delay, pairs, limit = {}) {
   });
 }
 
+/** @typedef {{own: number, visited: string[], changed: number}} Watched how long a run took, where it was, and on how many pages it clicked */
+
+/**
+ * @param {Lab} lab
+ * @param {() => Promise<import('../../e2e/lib/session.mjs').State>} act a run, to its end
+ * @returns {Promise<Watched>}
+ */
+async function watched(lab, act) {
+  await lab.clear();
+  const own = lengthOf(await act());
+  const after = await lab.state();
+  return { own, visited: pages(after), changed: new Set(after.clicks.map(({ path }) => path)).size };
+}
+
 /**
  * @param {Driver} driver
- * @param {Lab} lab
- * @param {() => Promise<number>} act that loads pages, and says how long it took
+ * @param {Watched} run
  * @returns {Promise<Pair>} the same beside the bare loads of the same pages
  */
-async function paired(driver, lab, act) {
-  await lab.clear();
-  const own = await act();
-  const after = await lab.state();
-  const pageOf = new Map((await lab.rows()).map((setting) => [setting.key, setting.path]));
-  const changed = new Set(after.saves.map(({ key }) => pageOf.get(key))).size;
-  const visited = pages(after);
+async function paired(driver, { own, visited, changed }) {
   return { own, bare: await walk(driver, visited), loads: visited.length, changed };
 }
 
@@ -106,7 +117,7 @@ export async function believers(driver, lab) {
     [' that answers each save and keeps nothing', [{ name: 'save-not-kept' }]],
   ])) {
     await lab.reset({ region: 'us', faults: [...faults] });
-    const own = await run(driver, 'essential');
+    const own = lengthOf(await run(driver, 'essential'));
     const session = await openSession(driver);
     const proved = (await session.view()).settings.filter(({ proved }) => proved).map(({ id }) => id);
     await session.close();
@@ -193,17 +204,28 @@ const pages = ({ log }) => log.filter(({ kind }) => kind === 'page').map((reques
  * @param {Driver} driver
  * @param {string} level
  * @param {boolean} [gentle] whether it rests between pages
- * @returns {Promise<number>} how long it took, in milliseconds
  */
-async function run(driver, level, gentle = false) {
+async function ready(driver, level, gentle = false) {
   const session = await openSession(driver);
   await session.chosen({ level });
   await session.ask({ command: 'choose', gentle }, 'now');
-  await session.harden();
-  const state = /** @type {any} */ (await session.ended());
-  await session.close();
-  return state.run.ended - state.run.started;
+  return session;
 }
+
+/**
+ * @param {Driver} driver
+ * @param {string} level
+ * @param {boolean} [gentle]
+ */
+async function run(driver, level, gentle) {
+  const session = await ready(driver, level, gentle);
+  const state = await runOf(session, () => session.harden());
+  await session.close();
+  return state;
+}
+
+/** @param {import('../../e2e/lib/session.mjs').State} state @returns {number} how long its run took, in milliseconds */
+const lengthOf = (state) => (state.run ? state.run.ended - state.run.started : 0);
 
 /**
  * @param {Driver} driver
