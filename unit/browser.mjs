@@ -37,6 +37,7 @@ export class Element {
   setAttribute(name, value) {
     this.#attributes.set(name, value);
     if (name === 'id' || name === 'value') this[name] = value;
+    if (name === 'hidden') this.hidden = true;
   }
 
   get children() {
@@ -95,7 +96,9 @@ export class Element {
   /** @param {string} localName */
   querySelector = (localName) => this.all().find((each) => each.localName === localName) ?? null;
 
-  matches = () => false;
+  /** @param {string} selectors ids and classes */
+  matches = (selectors) =>
+    selectors.split(', ').some((one) => (one.startsWith('#') ? `#${this.id}` === one : `.${this.getAttribute('class')}` === one));
 
   focus() {
     document.activeElement = this;
@@ -126,6 +129,7 @@ export const document = {
   /** @param {string} id */
   getElementById: (id) => document.body.all().find((each) => each.id === id) ?? null,
   querySelectorAll: () => [],
+  addEventListener() {},
 };
 
 /** A browser's event that nothing but a test lets happen. */

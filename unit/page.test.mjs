@@ -28,13 +28,13 @@ function open() {
   /** @type {unknown[]} */
   const told = [];
   const page = { fault, notices, node, told, port: newest };
-  openPage(({ send, view: now }) => {
-    node.addEventListener('click', () => send({ command: 'stop' }));
-    return [
-      { node, show: (shown) => told.push(shown === now() ? 'view' : 'another view'), fault: () => told.push('fault') },
-      { show: () => told.push('last'), allow: (granted) => told.push(granted) },
-    ];
-  });
+  openPage(({ view: now, fill }) => [
+    fill('part', (section, send) => {
+      section.addEventListener('click', () => send({ command: 'stop' }));
+      return { show: (shown) => told.push(shown === now() ? 'view' : 'another view'), fault: () => told.push('fault') };
+    }),
+    { show: () => told.push('last'), allow: (granted) => told.push(granted) },
+  ]);
   return page;
 }
 

@@ -3,7 +3,7 @@
  */
 import { CHECKS, MAX_EVERY } from '../generated/lists.js';
 import { byId, el, setText } from '../ui/dom.js';
-import { option, radios } from '../ui/form.js';
+import { checkbox, radios } from '../ui/form.js';
 import { managed } from '../ui/managed.js';
 import { date, text } from '../ui/text.js';
 
@@ -18,12 +18,11 @@ export function resultOf({ now, choices: { checks }, checking: { due } }) {
 }
 
 /**
- * @param {HTMLElement} section
  * @param {(choice: Partial<Checks>) => void} store called with each change
  * @returns {import('../ui/page.js').PagePart}
  */
-export function checks(section, store) {
-  const form = byId('checks-form', HTMLFormElement);
+export function checks(store) {
+  const form = byId('checks-form');
   const result = byId('checks-result');
   const kinds = radios('checks', CHECKS);
   const every = el('input', {
@@ -36,17 +35,16 @@ export function checks(section, store) {
     required: '',
     'aria-describedby': 'every-hint',
   });
-  const again = el('input', { type: 'checkbox', id: 'again', name: 'again', 'aria-describedby': 'again-hint' });
+  const { node, box: again } = checkbox('again');
   const label = el('label', { for: 'every' });
   const days = el('div', { class: 'field' }, label, every, el('p', { id: 'every-hint', class: 'hint' }, text('every_hint')));
   const showManaged = managed({
-    checks: { node: kinds.node, control: kinds.node },
+    checks: kinds,
     every: { node: days, control: every },
   });
-  form.append(kinds.node, days, option(text('again'), again, text('again_hint')));
+  form.append(kinds.node, days, node);
   let last = '';
 
-  form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', ({ target }) => {
     if (target === again) store({ again: again.checked });
     else if (target !== every) store({ checks: kinds.chosen() });
@@ -54,7 +52,6 @@ export function checks(section, store) {
   });
 
   return {
-    node: section,
     show(view) {
       const { choices, checking } = view;
       showManaged(view);

@@ -2,8 +2,8 @@
  * The options: the choices and checks, each stored as it is made and called saved only when the background says so,
  * what is the person's own, and everything stored as a whole.
  */
-import { choices, savedLine, storeChanges } from '../ui/choices.js';
-import { byId, say, setText } from '../ui/dom.js';
+import { choices, choiceWords, savedLine } from '../ui/choices.js';
+import { byId, el, say, setText } from '../ui/dom.js';
 import { openPage } from '../ui/page.js';
 import { coded, listed, text } from '../ui/text.js';
 import { backupPanel } from './backup.js';
@@ -17,27 +17,25 @@ import { yours } from './yours.js';
 /** @typedef {import('../ui/view.js').Checks} Checks */
 /** @typedef {import('../ui/view.js').Pace} Pace */
 
-openPage(({ send, view }) => {
-  const refusals = refusalLines(['choices-refused', 'checks-refused', 'pace-refused', 'refused', 'backup-refused'], send);
-  const form = byId('form', HTMLFormElement);
-  const { show, shown } = choices(form);
+openPage(({ send, fill }) => {
+  const refusals = refusalLines(send);
+  const { show, onChange, whole } = choices(byId('form', HTMLFormElement));
   const saved = { choices: savedLine(byId('saved')), checks: savedLine(byId('checks-saved')), pace: savedLine(byId('pace-saved')) };
-  const chosen = () => view()?.choices.chosen ?? false;
 
-  /** @param {'choices' | 'checks' | 'pace'} kind @param {Partial<Choice & Checks & Pace>} choice */
-  function store(kind, choice) {
-    saved[kind].ask(choice);
-    refusals.from(`${kind}-refused`)({ command: 'choose', ...choice });
-  }
-  storeChanges(form, shown, chosen, (choice) => store('choices', choice));
+  /** @param {'choices' | 'checks' | 'pace'} kind @returns {(changed: Partial<Choice & Checks & Pace>) => void} */
+  const store = (kind) => (changed) => {
+    saved[kind].ask(whole(changed));
+    refusals.from(`${kind}-refused`)({ command: 'choose', ...whole(changed) });
+  };
+  onChange(store('choices'));
 
   return [
-    choicesPart(show),
-    checks(byId('checks'), (choice) => store('checks', chosen() ? choice : { ...shown(), ...choice })),
-    pace(byId('pace'), (choice) => store('pace', chosen() ? choice : { ...shown(), ...choice })),
-    yours(byId('yours'), refusals.from('refused')),
-    backupPanel(byId('backup'), refusals.from('backup-refused')),
-    removal(byId('removal'), send),
+    fill('choose', () => choicesPart(show)),
+    fill('checks', () => checks(store('checks'))),
+    fill('pace', () => pace(store('pace'))),
+    fill('yours', yours, refusals.from('refused')),
+    fill('backup', backupPanel, refusals.from('backup-refused')),
+    fill('removal', removal),
     refusals,
     saved.choices,
     saved.checks,
@@ -54,25 +52,31 @@ function choicesPart(showForm) {
   const box = byId('choices', HTMLDetailsElement);
   let first = true;
   return {
-    node: byId('choose'),
     show(view) {
-      const { region, level, mode, chosen } = view.choices;
+      const { mode, chosen } = view.choices;
       if (first) box.open = !chosen;
       first = false;
       showForm(view);
-      setText(byId('chosen'), [text(`level_${level}`), text(`region_${region}`), text(`mode_${mode}`)].join(' · '));
+      setText(byId('chosen'), [...choiceWords(view.choices), text(`mode_${mode}`)].join(' · '));
       const { ignored } = view.managed;
       say(byId('managed-ignored'), ignored.length ? text('managed_ignored', listed(ignored)) : '');
     },
   };
 }
 
+/** The sections from which a command can be refused, and the line at the end of each that says so. */
+const REFUSED = { choose: 'choices-refused', checks: 'checks-refused', pace: 'pace-refused', yours: 'refused', backup: 'backup-refused' };
+
 /**
  * Why a command was refused, said where it was given; of one that another page gave, beside the rules.
- * @param {string[]} ids of the lines
  * @param {import('../ui/page.js').Send} send
  */
-function refusalLines(ids, send) {
+function refusalLines(send) {
+  const lines = Object.entries(REFUSED).map(([section, id]) => {
+    const line = el('p', { id, role: 'alert', class: 'problem', hidden: '' });
+    byId(section).append(line);
+    return line;
+  });
   let asked = 'refused';
   return {
     /** @param {string} id @returns {import('../ui/page.js').Send} */
@@ -82,7 +86,7 @@ function refusalLines(ids, send) {
     },
     /** @param {View} view */
     show({ refusal }) {
-      for (const id of ids) say(byId(id), id === asked ? coded('refused', refusal) || refusal : '');
+      for (const line of lines) say(line, line.id === asked ? coded('refused', refusal) || refusal : '');
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { countAside, removeAside, watchAside } from '../aside.js';
 import { confirmed } from '../ui/confirm.js';
-import { byId, el, setText } from '../ui/dom.js';
+import { button, byId, el, setText } from '../ui/dom.js';
 import { counted, text } from '../ui/text.js';
 
 /** @type {import('../ui/page.js').MakePart} */
@@ -22,7 +22,6 @@ export const removal = (section, send) => {
   section.append(el('p', {}, text('reset_lead')), node, said, copiesAside());
 
   return {
-    node: section,
     show({ choices, run }) {
       const removed = !choices.chosen && run === null;
       if (!removed) setText(said, '');
@@ -39,17 +38,14 @@ export const removal = (section, send) => {
 /** How many copies there are of what could not be read, and a button that removes them. */
 function copiesAside() {
   const many = el('p', {});
-  const remove = el('button', { id: 'aside-remove', type: 'button' }, text('aside_remove'));
-  const box = el('div', { id: 'aside' }, many, remove);
+  const box = el('div', { id: 'aside', hidden: '' }, many, button({ id: 'aside-remove' }, removeAside, text('aside_remove')));
   async function show() {
     const count = await countAside();
     setText(many, count ? counted('aside', count) : '');
     if (count === 0 && box.contains(document.activeElement)) byId('removal-title').focus();
     box.hidden = count === 0;
   }
-  remove.addEventListener('click', removeAside);
   watchAside(show);
-  box.hidden = true;
   show();
   return box;
 }

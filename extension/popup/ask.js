@@ -13,7 +13,6 @@ export const askPart = (section, send) => {
   const [left] = byId('unlooked').children;
   rest.addEventListener('click', () => send({ command: 'look' }));
   return {
-    node: section,
     show(view) {
       const { fresh, main } = view;
       const count = main.deed === 'confirm' ? 0 : view.asked;

@@ -3,7 +3,7 @@ import { el, keyed, setText } from '../ui/dom.js';
 import { remedyFor } from '../ui/remedy.js';
 import { nameNode } from '../ui/setting.js';
 import { coded, text } from '../ui/text.js';
-import { running } from '../ui/view.js';
+import { running, settingsOf } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Attention} Attention */
 /** @typedef {import('../ui/view.js').Setting} Setting */
@@ -21,25 +21,21 @@ export const attentionCard = (section, send) => {
   section.append(first, rest);
 
   /** @param {Item} item */
-  const line = (item) => ({
+  const line = ({ setting, clause, remedy }) => ({
     node: el(
       'li',
       { class: 'attention' },
-      el('strong', {}, nameNode(item.setting)),
-      `: ${coded('clause', item.clause)}. `,
-      remedyFor(item.setting, item.remedy, send),
+      el('strong', {}, nameNode(setting)),
+      `: ${coded('clause', clause)}. `,
+      remedyFor(setting, remedy, send).node,
     ),
   });
   const keyOf = (/** @type {Item} */ { id, clause, remedy, setting }) => [id, clause, remedy, setting.url].join(' ');
   const [showFirst, showOthers] = [keyed(first, keyOf, line), keyed(others, keyOf, line)];
 
   return {
-    node: section,
     show(view) {
-      const items = view.attention.flatMap((each) => {
-        const setting = view.settings.find(({ id }) => id === each.id);
-        return setting ? [{ ...each, setting }] : [];
-      });
+      const items = view.attention.flatMap((each) => settingsOf(view, [each.id]).map((setting) => ({ ...each, setting })));
       const more = items.length - SHOWN;
       setText(title, text('attention_title', items.length));
       setText(summary, text('attention_more', more));

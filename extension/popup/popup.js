@@ -3,7 +3,7 @@
  * shows the newest view and sends what the person asks for.
  */
 import { answerDue } from '../ui/answer.js';
-import { choices, storeChanges } from '../ui/choices.js';
+import { choices, choiceWords } from '../ui/choices.js';
 import { byId, say, setText } from '../ui/dom.js';
 import { openPage } from '../ui/page.js';
 import { runPanel } from '../ui/run.js';
@@ -17,32 +17,26 @@ import { settingsList } from './settings.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 /** @typedef {import('../ui/page.js').PagePart} PagePart */
+/** @typedef {import('../ui/page.js').MakePart} MakePart */
 /** @typedef {import('../ui/page.js').Send} Send */
 
-openPage(({ send, view }) => {
-  const chosen = () => view()?.choices.chosen ?? false;
-  const form = byId('form', HTMLFormElement);
-  const choice = choices(form);
+openPage(({ send, fill }) => {
+  const choice = choices(byId('form', HTMLFormElement));
   const leaving = leavingPart(send);
-  storeChanges(form, choice.shown, chosen, (changed) => send({ command: 'choose', ...changed }));
+  choice.onChange((changed) => send({ command: 'choose', ...choice.whole(changed) }));
   byId('start').addEventListener('click', () => leaving.open('welcome/welcome.html'));
   return [
-    statusCard(byId('glance'), send),
-    runPanel(byId('run'), {
-      send: leaving.send,
-      start: () => ({}),
-      look: true,
-      confirm: () => leaving.open('report/report.html#question'),
-    }),
-    answerDue(byId('answer'), send),
-    askPart(byId('ask'), leaving.send),
-    attentionCard(byId('attention'), leaving.send),
-    settingsList(byId('settings'), leaving.send),
-    morePart(),
-    brokenPart(send),
-    choicesPart(choice),
+    fill('glance', statusCard),
+    fill('run', runPanel({ look: true, confirm: () => leaving.open('report/report.html#question') }), leaving.send),
+    fill('answer', answerDue),
+    fill('ask', askPart, leaving.send),
+    fill('attention', attentionCard, leaving.send),
+    fill('settings', settingsList, leaving.send),
+    fill('more', morePart),
+    fill('broken', brokenPart),
+    fill('choices', () => choicesPart(choice)),
     leaving,
-    setUpPart(),
+    fill('set-up', setUpPart),
   ];
 });
 
@@ -53,53 +47,47 @@ openPage(({ send, view }) => {
  */
 function choicesPart(choice) {
   return {
-    node: byId('choices'),
     show(view) {
-      const { region, level, mode } = view.choices;
       choice.show(view);
-      const words = [text(`level_${level}`), text(`region_${region}`), mode === 'guide' ? text('mode_guide') : ''];
-      setText(byId('chosen'), words.filter(Boolean).join(' · '));
+      const guide = view.choices.mode === 'guide' ? [text('mode_guide')] : [];
+      setText(byId('chosen'), [...choiceWords(view.choices), ...guide].join(' · '));
     },
   };
 }
 
-/** Before there are choices, only the way to them. @returns {PagePart} */
-function setUpPart() {
+/** Before there are choices, only the way to them. @type {MakePart} */
+function setUpPart(section) {
   const others = ['glance', 'run', 'ask', 'attention', 'settings', 'more', 'broken', 'choices'].map((id) => byId(id));
   return {
-    node: byId('set-up'),
     show({ choices: { chosen } }) {
-      byId('set-up').hidden = chosen;
+      section.hidden = chosen;
       if (!chosen) for (const node of others) node.hidden = true;
     },
   };
 }
 
-/** What waits for the person on the report page. @returns {PagePart} */
-function morePart() {
-  const node = byId('more');
+/** What waits for the person on the report page. @type {MakePart} */
+function morePart(section) {
   return {
-    node,
     show(view) {
       const { followups } = view;
       const unknown = keepable(view);
       const open = followups.filter(({ todo, done }) => todo && !done).length;
       say(byId('unknown'), unknown.length ? counted('unknown_count', unknown.length) : '');
       say(byId('followups'), open ? counted('followups_count', open) : '');
-      node.hidden = running(view) || unknown.length + open === 0;
+      section.hidden = running(view) || unknown.length + open === 0;
     },
   };
 }
 
-/** What Offswitch saw of a page is of use only where something failed. @param {Send} send @returns {PagePart} */
-function brokenPart(send) {
-  const node = byId('broken');
-  const part = sendPage(node, send);
+/** What Offswitch saw of a page is of use only where something failed. @type {MakePart} */
+function brokenPart(section, send) {
+  const part = sendPage(section, send);
   return {
     ...part,
     show(view) {
       part.show(view);
-      node.hidden = running(view) || view.attention.length === 0;
+      section.hidden = running(view) || view.attention.length === 0;
     },
   };
 }

@@ -44,8 +44,6 @@ export function adviceLine(setting, button) {
 
 /** @type {import('../ui/page.js').MakePart} */
 export const settingsList = (section, send) => {
-  section.className = 'groups';
-
   /** @param {Setting} setting @returns {Part<Setting>} */
   function item(setting) {
     const drawing = el('span', { class: 'switch', 'aria-hidden': 'true' });
@@ -92,7 +90,6 @@ export const settingsList = (section, send) => {
     return { key, ids, node, summary, show: keyed(list, keyOf, item) };
   });
   return {
-    node: section,
     show(view) {
       const sorted = byCategory(view.settings);
       for (const { key, ids, node, summary, show } of groups) {

@@ -47,10 +47,9 @@ export function answers() {
      * @returns {import('../ui/view.js').Command} what is ticked, and all else that could have been
      */
     command(items) {
-      const lasting = items.filter((item) => item.lasting);
       return {
         command: 'confirm',
-        take: lasting
+        take: items
           .filter((item) => of(item).ticked)
           .map((item) => ({ id: item.id, value: item.kind === 'option' ? of(item).value : '', seen: item.seen })),
         leave: items.filter((item) => !of(item).ticked).map(({ id }) => id),

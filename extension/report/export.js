@@ -7,6 +7,7 @@ import { nameOf } from '../ui/prose.js';
 import { outcomeWords } from '../ui/setting.js';
 import { status } from '../ui/status.js';
 import { coded, counted, dateTime, text } from '../ui/text.js';
+import { settingsOf, wrongWith } from '../ui/view.js';
 import { TITLES } from './folds.js';
 import { lastWords } from './last.js';
 import { dayWords } from './row.js';
@@ -48,15 +49,17 @@ export function downloadJSON({ now, choices, summary, run, settings }) {
 export function reportText(view) {
   const { settings, attention, report, now } = view;
   const { headline, detail } = status(view);
-  /** @param {string} title @param {string[]} ids */
-  const group = (title, ids) => {
-    const lines = settings
-      .filter(({ id }) => ids.includes(id))
-      .map((setting) => {
-        const wrong = attention.find(({ id }) => id === setting.id);
-        const words = wrong ? coded('clause', wrong.clause) : outcomeWords(setting, settings);
-        return ['-', `${nameOf(setting)}:`, words, dayWords(setting)].filter(Boolean).join(' ');
-      });
+  const groups = [
+    { title: text('attention_title', attention.length), ids: attention.map(({ id }) => id) },
+    ...report.folds.map(({ fold, settings: ids }) => ({ title: counted(TITLES[fold], ids.length), ids })),
+  ];
+  /** @param {{title: string, ids: string[]}} group */
+  const linesOf = ({ title, ids }) => {
+    const lines = settingsOf(view, ids).map((setting) => {
+      const wrong = wrongWith(view, setting);
+      const words = wrong ? coded('clause', wrong.clause) : outcomeWords(setting, settings);
+      return ['-', `${nameOf(setting)}:`, words, dayWords(setting)].filter(Boolean).join(' ');
+    });
     return ['', title, ...lines];
   };
   return [
@@ -64,13 +67,7 @@ export function reportText(view) {
     headline,
     detail,
     lastWords(view),
-    ...(attention.length
-      ? group(
-          text('attention_title', attention.length),
-          attention.map(({ id }) => id),
-        )
-      : []),
-    ...report.folds.flatMap(({ fold, settings: ids }) => group(counted(TITLES[fold], ids.length), ids)),
+    ...groups.filter(({ ids }) => ids.length).flatMap(linesOf),
     '',
   ]
     .filter((line, place, all) => line !== '' || all[place - 1] !== '')

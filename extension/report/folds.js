@@ -2,10 +2,10 @@
  * The settings in closed groups by how they stand, as the engine groups them. While a run is on, each stays where it was, so
  * that nothing moves under the reader.
  */
-import { el, keyed, losesFocus, setText } from '../ui/dom.js';
+import { el, keyed, setText, small } from '../ui/dom.js';
 import { keyOf } from '../ui/setting.js';
 import { counted, text } from '../ui/text.js';
-import { running } from '../ui/view.js';
+import { running, settingsOf } from '../ui/view.js';
 import { row } from './row.js';
 
 /** @typedef {import('../ui/view.js').View} View */
@@ -14,8 +14,6 @@ import { row } from './row.js';
 
 /** What each group is called, by count. */
 export const TITLES = /** @type {const} */ ({ 'open': 'fold_open', 'by-hand': 'fold_by_hand', 'off': 'fold_off', 'out': 'fold_out' });
-
-const LEADS = { 'open': '', 'by-hand': 'fold_by_hand_lead', 'off': 'fold_off_lead', 'out': 'fold_out_lead' };
 
 /** Keeps hold of a view's order while a run is on. @returns {(view: View) => View['report']['folds']} */
 export function frozen() {
@@ -37,21 +35,19 @@ export const folds =
     function create({ fold }) {
       const summary = el('summary', {});
       const list = el('ul', { class: 'plain rows', 'data-fold': fold });
-      const lead = LEADS[fold] ? [el('p', { class: 'small' }, text(LEADS[fold]))] : [];
+      const lead = fold === 'open' ? [] : [small(text(`${TITLES[fold]}_lead`))];
       const showRows = keyed(list, keyOf, row(send));
       return {
         node: el('details', { id: `fold-${fold}`, class: 'fold' }, summary, ...lead, list),
         show({ settings }, view) {
           setText(summary, counted(TITLES[fold], settings.length));
-          const rows = settings.flatMap((id) => view.settings.filter((each) => each.id === id));
-          if (losesFocus(list, () => showRows(rows, view))) summary.focus();
+          if (showRows(settingsOf(view, settings), view)) summary.focus();
         },
       };
     }
 
     const showFolds = keyed(section, ({ fold }) => `fold ${fold}`, create);
     return {
-      node: section,
       show(view) {
         const shown = view.report.looked ? order(view).filter(({ fold }) => which.includes(fold)) : [];
         section.hidden = shown.length === 0;

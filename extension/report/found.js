@@ -3,10 +3,11 @@
  * it knows, and what it costs. What no rule can be made of has no box.
  */
 
-import { el, quoted, setText } from '../ui/dom.js';
+import { button, el, ofWhat, quoted, setText, small, verbatim } from '../ui/dom.js';
 import { caution, cost, link } from '../ui/explain.js';
 import { nameOf } from '../ui/prose.js';
 import { around, coded, dateTime, text } from '../ui/text.js';
+import { headingOf } from '../ui/unknown.js';
 import { tickable } from './answers.js';
 
 /** @typedef {import('../ui/view.js').Found} Found */
@@ -19,58 +20,55 @@ import { tickable } from './answers.js';
 /** What was made for a row holds as long as these stay. @param {Found} item */
 export const keyOf = ({ seen, ticked, state, ...rest }) => JSON.stringify(rest);
 
+/** @param {Found} item @returns {string[]} what the boxes are called that are ticked, or the option that is chosen */
+const chosenOf = ({ options }) => options.filter(({ chosen }) => chosen).map(({ label }) => label);
+
 /** @param {Found} item @param {string} id @returns {HTMLSelectElement} LinkedIn's options, but for the one that is chosen */
-const optionsOf = ({ id: value, options }, id) =>
+const optionsOf = (item, id) =>
   el(
     'select',
-    { id, name: `found-${value}` },
-    el('option', { value: '' }, text('found_as_it_is', options.find(({ chosen }) => chosen)?.label ?? '')),
-    ...options.filter(({ chosen }) => !chosen).map(({ label }) => el('option', { value: label, lang: '' }, label)),
+    { id, name: `found-${item.id}` },
+    el('option', { value: '' }, text('found_as_it_is', ...chosenOf(item))),
+    ...item.options.filter(({ chosen }) => !chosen).map(({ label }) => el('option', { value: label, lang: '' }, label)),
   );
 
 /** @param {Found} item @returns {string} our name of the setting that it is taken for; empty for none */
 const settingName = ({ setting, title }) => title && nameOf({ id: setting, title });
 
-/** @param {string} title of the setting, empty for none @param {string} [style] @returns {(Node | string)[]} */
-const titled = (title, style = 'small') => (title ? [el('span', { class: style }, title), ' '] : []);
-
 /** @param {Found} item @returns {HTMLElement} what it is called: LinkedIn's words, the title, and how it stands */
 function name(item) {
   const { kind, label, heading, options, id, how, more } = item;
-  const title = settingName(item);
-  const words = label || heading;
   if (more) return el('span', {}, el('strong', {}, text('found_overfull')));
-  const ticked = options.filter((option) => option.chosen).length;
-  const now = options.find(({ chosen }) => chosen)?.label ?? '';
-  if (how === 'file') {
-    const said = kind === 'list' ? options.map((option) => option.label).join(' · ') : words;
-    return el('span', {}, ...(said ? [el('strong', {}, quoted(said)), ' '] : []), ...titled(title, said ? 'small' : ''));
-  }
-  const state = {
-    switch: [coded('position', 'on')],
-    list: [text('found_boxes', ticked, options.length)],
-    option: around('found_now', quoted(now)),
-  };
-  return el(
+  const file = how === 'file';
+  const title = settingName(item);
+  const words = file && kind === 'list' ? options.map((option) => option.label).join(' · ') : label || heading;
+  const node = el(
     'span',
     {},
     ...(words ? [el('strong', {}, quoted(words)), ' '] : []),
-    ...titled(title, words ? 'small' : ''),
-    ...(words || title ? [] : [`${id} `]),
-    el('span', { class: 'outcome', 'data-state': 'on' }, ...state[kind]),
+    ...(title ? [el('span', { class: words ? 'small' : '' }, title), ' '] : []),
   );
+  if (file) return node;
+  const chosen = chosenOf(item);
+  const state = {
+    switch: [coded('position', 'on')],
+    list: [text('found_boxes', chosen.length, options.length)],
+    option: around('found_now', quoted(chosen[0] ?? '')),
+  };
+  node.append(...(words || title ? [] : [`${id} `]), el('span', { class: 'outcome', 'data-state': 'on' }, ...state[kind]));
+  return node;
 }
 
 /** @param {Found} item @returns {HTMLElement[]} the labels of the boxes that are ticked */
-function boxes({ kind, options }) {
-  if (kind !== 'list') return [];
-  const labels = options.filter((option) => option.chosen).flatMap(({ label }) => [' · ', el('span', { lang: '' }, label)]);
-  return [el('p', { class: 'small' }, ...labels.slice(1))];
+function boxes(item) {
+  if (item.kind !== 'list') return [];
+  const labels = chosenOf(item).flatMap((label) => [' · ', verbatim(label)]);
+  return [small(...labels.slice(1))];
 }
 
 /** @param {Found} item @returns {HTMLElement[]} */
 function renamed({ was }) {
-  return was ? [el('p', { class: 'small' }, ...around('found_was', quoted(was)), ' ', el('strong', {}, text('found_renamed')))] : [];
+  return was ? [small(...around('found_was', quoted(was)), ' ', el('strong', {}, text('found_renamed')))] : [];
 }
 
 /**
@@ -80,8 +78,7 @@ function renamed({ was }) {
  */
 function unlasting({ id, label, more }, send) {
   if (more) return [];
-  const show = el('button', { type: 'button' }, text('found_show_me'), el('span', { class: 'unseen' }, `: ${label}`));
-  show.addEventListener('click', () => send({ command: 'show', id }));
+  const show = button({}, () => send({ command: 'show', id }), text('found_show_me'), ofWhat(label));
   return [el('p', { class: 'line' }, el('span', { class: 'small' }, text('found_not_lasting')), ' ', show)];
 }
 
@@ -99,18 +96,16 @@ export function rows(answers, changed, send) {
     const box = el('input', { type: 'checkbox', name: 'found', value: item.id, id, 'aria-describedby': `${id}-more` });
     const select = optionsOf(item, `${id}-options`);
     const when = el('span', {});
-    const about = el(
-      'p',
-      { class: 'small' },
-      ...(item.label && item.heading ? [el('span', { lang: '' }, item.heading), ' · '] : []),
+    const about = small(
+      ...headingOf(item),
       link(item.url, text(item.more ? 'found_open' : 'its_page')),
       ` · ${text(`found_how_${item.how}`)}`,
       when,
     );
     const row = { id: item.setting };
     const more = el('div', { id: `${id}-more` }, ...renamed(item), about, ...boxes(item), ...cost(row), ...caution(row));
-    const unrecognised = el('p', { class: 'small' }, text('found_unrecognised'));
-    const which = el('span', { class: 'unseen' }, `: ${settingName(item) || item.heading}`);
+    const unrecognised = small(text('found_unrecognised'));
+    const which = ofWhat(settingName(item) || item.heading);
     const pick = el('p', { class: 'row' }, el('label', { for: select.id }, text('found_option'), which), select);
     const head = item.lasting ? [box, el('label', { for: id }, name(item))] : [el('span', {}), name(item)];
     const rest = item.kind === 'option' ? [pick, ...(item.value ? [] : [unrecognised])] : [];
@@ -126,12 +121,10 @@ export function rows(answers, changed, send) {
     }
     box.addEventListener('change', () => {
       answers.tick(now, box.checked);
-      draw();
       changed();
     });
     select.addEventListener('change', () => {
       answers.pick(now, select.value);
-      draw();
       changed();
     });
     return {

@@ -1,5 +1,5 @@
 /** The report to take away: for the person, for a spreadsheet, for a tool, and to share, each with what is inside. */
-import { el } from '../ui/dom.js';
+import { button, el, small } from '../ui/dom.js';
 import { text } from '../ui/text.js';
 import { downloadCSV, downloadJSON, downloadText } from './export.js';
 import { savePicture } from './picture.js';
@@ -22,26 +22,20 @@ const WAYS = [
 
 /** @param {HTMLElement} section @param {() => View | null} view @returns {import('../ui/page.js').PagePart} */
 export function keepPart(section, view) {
+  /** @param {(view: View) => void} save */
+  function act(save) {
+    const now = view();
+    if (now) save(now);
+  }
   const ways = WAYS.map(([whom, buttons]) =>
     el(
       'div',
       { class: 'way' },
       el('h3', {}, text(`take_${whom}`)),
-      el('p', { class: 'small' }, text(`take_${whom}_hint`)),
-      el(
-        'p',
-        { class: 'row' },
-        ...buttons.map(([id, key, act]) => {
-          const button = el('button', { id, type: 'button' }, text(key));
-          button.addEventListener('click', () => {
-            const now = view();
-            if (now) act(now);
-          });
-          return button;
-        }),
-      ),
+      small(text(`take_${whom}_hint`)),
+      el('p', { class: 'row' }, ...buttons.map(([id, key, save]) => button({ id }, () => act(save), text(key)))),
     ),
   );
-  section.append(el('p', { class: 'small' }, text('take_lead')), el('div', { class: 'ways' }, ...ways));
-  return { node: section, show() {} };
+  section.append(small(text('take_lead')), el('div', { class: 'ways' }, ...ways));
+  return { show() {} };
 }

@@ -1,5 +1,6 @@
 /** The last run in one line: what it came to, when, how long it took, and with which choices. */
-import { byId, say } from '../ui/dom.js';
+import { choiceWords } from '../ui/choices.js';
+import { say } from '../ui/dom.js';
 import { dayAndTime, duration, text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 
@@ -12,10 +13,9 @@ export function lastWords(view) {
   const { run } = view;
   if (!run || running(view)) return '';
   const when = [dayAndTime(run.ended), duration(run.ended - run.started)];
-  const choices = [text(`level_${run.level}`), text(`region_${run.region}`)];
-  const words = text(SENTENCES[run.purpose], run.turned, run.total, ...when, ...choices);
+  const words = text(SENTENCES[run.purpose], run.turned, run.total, ...when, ...choiceWords(run));
   return run.already ? `${words} ${text('last_already', run.already)}` : words;
 }
 
-/** @type {import('../ui/page.js').MakePart} */
-export const lastRun = () => ({ show: (view) => say(byId('last'), lastWords(view)) });
+/** @param {HTMLElement} line */
+export const lastRun = (line) => ({ show: (/** @type {View} */ view) => say(line, lastWords(view)) });

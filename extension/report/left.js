@@ -1,5 +1,5 @@
 /** What the person left alone, each with the way to change that. */
-import { byId, el, keyed, losesFocus, say, setText } from '../ui/dom.js';
+import { byId, el, keyed, say, setText, small, verbatim } from '../ui/dom.js';
 import { leftKey, leftRow } from '../ui/left.js';
 import { counted, text } from '../ui/text.js';
 
@@ -15,19 +15,18 @@ export const leftList = (section, send) => {
   /** LinkedIn's own words stand below our name. @param {Left} item */
   function create(item) {
     const row = leftRow(item, send);
-    if (item.title && item.label) row.node.append(el('p', { class: 'small' }, el('span', { lang: '' }, item.label)));
+    if (item.title && item.label) row.node.append(small(verbatim(item.label)));
     return row;
   }
 
   const showItems = keyed(list, leftKey, create);
   return {
-    node: section,
     show(view) {
       lead.hidden = view.left.length === 0;
       say(apart, view.apart ? counted('rules_apart', view.apart) : '');
       section.hidden = view.left.length + view.apart === 0;
       setText(byId('left-title'), text('left_title', view.left.length));
-      if (losesFocus(list, () => showItems(view.left, view))) byId(section.hidden ? 'title' : 'left-title').focus();
+      if (showItems(view.left, view)) byId(section.hidden ? 'title' : 'left-title').focus();
     },
   };
 };

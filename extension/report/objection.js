@@ -4,7 +4,7 @@
  */
 import { OBJECTIONS } from '../generated/objections.js';
 import { language } from '../names.js';
-import { el, keyed, setText } from '../ui/dom.js';
+import { button, el, setText } from '../ui/dom.js';
 import { link } from '../ui/explain.js';
 import { field } from '../ui/form.js';
 import { coded, counted, text } from '../ui/text.js';
@@ -24,9 +24,6 @@ export function closest(languages, wanted) {
 /** What is still to be filled in stands in square brackets. @param {string} words @returns {number} how many of them there are */
 export const blanks = (words) => words.match(/\[[^\]]+\]/g)?.length ?? 0;
 
-/** @param {string} words @returns {string} */
-const blanksLeft = (words) => (blanks(words) ? counted('objection_blanks', blanks(words)) : text('objection_filled'));
-
 /** @param {string} form its address */
 export function objection(form) {
   const names = new Intl.DisplayNames(language, { type: 'language' });
@@ -44,11 +41,10 @@ export function objection(form) {
     'aria-label': text('objection_text'),
     'aria-describedby': 'objection-blanks',
   });
-  const copy = el('button', { type: 'button', id: 'objection-copy' }, text('objection_open'));
+  const copy = button({ id: 'objection-copy' }, copyWords, text('objection_open'));
   const left = el('p', { id: 'objection-blanks', class: 'small', role: 'status' });
   const said = el('span', { role: 'status', class: 'saved' });
-  const open = el('p', {}, link(form, text('followup_open')));
-  open.hidden = true;
+  const open = el('p', { hidden: '' }, link(form, text('followup_open')));
   inLanguage.value = closest(languages, chrome.i18n.getUILanguage());
   let usual = '';
 
@@ -60,24 +56,23 @@ export function objection(form) {
     count();
   }
   function count() {
-    setText(left, blanksLeft(words.value));
+    const open = blanks(words.value);
+    setText(left, open ? counted('objection_blanks', open) : text('objection_filled'));
+  }
+  async function copyWords() {
+    try {
+      await navigator.clipboard.writeText(words.value);
+      setText(said, text('objection_ask'));
+      chrome.tabs.create({ url: form });
+    } catch {
+      words.select();
+      setText(said, text('copy_by_hand'));
+      open.hidden = false;
+    }
   }
   words.addEventListener('input', count);
   inLanguage.addEventListener('change', write);
   onGround.addEventListener('change', write);
-  copy.addEventListener('click', () => {
-    navigator.clipboard.writeText(words.value).then(
-      () => {
-        setText(said, text('objection_ask'));
-        chrome.tabs.create({ url: form });
-      },
-      () => {
-        words.select();
-        setText(said, text('copy_by_hand'));
-        open.hidden = false;
-      },
-    );
-  });
 
   const node = el(
     'div',
@@ -89,22 +84,16 @@ export function objection(form) {
     el('p', { class: 'row' }, copy, said),
     open,
   );
-  const showGrounds = keyed(
-    onGround,
-    (/** @type {string} */ one) => one,
-    (one) => ({ node: el('option', { value: one }, coded('ground', one) || one) }),
-  );
   return {
     node,
     /** @param {View} view */
-    show(view) {
-      const { ground, grounds: all } = view;
-      showGrounds(all, view);
+    show({ ground, grounds: all }) {
       grounds.hidden = all.length < 2;
       const now = `${ground} ${all}`;
       // What the person chose stays until their region changes.
       if (now === usual) return;
       usual = now;
+      onGround.replaceChildren(...all.map((one) => el('option', { value: one }, coded('ground', one) || one)));
       onGround.value = ground;
       write();
     },

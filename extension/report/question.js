@@ -4,7 +4,7 @@
  */
 
 import { CATEGORIES } from '../generated/lists.js';
-import { el, keyed, losesFocus, say, setText } from '../ui/dom.js';
+import { el, keyed, say, setText, small } from '../ui/dom.js';
 import { categoryName, counted, dateTime, text } from '../ui/text.js';
 import { running, waits } from '../ui/view.js';
 import { answers as noAnswers, tickable } from './answers.js';
@@ -19,8 +19,11 @@ import { keyOf, rows } from './found.js';
  */
 /** @typedef {{id: string, items: Found[]}} Group */
 
+/** What the groups are called that are no category. */
+const HEADS = /** @type {const} */ ({ file: 'found_file', beyond: 'found_beyond', unknown: 'unknown_count' });
+
 /** Groups that are closed until the person opens them: nothing in them is ticked beforehand. */
-const CLOSED = /** @type {const} */ ({ beyond: 'found_beyond', unknown: 'unknown_count' });
+const CLOSED = ['beyond', 'unknown'];
 
 /** @param {View} view @param {Answers} answers @returns {number} when the oldest was seen of what is ticked and has to be looked at again, 0 for none */
 const lookFirst = (view, answers) =>
@@ -33,7 +36,7 @@ export function groupsOf(view) {
   const items = waits(view);
   /** @param {Found} item */
   const groupOf = ({ place, category }) => (place === 'asked' ? category : place);
-  return [...CATEGORIES, '', 'file', ...Object.keys(CLOSED)]
+  return [...CATEGORIES, '', ...Object.keys(HEADS)]
     .map((id) => ({ id, items: items.filter((item) => groupOf(item) === id) }))
     .filter((group) => group.items.length > 0);
 }
@@ -46,8 +49,7 @@ export function submitText(ticked, guide) {
 
 /** @param {string} id of a group @param {number} n @returns {string} what it is called, with how many there are */
 function headOf(id, n) {
-  if (id === 'file') return counted('found_file', n);
-  return id === 'beyond' || id === 'unknown' ? counted(CLOSED[id], n) : `${categoryName(id)} (${n})`;
+  return id === 'file' || id === 'beyond' || id === 'unknown' ? counted(HEADS[id], n) : `${categoryName(id)} (${n})`;
 }
 
 /**
@@ -59,11 +61,11 @@ function headOf(id, n) {
 function groups(answers, changed, send) {
   const row = rows(answers, changed, send);
   return ({ id }) => {
-    const closed = id === 'beyond' || id === 'unknown' ? CLOSED[id] : '';
+    const closed = CLOSED.includes(id);
     const all = el('input', { type: 'checkbox', id: `all-${id || 'own'}` });
     const forAll = el('p', { class: 'row all' }, all, el('label', { for: all.id }, text('found_all')));
-    const [legend, summary, list] = [el('legend', {}), el('summary', {}), el('ul', { class: 'plain' })];
-    if (closed) legend.className = 'unseen';
+    const [summary, list] = [el('summary', {}), el('ul', { class: 'plain' })];
+    const legend = el('legend', closed ? { class: 'unseen' } : {});
     const fieldset = el('fieldset', {}, legend, forAll, list);
     const showRows = keyed(list, keyOf, row);
     /** @type {Found[]} */
@@ -97,7 +99,7 @@ export const question = (section, send) => {
   const list = el('div', {});
   const count = el('p', { role: 'status', class: 'small' });
   const submit = el('button', { id: 'turn-off-found', type: 'submit', class: 'main' });
-  const after = el('p', { class: 'small' });
+  const after = small();
   const busy = el('p', { role: 'alert', class: 'problem' });
   const form = el('form', {}, el('p', {}, text('found_lead')), list, count, submit, busy, after);
   section.append(form);
@@ -116,7 +118,7 @@ export const question = (section, send) => {
     const now = view;
     const lasting = waits(now).filter((item) => item.lasting);
     const ticked = lasting.filter((item) => answers.of(item).ticked).length;
-    if (losesFocus(list, () => showGroups(groupsOf(now), now))) title.focus();
+    if (showGroups(groupsOf(now), now)) title.focus();
     setText(count, text('found_ticked', ticked, lasting.length));
     const guide = now.choices.mode === 'guide';
     const again = lookFirst(now, answers);
@@ -131,8 +133,7 @@ export const question = (section, send) => {
     title.focus();
   }
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  form.addEventListener('submit', () => {
     if (!view) return;
     if (running(view)) say(busy, text('refused_already_running'));
     else send(lookFirst(view, answers) ? { command: 'look', again: true } : answers.command(waits(view)));
@@ -148,7 +149,6 @@ export const question = (section, send) => {
 
   say(busy, '');
   return {
-    node: section,
     show(now) {
       view = now;
       answers.keep(waits(now));

@@ -22,23 +22,23 @@ import { timeline } from './timeline.js';
 
 /** @typedef {import('../ui/view.js').View} View */
 
-openPage(({ send, view }) => [
-  statusCard(byId('glance'), send),
-  lastRun(byId('last'), send),
+openPage(({ view, fill }) => [
+  fill('glance', statusCard),
+  lastRun(byId('last')),
   // What is left alone and the run come first, so that the focus can go there before the question is hidden.
-  leftList(byId('left'), send),
-  runPanel(byId('run'), { send, start: () => ({}), look: true }),
-  attentionList(byId('attention'), send),
-  question(byId('question'), send),
-  answerDue(byId('answer'), send),
-  folds('by-hand')(byId('hand'), send),
-  followUpList(byId('followups'), send),
-  folds('open', 'off', 'out')(byId('folds'), send),
-  unknownList(byId('unknown'), send),
-  strangerList(byId('strangers'), send),
-  timeline(byId('history'), send),
-  keepPart(byId('take'), view),
-  sendPage(byId('broken'), send),
+  fill('left', leftList),
+  fill('run', runPanel({ look: true })),
+  fill('attention', attentionList),
+  fill('question', question),
+  fill('answer', answerDue),
+  fill('hand', folds('by-hand')),
+  fill('followups', followUpList),
+  fill('folds', folds('open', 'off', 'out')),
+  fill('unknown', unknownList),
+  fill('strangers', strangerList),
+  fill('history', timeline),
+  fill('take', (section) => keepPart(section, view)),
+  fill('broken', sendPage),
   frame(),
 ]);
 

@@ -4,14 +4,14 @@
  */
 import { alone, leaveUndone } from '../ui/alone.js';
 import { deedWords } from '../ui/deed.js';
-import { el, say, setText } from '../ui/dom.js';
+import { el, say, setText, small, whileOpen } from '../ui/dom.js';
 import { caution, cost, steps, why } from '../ui/explain.js';
 import { driftLine, history } from '../ui/history.js';
 import { nameOf } from '../ui/prose.js';
 import { advice, doesLine, outcome, seenWords, titleLink } from '../ui/setting.js';
 import { coded, date, text } from '../ui/text.js';
 import { undoButton } from '../ui/undo.js';
-import { provedOff } from '../ui/view.js';
+import { provedOff, wrongWith } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').Setting} Setting */
 /** @typedef {import('../ui/view.js').View} View */
@@ -30,20 +30,17 @@ export function dayWords(setting) {
 
 /** @param {Setting} setting @param {import('../ui/page.js').Send} send @returns {Part<Setting>} all that is told of a setting */
 function details(setting, send) {
-  const next = el('p', { class: 'small' });
-  const seen = el('p', { class: 'small' });
-  const [drift, past] = [driftLine(), history()];
-  const parts = [drift, undoButton(setting, send), leaveUndone(setting, send), alone(setting, send), past];
-  const behind = why(setting);
+  const [next, seen] = [small(), small()];
+  const [drift, past, behind] = [driftLine(), history(), why(setting)];
+  const acts = [undoButton(setting, send), leaveUndone(setting, send), alone(setting, send)];
   const node = el('div', { class: 'more' }, doesLine(setting), next, drift.node, ...steps(setting), ...cost(setting), ...caution(setting));
-  node.append(seen, el('div', { class: 'row' }, ...parts.slice(1, 4).map((part) => part.node)), past.node, behind.node);
-  node.append(el('p', { class: 'small' }, titleLink(setting)));
+  node.append(seen, el('div', { class: 'row' }, ...acts.map((act) => act.node)), past.node, behind.node, small(titleLink(setting)));
   return {
     node,
     show(now, view) {
       say(next, now.outcome === 'turned-off' && !now.with ? '' : advice(now, deedWords(view)));
       say(seen, now.proved || now.seen ? seenWords(now) : '');
-      for (const part of [...parts, behind]) part.show(now, view);
+      for (const part of [drift, ...acts, past, behind]) part.show(now, view);
     },
   };
 }
@@ -63,27 +60,23 @@ export const row = (send, act) => (setting) => {
   const beside = act?.(setting);
   /** @type {Part<Setting> | null} */
   let behind = null;
-  /** @type {() => void} */
-  let fill = () => {};
-  box.addEventListener('toggle', () => fill());
+  const fill = whileOpen(box, (/** @type {Setting} */ now, /** @type {View} */ view) => {
+    if (!behind) {
+      behind = details(now, send);
+      box.append(behind.node);
+    }
+    behind.show(now, view);
+  });
   return {
     node: el('li', { 'data-setting': setting.id }, box, ...(beside ? [beside.node] : [])),
     show(now, view) {
       known.show(now, view);
       setText(day, dayWords(now));
-      const wrong = view.attention.find(({ id }) => id === now.id);
+      const wrong = wrongWith(view, now);
       say(clause, wrong ? coded('clause', wrong.clause) : '');
       known.node.hidden = Boolean(wrong);
       beside?.show(now, view);
-      fill = () => {
-        if (!box.open) return;
-        if (!behind) {
-          behind = details(now, send);
-          box.append(behind.node);
-        }
-        behind.show(now, view);
-      };
-      fill();
+      fill(now, view);
     },
   };
 };

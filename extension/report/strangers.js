@@ -1,7 +1,7 @@
 /**
  * What LinkedIn's own category pages list and Offswitch does not know.
  */
-import { el, keyed } from '../ui/dom.js';
+import { el, keyed, verbatim } from '../ui/dom.js';
 import { link } from '../ui/explain.js';
 import { categoryName, text } from '../ui/text.js';
 
@@ -15,11 +15,10 @@ export const strangerList = (section) => {
     list,
     (/** @type {Stranger} */ { page, title }) => `${page} ${title}`,
     ({ url, title, page, category }) => ({
-      node: el('li', {}, link(url, el('span', { lang: '' }, title || page)), ' ', el('span', { class: 'small' }, categoryName(category))),
+      node: el('li', {}, link(url, verbatim(title || page)), ' ', el('span', { class: 'small' }, categoryName(category))),
     }),
   );
   return {
-    node: section,
     show(view) {
       section.hidden = view.strangers.length === 0;
       showItems(view.strangers, view);

@@ -3,7 +3,7 @@
  * Under it the way back for all that Offswitch turned off, asked for twice.
  */
 import { confirmed } from '../ui/confirm.js';
-import { el, setText } from '../ui/dom.js';
+import { el, small } from '../ui/dom.js';
 import { coded, date, dayOf, text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 
@@ -82,11 +82,10 @@ export const timeline = (section, send) => {
     { id: 'undo-all', words: text('undo_all'), question: text('undo_all_question'), yes: text('undo_all_yes') },
     () => send({ command: 'undo' }),
   );
-  const undo = el('div', { id: 'undo' }, el('p', { class: 'small' }, text('undo_lead')), node);
+  const undo = el('div', { id: 'undo' }, small(text('undo_lead')), node);
   section.append(drawing, list, undo);
   let shown = '';
   return {
-    node: section,
     show(view) {
       const days = daysOf(view.report.turns);
       const ours = view.settings.some((setting) => setting.ours);
@@ -97,13 +96,7 @@ export const timeline = (section, send) => {
       if (now === shown) return;
       shown = now;
       drawing.replaceChildren(...(days.length ? marks(days) : []));
-      list.replaceChildren(
-        ...dayLines(days).map((words) => {
-          const line = el('li', {});
-          setText(line, words);
-          return line;
-        }),
-      );
+      list.replaceChildren(...dayLines(days).map((words) => el('li', {}, words)));
     },
   };
 };

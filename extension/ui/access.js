@@ -1,7 +1,7 @@
 /**
  * Whether the browser lets Offswitch open LinkedIn's pages, and the button that asks for it.
  */
-import { el } from './dom.js';
+import { button, el } from './dom.js';
 import { text } from './text.js';
 
 /** The pages that the manifest asks for. */
@@ -14,9 +14,9 @@ const LINKEDIN = { origins: chrome.runtime.getManifest().host_permissions };
  */
 export function access(section, onChange) {
   const reason = el('p', { id: 'grant-why' }, text('grant_why'));
-  const button = el('button', { id: 'grant', type: 'button', class: 'main', 'aria-describedby': 'grant-why' }, text('grant'));
+  const grant = button({ id: 'grant', class: 'main', 'aria-describedby': 'grant-why' }, ask, text('grant'));
   const declined = el('p', { role: 'status', class: 'small' });
-  section.append(reason, button, declined);
+  section.append(reason, grant, declined);
   section.hidden = true;
 
   async function look() {
@@ -25,19 +25,13 @@ export function access(section, onChange) {
     onChange(granted);
   }
 
-  button.addEventListener('click', () => {
+  async function ask() {
     // Nothing may come before this call: Firefox accepts it only as the first act of a click.
-    const asked = chrome.permissions.request(LINKEDIN);
-    asked.then(
-      (granted) => {
-        declined.textContent = granted ? '' : text('grant_declined');
-        return look();
-      },
-      () => {
-        declined.textContent = text('grant_declined');
-      },
-    );
-  });
+    const granted = await chrome.permissions.request(LINKEDIN).catch(() => false);
+    declined.textContent = granted ? '' : text('grant_declined');
+    look();
+  }
+
   chrome.permissions.onAdded.addListener(look);
   chrome.permissions.onRemoved.addListener(look);
   look();

@@ -1,6 +1,6 @@
 /** What the person can say of one setting alone: that it is to be left alone, or that it is to be turned off now. */
 
-import { el } from './dom.js';
+import { button, el, ofWhat } from './dom.js';
 import { nameOf } from './prose.js';
 import { text } from './text.js';
 import { byHand, provedOff, running } from './view.js';
@@ -21,9 +21,8 @@ import { byHand, provedOff, running } from './view.js';
  * @param {(now: Setting) => boolean} offered
  * @returns {Part<Setting>}
  */
-function button(setting, send, key, command, offered) {
-  const node = el('button', { type: 'button', class: command.command }, text(key), el('span', { class: 'unseen' }, `: ${nameOf(setting)}`));
-  node.addEventListener('click', () => send(command));
+function offer(setting, send, key, command, offered) {
+  const node = button({ class: command.command }, () => send(command), text(key), ofWhat(nameOf(setting)));
   return {
     node,
     show(now, view) {
@@ -38,17 +37,17 @@ const undone = ({ outcome, why }) => outcome === 'on' && why === 'undone';
 
 /** @param {Setting} setting @param {Send} send @returns {Part<Setting>} what is offered beside an undo that has just been made */
 export const leaveUndone = (setting, send) =>
-  button(setting, send, 'leave_alone', { command: 'leave', setting: setting.id }, (now) => undone(now) && !now.left);
+  offer(setting, send, 'leave_alone', { command: 'leave', setting: setting.id }, (now) => undone(now) && !now.left);
 
 /** @param {Setting} setting @param {Send} send @returns {Part<Setting>} */
 export function alone(setting, send) {
   const { id } = setting;
   const buttons = [
-    button(setting, send, 'only', { command: 'only', setting: id }, (now) => !byHand(now) && now.offered && !provedOff(now)),
+    offer(setting, send, 'only', { command: 'only', setting: id }, (now) => !byHand(now) && now.offered && !provedOff(now)),
     // After an undo it stands beside it.
-    button(setting, send, 'leave_alone', { command: 'leave', setting: id }, (now) => !now.left && !undone(now)),
-    button(setting, send, 'unleave', { command: 'unleave', id }, (now) => now.left),
-    button(setting, send, 'disown', { command: 'disown', setting: id }, (now) => now.learned || now.local),
+    offer(setting, send, 'leave_alone', { command: 'leave', setting: id }, (now) => !now.left && !undone(now)),
+    offer(setting, send, 'unleave', { command: 'unleave', id }, (now) => now.left),
+    offer(setting, send, 'disown', { command: 'disown', setting: id }, (now) => now.learned || now.local),
   ];
   return {
     node: el('div', { class: 'row alone' }, ...buttons.map(({ node }) => node)),

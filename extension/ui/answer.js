@@ -1,5 +1,5 @@
 /** That LinkedIn's answer to the objection is due: a line in popup and report, until the person says that it came. */
-import { el, say, setText } from './dom.js';
+import { button, el, say } from './dom.js';
 import { date, text } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -14,12 +14,9 @@ export function dueWords({ report: { answer } }) {
 /** @type {import('./page.js').MakePart} */
 export const answerDue = (section, send) => {
   const words = el('p', {});
-  const came = el('button', { id: 'answer-came', type: 'button' });
-  setText(came, text('answer_came'));
-  came.addEventListener('click', () => send({ command: 'done', followup: 'objection-answer', done: true }));
-  section.append(words, came);
+  const came = () => send({ command: 'done', followup: 'objection-answer', done: true });
+  section.append(words, button({ id: 'answer-came' }, came, text('answer_came')));
   return {
-    node: section,
     show(view) {
       say(words, dueWords(view));
       section.hidden = words.hidden;

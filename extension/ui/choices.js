@@ -13,11 +13,10 @@ import { country, text } from './text.js';
 /** @typedef {import('./view.js').Checks} Checks */
 /** @typedef {import('./view.js').Pace} Pace */
 
-/**
- * Builds the controls at the start of a form.
- * @param {HTMLFormElement} form
- * @returns {{show: (view: View) => void, shown: () => Choice}}
- */
+/** @param {{level: string, region: string}} choice @returns {string[]} its name and the region's */
+export const choiceWords = ({ level, region }) => [text(`level_${level}`), text(`region_${region}`)];
+
+/** Builds the controls at the start of a form. @param {HTMLFormElement} form */
 export function choices(form) {
   const region = el(
     'select',
@@ -33,22 +32,43 @@ export function choices(form) {
   form.prepend(where, level.node, mode.node, el('p', { class: 'terms' }, text('terms')));
   const showManaged = managed({
     region: { node: where, control: region },
-    level: { node: level.node, control: level.node },
-    mode: { node: mode.node, control: mode.node },
+    level,
+    mode,
   });
   let last = '';
+  let chosen = false;
+  const shown = () => /** @type {Choice} */ ({ region: region.value, level: level.chosen(), mode: mode.chosen() });
 
   return {
-    shown: () => /** @type {Choice} */ ({ region: region.value, level: level.chosen(), mode: mode.chosen() }),
+    shown,
+
+    /**
+     * @template {Partial<Choice & Checks & Pace>} Changed
+     * @param {Changed} changed
+     * @returns {Changed | Changed & Choice} what to store: before anything is stored all that is shown, because the suggested region
+     *   is part of what the person saw
+     */
+    whole: (changed) => (chosen ? changed : { ...shown(), ...changed }),
+
+    /** Is told of each change at once. @param {(changed: Partial<Choice>) => void} store */
+    onChange(store) {
+      form.addEventListener('change', (event) => {
+        const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
+        if (form.reportValidity()) store({ [name]: value });
+      });
+    },
+
+    /** @param {View} view */
     show(view) {
       const { choices, suggestion } = view;
+      chosen = choices.chosen;
       const locked = showManaged(view).has('region');
-      say(hint, locked ? '' : regionHint(choices.chosen, suggestion));
+      say(hint, locked ? '' : regionHint(chosen, suggestion));
       const now = JSON.stringify([choices, suggestion]);
       // Only a stored change moves the controls: what the person is about to choose stays.
       if (now === last) return;
       last = now;
-      const known = locked || choices.chosen || suggestion !== null;
+      const known = locked || chosen || suggestion !== null;
       if (known) none.remove();
       else region.prepend(none);
       region.value = known ? choices.region : '';
@@ -67,23 +87,6 @@ export const regionHint = (chosen, suggestion) =>
   suggestion ? text('region_why', suggestion.zone, country(suggestion.country)) : text(chosen ? 'region_why_none' : 'region_unsure');
 
 /**
- * Stores each change at once. Before anything is stored, a first change stores all that is shown,
- * because the suggested region is part of what the person saw.
- * @param {HTMLFormElement} form
- * @param {() => Choice} shown
- * @param {() => boolean} chosen
- * @param {(choice: Partial<Choice>) => void} store
- */
-export function storeChanges(form, shown, chosen, store) {
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('change', (event) => {
-    const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
-    if (chosen()) store({ [name]: value });
-    else if (form.reportValidity()) store(shown());
-  });
-}
-
-/**
  * @param {Partial<Choice & Checks & Pace>} wanted
  * @param {View['choices']} choices
  * @returns {boolean} whether that is what is stored
@@ -93,12 +96,8 @@ export function stored(wanted, choices) {
   return choices.chosen && Object.entries(wanted).every(([name, value]) => now.get(name) === value);
 }
 
-/**
- * A line that calls a choice saved only when the background says so.
- * @param {HTMLElement} line
- * @param {() => void} [then] is called when it does
- */
-export function savedLine(line, then = () => {}) {
+/** A line that calls a choice saved only when the background says so. @param {HTMLElement} line */
+export function savedLine(line) {
   /** @type {Partial<Choice & Checks & Pace> | null} */
   let asked = null;
   return {
@@ -112,7 +111,6 @@ export function savedLine(line, then = () => {}) {
       if (!asked || !stored(asked, choices)) return;
       asked = null;
       setText(line, text('saved'));
-      then();
     },
     fault() {
       asked = null;

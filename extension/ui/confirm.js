@@ -1,7 +1,7 @@
 /**
  * A button for what cannot simply be taken back: it asks once more, in its own place, before anything is done.
  */
-import { el } from './dom.js';
+import { button, el } from './dom.js';
 import { text } from './text.js';
 
 /**
@@ -10,35 +10,33 @@ import { text } from './text.js';
  * @returns {{node: HTMLElement, allow: (can: boolean) => void}}
  */
 export function confirmed({ id, words, question, yes, danger = false }, act) {
-  const ask = el('button', { id, type: 'button', ...(danger && { class: 'danger' }) }, words);
-  const sure = el('button', { id: `${id}-yes`, type: 'button', class: 'danger' }, yes);
-  const no = el('button', { id: `${id}-no`, type: 'button' }, text('cancel'));
+  const ask = button({ id, ...(danger && { class: 'danger' }) }, open, words);
+  const sure = button({ id: `${id}-yes`, class: 'danger' }, agree, yes);
+  const no = button({ id: `${id}-no` }, close, text('cancel'));
   const box = el(
     'div',
-    { role: 'group', 'aria-labelledby': `${id}-question`, class: 'problem' },
+    { role: 'group', 'aria-labelledby': `${id}-question`, class: 'problem', hidden: '' },
     el('p', { id: `${id}-question` }, question),
     el('div', { class: 'row' }, sure, no),
   );
-  box.hidden = true;
 
-  /** @param {boolean} open */
-  function turn(open) {
-    ask.hidden = open;
-    box.hidden = !open;
+  /** @param {boolean} asking */
+  function turn(asking) {
+    ask.hidden = asking;
+    box.hidden = !asking;
   }
-  ask.addEventListener('click', () => {
+  function open() {
     turn(true);
     no.focus();
-  });
-  no.addEventListener('click', () => {
+  }
+  function close() {
     turn(false);
     ask.focus();
-  });
-  sure.addEventListener('click', () => {
-    turn(false);
-    ask.focus();
+  }
+  function agree() {
+    close();
     act();
-  });
+  }
 
   return {
     node: el('div', {}, ask, box),

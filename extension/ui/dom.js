@@ -28,8 +28,28 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** @param {string} words of LinkedIn's own, in whatever language @returns {HTMLElement} in the quotes of the page's language */
-export const quoted = (words) => el('q', {}, el('span', { lang: '' }, words));
+/**
+ * @param {Record<string, string>} attributes
+ * @param {() => void} act when it is pressed
+ * @param {...(Node | string)} children
+ */
+export function button(attributes, act, ...children) {
+  const node = el('button', { type: 'button', ...attributes }, ...children);
+  node.addEventListener('click', act);
+  return node;
+}
+
+/** @param {...(Node | string)} children @returns {HTMLElement} a paragraph in small print */
+export const small = (...children) => el('p', { class: 'small' }, ...children);
+
+/** @param {string} name @returns {HTMLElement} what a button or link is about, for those who do not see beside what it stands */
+export const ofWhat = (name) => el('span', { class: 'unseen' }, `: ${name}`);
+
+/** @param {string} words @returns {HTMLElement} words of LinkedIn's own, in whatever language */
+export const verbatim = (words) => el('span', { lang: '' }, words);
+
+/** @param {string} words of LinkedIn's own @returns {HTMLElement} in the quotes of the page's language */
+export const quoted = (words) => el('q', {}, verbatim(words));
 
 /**
  * @template {HTMLElement} [T=HTMLElement]
@@ -65,12 +85,13 @@ export function setAttribute(node, name, value) {
  * @param {Element} parent
  * @param {(item: Item) => string} keyOf what an item is known by; what a part is made from belongs in it
  * @param {(item: Item) => Pick<Part<Item>, 'node'> & Partial<Part<Item>>} create without `show` what is made never changes
- * @returns {(items: Item[], view: View) => void}
+ * @returns {(items: Item[], view: View) => boolean} whether one that is gone had the focus, which is then to be given to another
  */
 export function keyed(parent, keyOf, create) {
   /** @type {Map<string, ReturnType<typeof create>>} */
   let parts = new Map();
   return (items, view) => {
+    const focused = parent.contains(document.activeElement);
     /** @type {typeof parts} */
     const next = new Map();
     for (const item of items) next.set(keyOf(item), parts.get(keyOf(item)) ?? create(item));
@@ -82,16 +103,24 @@ export function keyed(parent, keyOf, create) {
       if (parent.children[place] !== node) parent.insertBefore(node, parent.children[place] ?? null);
     });
     for (const item of items) parts.get(keyOf(item))?.show?.(item, view);
+    return focused && !parent.contains(document.activeElement);
   };
 }
 
 /**
- * @param {Element} list
- * @param {() => void} change that may remove elements of the list
- * @returns {boolean} whether one of them had the focus, which is then to be given to another
+ * Fills a box only while it is open, because there are many of them.
+ * @template {unknown[]} Shown
+ * @param {HTMLDetailsElement} box
+ * @param {(...shown: Shown) => void} fill
+ * @returns {(...shown: Shown) => void} tells it what to show now
  */
-export function losesFocus(list, change) {
-  const had = list.contains(document.activeElement);
-  change();
-  return had && !list.contains(document.activeElement);
+export function whileOpen(box, fill) {
+  let now = () => {};
+  box.addEventListener('toggle', () => now());
+  return (...shown) => {
+    now = () => {
+      if (box.open) fill(...shown);
+    };
+    now();
+  };
 }

@@ -4,7 +4,7 @@
  */
 
 import { BASES, LINKED } from '../generated/prose.js';
-import { el } from './dom.js';
+import { el, ofWhat, small, whileOpen } from './dom.js';
 import { linkedInLabel, nameOf, proseOf, saying, way } from './prose.js';
 import { coded, text } from './text.js';
 import { byHand } from './view.js';
@@ -33,13 +33,13 @@ export function steps(setting) {
 /** What turning the setting off costs. @param {Pick<Setting, 'id'>} setting @returns {HTMLElement[]} */
 export function cost(setting) {
   const { effect } = proseOf(setting);
-  return effect ? [el('p', { class: 'small' }, text('when_off'), ' ', ...saying(effect))] : [];
+  return effect ? [small(text('when_off'), ' ', ...saying(effect))] : [];
 }
 
 /** What to know before touching the setting. @param {Pick<Setting, 'id'>} setting @returns {HTMLElement[]} */
 export function caution(setting) {
   const { caution: words } = proseOf(setting);
-  return words ? [el('p', { class: 'small' }, ...saying(words))] : [];
+  return words ? [small(...saying(words))] : [];
 }
 
 /** @param {Setting} setting @param {import('./view.js').Offer} offer of it @returns {string} how far it has come */
@@ -53,22 +53,27 @@ export function status({ id }, { status: far, processing: date }) {
 /**
  * @param {Setting} setting
  * @param {string} region
- * @returns {[string, string | HTMLElement][]} names of messages with what they are about
+ * @returns {[string, string | HTMLElement | null][]} names of messages with what they are about, nothing where it is not known
  */
 function facts(setting, region) {
   const { offer, id } = setting;
-  /** @type {[string, string | HTMLElement][]} */
-  const all = [['fact_region', text(`region_${region}`)]];
-  if (!offer) return [...all, ['applies_status', text('applies_not_offered')]];
-  all.push(['applies_since', offer.since || text('applies_since_unknown')], ['applies_status', status(setting, offer)]);
-  all.push(['applies_default', coded('default', offer.default) || offer.default]);
+  const where = text(`region_${region}`);
+  if (!offer)
+    return [
+      ['fact_region', where],
+      ['applies_status', text('applies_not_offered')],
+    ];
   const basis = offer.basis || (id === 'ai-training' ? BASES[region] : '');
-  if (basis) all.push(['applies_basis', english(basis)]);
-  const label = linkedInLabel(setting);
-  if (label) all.push(['applies_label', label]);
-  if (offer.note) all.push(['applies_note', english(offer.note)]);
-  if (offer.source) all.push(['applies_source', english(offer.source)]);
-  return all;
+  return [
+    ['fact_region', where],
+    ['applies_since', offer.since || text('applies_since_unknown')],
+    ['applies_status', status(setting, offer)],
+    ['applies_default', coded('default', offer.default) || offer.default],
+    ['applies_basis', basis && english(basis)],
+    ['applies_label', linkedInLabel(setting)],
+    ['applies_note', offer.note && english(offer.note)],
+    ['applies_source', offer.source && english(offer.source)],
+  ];
 }
 
 /** @param {Setting} setting @returns {HTMLElement[]} */
@@ -76,7 +81,7 @@ function sources(setting) {
   const list = proseOf(setting).sources.map(({ where, seen, confidence, note }) =>
     el('li', {}, english(where, seen && ` (${seen})`), ': ', english(note), `, ${coded('confidence', confidence) || confidence}`),
   );
-  return list.length ? [el('p', { class: 'small' }, text('sources_title')), el('ul', { class: 'small' }, ...list)] : [];
+  return list.length ? [small(text('sources_title')), el('ul', { class: 'small' }, ...list)] : [];
 }
 
 /**
@@ -91,31 +96,27 @@ export function why(setting, { before = () => [], after } = {}) {
   const node = el(
     'details',
     { class: 'why' },
-    el('summary', { class: 'small' }, text('applies_title'), el('span', { class: 'unseen' }, `: ${nameOf(setting)}`)),
+    el('summary', { class: 'small' }, text('applies_title'), ofWhat(nameOf(setting))),
     reasons,
     ...(after ? [after] : []),
   );
   let filled = '';
-  let fill = () => {};
-  node.addEventListener('toggle', () => fill());
   return {
     node,
-    show(now, { choices: { region } }) {
-      fill = () => {
-        const key = JSON.stringify([now.offer, region]);
-        if (!node.open || key === filled) return;
-        filled = key;
-        reasons.replaceChildren(...before(now), ...whyOf(now, region));
-      };
-      fill();
-    },
+    show: whileOpen(node, (now, { choices: { region } }) => {
+      const key = JSON.stringify([now.offer, region]);
+      if (key !== filled) reasons.replaceChildren(...before(now), ...whyOf(now, region));
+      filled = key;
+    }),
   };
 }
 
 /** @param {Setting} setting @param {string} region @returns {HTMLElement[]} */
 function whyOf(setting, region) {
-  if (setting.local) return [el('p', { class: 'small' }, text('applies_own_rule'))];
-  const lines = facts(setting, region).map(([name, words]) => el('div', {}, el('dt', {}, text(name)), el('dd', {}, words)));
+  if (setting.local) return [small(text('applies_own_rule'))];
+  const lines = facts(setting, region).flatMap(([name, words]) =>
+    words ? [el('div', {}, el('dt', {}, text(name)), el('dd', {}, words))] : [],
+  );
   return [el('dl', { class: 'small facts' }, ...lines), ...sources(setting)];
 }
 

@@ -1,5 +1,5 @@
 /** The fault of the engine itself, or of the browser's storage, and the way to try again. */
-import { el, setText } from './dom.js';
+import { button, el, setText } from './dom.js';
 import { text } from './text.js';
 
 /** How a fault begins that is the browser's storage, not the engine. */
@@ -9,8 +9,7 @@ const STORAGE = /^(engine: )?storage:/;
 export function faultCard(section) {
   const detail = el('code', {});
   const more = el('details', {}, el('summary', {}, text('fault_detail')), detail);
-  const retry = el('button', { id: 'reload', type: 'button' }, text('fault_retry'));
-  retry.addEventListener('click', () => location.reload());
+  const retry = button({ id: 'reload' }, () => location.reload(), text('fault_retry'));
   const box = el('div', { role: 'alert' });
   section.append(box, retry, more);
   return (fault) => {

@@ -1,5 +1,5 @@
 /** What became of a setting over time: that it came back on, and who changed it when. */
-import { el, keyed, say } from './dom.js';
+import { el, keyed, say, small } from './dom.js';
 import { coded, date, dateTime, text } from './text.js';
 
 /** @typedef {import('./view.js').Setting} Setting */
@@ -24,7 +24,7 @@ export const changeWords = ({ at, to, by }) => text('history_entry', dateTime(at
 /** @returns {Part<Setting>} */
 export function history() {
   const list = el('ul', { class: 'small' });
-  const node = el('div', { class: 'history' }, el('p', { class: 'small' }, text('history_title')), list);
+  const node = el('div', { class: 'history' }, small(text('history_title')), list);
   const showChanges = keyed(
     list,
     (/** @type {Change} */ { at, to, by }) => `${at} ${to} ${by}`,

@@ -1,5 +1,5 @@
 /** A row of what the person left alone, with the way to change that. */
-import { el } from './dom.js';
+import { button, el, ofWhat } from './dom.js';
 import { nameOf } from './prose.js';
 import { text } from './text.js';
 import { running } from './view.js';
@@ -17,12 +17,11 @@ export const leftKey = ({ id, label, title }) => [id, label, title].join(' ');
 export function leftRow(item, send) {
   const { id, title } = item;
   const name = nameOf(item);
-  const button = el('button', { type: 'button' }, text('left_change'), el('span', { class: 'unseen' }, `: ${name}`));
-  button.addEventListener('click', () => send({ command: 'unleave', id }));
+  const change = button({}, () => send({ command: 'unleave', id }), text('left_change'), ofWhat(name));
   return {
-    node: el('li', { class: 'unknown' }, el('p', { class: 'line' }, el('strong', title ? {} : { lang: '' }, name), ' ', button)),
+    node: el('li', { class: 'unknown' }, el('p', { class: 'line' }, el('strong', title ? {} : { lang: '' }, name), ' ', change)),
     show(_, view) {
-      button.disabled = running(view);
+      change.disabled = running(view);
     },
   };
 }

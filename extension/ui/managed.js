@@ -12,8 +12,7 @@ import { text } from './text.js';
  */
 export function managed(parts) {
   const notes = Object.entries(parts).map(([name, { node, control }]) => {
-    const note = el('p', { class: 'hint managed' });
-    note.hidden = true;
+    const note = el('p', { class: 'hint managed', hidden: '' });
     node.append(note);
     return { name, control, note };
   });

@@ -1,6 +1,6 @@
 /** What the person must be told once: notices that stay until they are dismissed. */
 import { deedWords } from './deed.js';
-import { byId, el, keyed, losesFocus, setAttribute, setText } from './dom.js';
+import { button, byId, el, keyed, setAttribute, setText } from './dom.js';
 import { coded, text } from './text.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -19,14 +19,13 @@ export function noticeList(section, send) {
     (/** @type {{id: string}} */ { id }) => id,
     ({ id }) => {
       const words = el('p', {});
-      const button = el('button', { type: 'button' }, text('dismiss'));
-      button.addEventListener('click', () => send({ command: 'dismiss', notice: id }));
+      const dismiss = button({}, () => send({ command: 'dismiss', notice: id }), text('dismiss'));
       return {
-        node: el('li', { class: 'notice' }, words, button),
+        node: el('li', { class: 'notice' }, words, dismiss),
         show(_, view) {
           const now = coded('notice', id, deedWords(view)) || id;
           setText(words, now);
-          setAttribute(button, 'aria-label', text('dismiss_named', now));
+          setAttribute(dismiss, 'aria-label', text('dismiss_named', now));
         },
       };
     },
@@ -34,7 +33,7 @@ export function noticeList(section, send) {
 
   return (notices, view) => {
     section.hidden = notices.length === 0;
-    if (!losesFocus(list, () => show(notices, view))) return;
+    if (!show(notices, view)) return;
     const title = byId('title');
     title.tabIndex = -1;
     (list.querySelector('button') ?? title).focus();

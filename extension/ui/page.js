@@ -16,7 +16,7 @@ import { localise } from './text.js';
 
 /**
  * @typedef {object} PagePart
- * @property {HTMLElement} [node] hidden while there is a fault, because what it says might no longer be true
+ * @property {HTMLElement} [section] that it fills: hidden while there is a fault, because what it says might no longer be true
  * @property {(view: View) => void} show
  * @property {() => void} [fault] is told of a fault, after which nothing that was asked for comes any more
  * @property {(granted: boolean) => void} [allow] is told whether Offswitch may open LinkedIn's pages, at once and at each change
@@ -28,18 +28,31 @@ import { localise } from './text.js';
  */
 
 /**
- * @param {(page: {send: Send, view: () => View | null}) => PagePart[]} build makes the page's parts, in the order in
- *   which they are to show a new view; `view` gives the newest one
+ * @typedef {object} Page
+ * @property {Send} send
+ * @property {() => View | null} view the newest one
+ * @property {(id: string, make: MakePart, send?: Send) => PagePart} fill fills a section of the page
  */
+
+/** @param {(page: Page) => PagePart[]} build makes the page's parts, in the order in which they are to show a new view */
 export function openPage(build) {
   localise(document);
+  // Each change is stored at once, and nothing is ever sent anywhere.
+  document.addEventListener('submit', (event) => event.preventDefault());
   const name = document.title;
   /** @type {View | null} */
   let view = null;
   const { send } = connect(receive);
   const showFault = faultCard(byId('fault'));
   const showNotices = noticeList(byId('notices'), send);
-  const parts = build({ send, view: () => view });
+  const parts = build({
+    send,
+    view: () => view,
+    fill(id, make, by = send) {
+      const section = byId(id);
+      return { section, ...make(section, by) };
+    },
+  });
   access(byId('access'), (granted) => {
     for (const part of parts) part.allow?.(granted);
   });
@@ -48,17 +61,14 @@ export function openPage(build) {
   function receive(message) {
     const fault = 'fault' in message ? message.fault : null;
     showFault(fault);
-    for (const { node } of parts) if (node) node.hidden = fault !== null;
+    for (const { section } of parts) if (section) section.hidden = fault !== null;
     if ('view' in message) {
       view = message.view;
-      setTitle(titleOf(view, name));
+      // The state comes first, so that it is read in a narrow tab.
+      const title = titleOf(view, name);
+      if (document.title !== title) document.title = title;
       showNotices(view.notices, view);
       for (const part of parts) part.show(view);
     } else for (const part of parts) part.fault?.();
   }
-}
-
-/** @param {string} title the state comes first, so that it is read in a narrow tab */
-function setTitle(title) {
-  if (document.title !== title) document.title = title;
 }

@@ -1,5 +1,5 @@
 /** What popup and report both say of a setting, for the one to put into a list and the other into a table. */
-import { el, quoted, setAttribute } from './dom.js';
+import { el, quoted, setAttribute, small, verbatim } from './dom.js';
 import { link } from './explain.js';
 import { linkedInTitle, nameOf, proseOf, saying } from './prose.js';
 import { around, coded, dateTime, text } from './text.js';
@@ -79,7 +79,7 @@ export function seenWords(setting) {
 }
 
 /** @param {Setting} setting @returns {HTMLElement} our name of it, or LinkedIn's words for a rule of the person's own */
-export const nameNode = (setting) => el('span', setting.local ? { lang: '' } : {}, nameOf(setting));
+export const nameNode = (setting) => (setting.local ? verbatim(nameOf(setting)) : el('span', {}, nameOf(setting)));
 
 /**
  * Our name first, as LinkedIn's titles are often too short to tell settings apart; LinkedIn's second, to find it there.
@@ -95,5 +95,4 @@ export function titleLink(setting) {
 }
 
 /** @param {Setting} setting @returns {HTMLElement} what the setting does; the label of a rule of the person's own */
-export const doesLine = (setting) =>
-  el('p', { class: 'small' }, ...(setting.local ? [el('span', { lang: '' }, setting.label)] : saying(proseOf(setting).does)));
+export const doesLine = (setting) => small(...(setting.local ? [verbatim(setting.label)] : saying(proseOf(setting).does)));

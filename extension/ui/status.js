@@ -1,7 +1,7 @@
 /**
  * The state in one sentence, what is said below it, and how the switch beside it is drawn. The engine counts; here are its words.
  */
-import { el, say, setAttribute, setText } from './dom.js';
+import { el, say, setAttribute, setText, small } from './dom.js';
 import { counted, text } from './text.js';
 import { running } from './view.js';
 
@@ -38,10 +38,9 @@ export const titleOf = (view, page) => `${status(view).headline.replace(/[.。]$
 export const statusCard = (section) => {
   const drawing = el('span', { class: 'switch big', 'data-state': 'unknown', 'aria-hidden': 'true' });
   const headline = el('p', { id: 'status', class: 'headline', role: 'status' });
-  const detail = el('p', { class: 'small' });
+  const detail = small();
   section.append(drawing, el('div', {}, headline, detail));
   return {
-    node: section,
     show(view) {
       const now = status(view);
       setAttribute(drawing, 'data-state', view.headline.drawn);

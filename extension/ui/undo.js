@@ -1,5 +1,5 @@
 /** The way back for one setting that Offswitch turned off. */
-import { el, quoted } from './dom.js';
+import { button, ofWhat, quoted } from './dom.js';
 import { nameOf } from './prose.js';
 import { around, text } from './text.js';
 import { running } from './view.js';
@@ -9,8 +9,7 @@ import { running } from './view.js';
 /** @param {Setting} setting @param {import('./page.js').Send} send @returns {import('./dom.js').Part<Setting>} */
 export function undoButton(setting, send) {
   const { id } = setting;
-  const node = el('button', { type: 'button', class: 'undo', 'data-undo': id });
-  node.addEventListener('click', () => send({ command: 'undo', settings: [id] }));
+  const node = button({ class: 'undo', 'data-undo': id }, () => send({ command: 'undo', settings: [id] }));
   /** The option that the button goes back to; null before anything was shown. @type {string | null} */
   let back = null;
   return {
@@ -20,7 +19,7 @@ export function undoButton(setting, send) {
       if (to !== back) {
         back = to;
         const words = to ? around('undo_to', quoted(to)) : [text('undo')];
-        node.replaceChildren(...words, el('span', { class: 'unseen' }, `: ${nameOf(setting)}`));
+        node.replaceChildren(...words, ofWhat(nameOf(setting)));
       }
       node.hidden = !ours;
       node.disabled = running(view);

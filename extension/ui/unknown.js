@@ -1,7 +1,7 @@
 /**
  * The switches on visited pages that no rule names, each with the way to keep it off from now on.
  */
-import { byId, el, keyed, losesFocus, setText } from './dom.js';
+import { button, byId, el, keyed, setText, small, verbatim } from './dom.js';
 import { link } from './explain.js';
 import { coded, dateTime, text } from './text.js';
 import { keepable, running } from './view.js';
@@ -19,7 +19,7 @@ export const nameOf = ({ label, heading, key }) => label || heading || key;
  * @param {{label: string, heading: string}} item
  * @returns {(Node | string)[]} the heading above a switch where the label is its name
  */
-export const headingOf = ({ label, heading }) => (heading && label ? [el('span', { lang: '' }, heading), ' · '] : []);
+export const headingOf = ({ label, heading }) => (heading && label ? [verbatim(heading), ' · '] : []);
 
 /** @type {import('./page.js').MakePart} */
 export const unknownList = (section, send) => {
@@ -31,12 +31,11 @@ export const unknownList = (section, send) => {
 
   /** @param {Unknown} item @param {string} words @param {string} [setting] */
   function keepButton(item, words, setting) {
-    const button = el('button', { type: 'button', 'aria-label': `${words}: ${nameOf(item)}` }, words);
-    button.addEventListener('click', () => {
+    const keep = () => {
       kept = item;
       send({ command: 'keep', page: item.page, key: item.key, ...(setting ? { setting } : {}) });
-    });
-    return button;
+    };
+    return button({ 'aria-label': `${words}: ${nameOf(item)}` }, keep, words);
   }
 
   /** @param {Unknown} item @returns {import('./dom.js').Part<Unknown>} */
@@ -49,7 +48,7 @@ export const unknownList = (section, send) => {
       'li',
       { class: 'unknown' },
       el('p', { class: 'line' }, el('strong', { lang: '' }, nameOf(item)), ' ', position),
-      el('p', { class: 'small' }, ...headingOf(item), link(item.url, text('its_page')), ' · ', when),
+      small(...headingOf(item), link(item.url, text('its_page')), ' · ', when),
       el('div', { class: 'row' }, ...buttons),
     );
     return {
@@ -59,20 +58,19 @@ export const unknownList = (section, send) => {
         setText(position, coded('position', state) || state);
         setText(when, text('seen_at', dateTime(seen)));
         // A rule cannot be made while a run is on.
-        for (const button of buttons) button.disabled = running(view);
+        for (const each of buttons) each.disabled = running(view);
       },
     };
   }
 
   const showItems = keyed(list, (item) => `${keyOf(item)} ${item.setting}`, create);
   return {
-    node: section,
     show(view) {
       const made = kept && view.rules.some((rule) => keyOf(rule) === keyOf(/** @type {Unknown} */ (kept))) ? kept : null;
       const switches = keepable(view);
       section.hidden = switches.length === 0 && !made;
       setText(said, made ? text('kept', nameOf(made)) : '');
-      if (losesFocus(list, () => showItems(switches, view))) byId('unknown-title').focus();
+      if (showItems(switches, view)) byId('unknown-title').focus();
     },
   };
 };

@@ -332,6 +332,12 @@ export function switchState(setting) {
   return seenOn || setting.outcome === 'on' || setting.outcome === 'not-saved' || looksOn(setting) ? 'on' : 'unknown';
 }
 
+/** @param {View} view @param {string[]} ids @returns {Setting[]} these settings, in this order */
+export const settingsOf = ({ settings }, ids) => ids.flatMap((id) => settings.filter((each) => each.id === id));
+
+/** @param {View} view @param {Setting} setting @returns {Attention | undefined} what is wrong with it, if it needs attention */
+export const wrongWith = ({ attention }, setting) => attention.find(({ id }) => id === setting.id);
+
 /**
  * @param {Setting[]} settings
  * @returns {Setting[]} the same by category; the person's own rules have none and come last

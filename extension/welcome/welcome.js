@@ -8,28 +8,21 @@ import { openPage } from '../ui/page.js';
 import { runPanel } from '../ui/run.js';
 import { running } from '../ui/view.js';
 
-openPage(({ send }) => {
+openPage(({ send, fill }) => {
   const form = byId('form', HTMLFormElement);
   const { show, shown } = choices(form);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    byId('harden').click();
-  });
+  form.addEventListener('submit', () => byId('harden').click());
 
   return [
-    runPanel(byId('run'), {
-      send(command) {
-        // A region that nobody knows is asked for, and the focus goes there.
-        if (!('region' in command) || form.reportValidity()) send(command);
-      },
-      start: shown,
+    fill('run', runPanel({ start: shown }), (command) => {
+      // A region that nobody knows is asked for, and the focus goes there.
+      if (!('region' in command) || form.reportValidity()) send(command);
     }),
-    {
-      node: byId('choose'),
+    fill('choose', () => ({
       show(view) {
         show(view);
         form.hidden = running(view);
       },
-    },
+    })),
   ];
 });
