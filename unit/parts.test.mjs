@@ -117,7 +117,7 @@ test('a history is shown once there is one', () => {
 test('a run can be started only with a view and with access, and the focus follows the buttons', () => {
   /** @type {object[]} */
   const sent = [];
-  const panel = runPanel({ start: () => ({ region: 'uk' }) })(element(), (command) => sent.push(command));
+  const panel = runPanel(element(), (command) => sent.push(command), { start: () => ({ region: 'uk' }) });
   const [harden, stop, skip] = ['harden', 'stop', 'skip'].map(byId);
   assert.equal(harden.disabled, true, 'nobody knows yet what it would do');
   panel.allow?.(true);
@@ -144,14 +144,14 @@ test('a run can be started only with a view and with access, and the focus follo
 
 test('only looking is a second way, where it is offered and after the first run', () => {
   const ended = { run: run({ phase: 'ended' }) };
-  const plain = runPanel({})(element(), () => {});
+  const plain = runPanel(element(), () => {});
   plain.show(view(ended));
   assert.equal(byId('look').hidden, true, 'it is not offered on this page');
   document.body.replaceChildren();
 
   /** @type {object[]} */
   const sent = [];
-  const panel = runPanel({ look: true })(element(), (command) => sent.push(command));
+  const panel = runPanel(element(), (command) => sent.push(command), { look: true });
   const [look, stop] = ['look', 'stop'].map(byId);
   panel.show(view());
   assert.equal(look.hidden, true, 'there was no run');
@@ -169,7 +169,7 @@ test('only looking is a second way, where it is offered and after the first run'
 test('the one main button does what it says, and starting over is a second way beside going on', () => {
   /** @type {object[]} */
   const sent = [];
-  const panel = runPanel({ confirm: () => sent.push({}) })(element(), (command) => sent.push(command));
+  const panel = runPanel(element(), (command) => sent.push(command), { confirm: () => sent.push({}) });
   const [harden, over] = ['harden', 'over'].map(byId);
   for (const [deed, command, again] of /** @type {const} */ ([
     ['harden', { command: 'harden' }, true],
@@ -257,10 +257,10 @@ test('a region that nobody knows is not guessed, and one that the time zone sugg
 test('the first change stores all that is shown, a later one only itself', () => {
   let valid = false;
   const form = Object.assign(element('form'), { reportValidity: () => valid });
-  const { show, shown, whole, onChange } = choices(form);
+  const { show, shown, onChange } = choices(form);
   /** @type {object[]} */
   const asked = [];
-  onChange((choice) => asked.push(whole(choice)));
+  onChange((choice) => asked.push(choice));
   show(view({ choices: { ...view().choices, level: 'strict', mode: 'guide', chosen: false } }));
   const changed = Object.assign(new Element('input'), { name: 'level', value: 'strict' });
   form.happen('change', changed);

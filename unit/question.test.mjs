@@ -85,7 +85,7 @@ test('an option that was not recognised has no tick until one is picked, and as 
 /** The question in the tests' document, with what it sends. */
 function form() {
   const section = new Element('section');
-  section.append(new Element('h2'));
+  section.append(Object.assign(new Element('h2'), { id: 'question-title' }));
   document.body.append(section);
   /** @type {any[]} */
   const sent = [];

@@ -2,7 +2,7 @@
  * What happens when the last proof gets old: nothing, a reminder, or a check that starts by itself, and when that will be.
  */
 import { CHECKS, MAX_EVERY } from '../generated/lists.js';
-import { byId, el, setText } from '../ui/dom.js';
+import { byId, differing, el, setText } from '../ui/dom.js';
 import { checkbox, radios } from '../ui/form.js';
 import { managed } from '../ui/managed.js';
 import { date, text } from '../ui/text.js';
@@ -31,7 +31,6 @@ export function checks(store) {
     name: 'every',
     min: '1',
     max: String(MAX_EVERY),
-    step: '1',
     required: '',
     'aria-describedby': 'every-hint',
   });
@@ -43,7 +42,7 @@ export function checks(store) {
     every: { node: days, control: every },
   });
   form.append(kinds.node, days, node);
-  let last = '';
+  const differs = differing();
 
   form.addEventListener('change', ({ target }) => {
     if (target === again) store({ again: again.checked });
@@ -59,10 +58,8 @@ export function checks(store) {
       setText(label, text(choices.checks === 'remind' ? 'every_remind' : 'every'));
       every.disabled = !checking.every;
       again.disabled = !checking.again;
-      const now = JSON.stringify([choices.checks, choices.every, choices.again]);
       // Only a stored change moves the controls: what the person is about to write stays.
-      if (now === last) return;
-      last = now;
+      if (!differs(choices.checks, choices.every, choices.again)) return;
       kinds.choose(choices.checks);
       every.value = String(choices.every);
       again.checked = choices.again;

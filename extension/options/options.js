@@ -37,9 +37,7 @@ openPage(({ send, fill }) => {
     fill('backup', backupPanel, refusals.from('backup-refused')),
     fill('removal', removal),
     refusals,
-    saved.choices,
-    saved.checks,
-    saved.pace,
+    ...Object.values(saved),
   ];
 });
 

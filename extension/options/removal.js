@@ -24,8 +24,7 @@ export const removal = (section, send) => {
   return {
     show({ choices, run }) {
       const removed = !choices.chosen && run === null;
-      if (!removed) setText(said, '');
-      else if (asked) setText(said, text('reset_done'));
+      if (asked || !removed) setText(said, removed ? text('reset_done') : '');
       if (removed) asked = false;
     },
     fault() {
@@ -41,7 +40,7 @@ function copiesAside() {
   const box = el('div', { id: 'aside', hidden: '' }, many, button({ id: 'aside-remove' }, removeAside, text('aside_remove')));
   async function show() {
     const count = await countAside();
-    setText(many, count ? counted('aside', count) : '');
+    setText(many, counted('aside', count));
     if (count === 0 && box.contains(document.activeElement)) byId('removal-title').focus();
     box.hidden = count === 0;
   }

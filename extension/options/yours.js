@@ -20,10 +20,10 @@ import { running, settingsOf, waits } from '../ui/view.js';
 
 /** @param {Rule} rule @param {Send} send @returns {Part<Rule>} */
 function ruleRow(rule, send) {
-  const { id, page, setting, added } = rule;
+  const { id, page, added } = rule;
   const label = { 'aria-label': text('forget_named', wordsOf(rule)) };
   const forget = button(label, () => send({ command: 'forget', id }), text('forget'));
-  const title = el('span', { class: 'title', 'data-setting': setting });
+  const title = el('span', {});
   return {
     node: el(
       'li',

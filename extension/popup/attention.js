@@ -1,5 +1,5 @@
 /** What needs attention: one line and one action for each setting, the first three at once. */
-import { el, keyed, setText } from '../ui/dom.js';
+import { byId, el, keyed, setText } from '../ui/dom.js';
 import { remedyFor } from '../ui/remedy.js';
 import { nameNode } from '../ui/setting.js';
 import { coded, text } from '../ui/text.js';
@@ -14,7 +14,7 @@ const SHOWN = 3;
 
 /** @type {import('../ui/page.js').MakePart} */
 export const attentionCard = (section, send) => {
-  const title = /** @type {HTMLElement} */ (section.querySelector('h2'));
+  const title = byId('attention-title');
   const summary = el('summary', {});
   const [first, others] = [el('ul', { class: 'plain' }), el('ul', { class: 'plain' })];
   const rest = el('details', {}, summary, others);
@@ -31,7 +31,7 @@ export const attentionCard = (section, send) => {
     ),
   });
   const keyOf = (/** @type {Item} */ { id, clause, remedy, setting }) => [id, clause, remedy, setting.url].join(' ');
-  const [showFirst, showOthers] = [keyed(first, keyOf, line), keyed(others, keyOf, line)];
+  const [showFirst, showOthers] = [first, others].map((list) => keyed(list, keyOf, line));
 
   return {
     show(view) {

@@ -23,11 +23,11 @@ import { settingsList } from './settings.js';
 openPage(({ send, fill }) => {
   const choice = choices(byId('form', HTMLFormElement));
   const leaving = leavingPart(send);
-  choice.onChange((changed) => send({ command: 'choose', ...choice.whole(changed) }));
+  choice.onChange((changed) => send({ command: 'choose', ...changed }));
   byId('start').addEventListener('click', () => leaving.open('welcome/welcome.html'));
   return [
     fill('glance', statusCard),
-    fill('run', runPanel({ look: true, confirm: () => leaving.open('report/report.html#question') }), leaving.send),
+    fill('run', (section) => runPanel(section, leaving.send, { look: true, confirm: () => leaving.open('report/report.html#question') })),
     fill('answer', answerDue),
     fill('ask', askPart, leaving.send),
     fill('attention', attentionCard, leaving.send),
@@ -57,11 +57,11 @@ function choicesPart(choice) {
 
 /** Before there are choices, only the way to them. @type {MakePart} */
 function setUpPart(section) {
-  const others = ['glance', 'run', 'ask', 'attention', 'settings', 'more', 'broken', 'choices'].map((id) => byId(id));
+  const others = ['glance', 'run', 'ask', 'attention', 'settings', 'more', 'broken', 'choices'];
   return {
     show({ choices: { chosen } }) {
       section.hidden = chosen;
-      if (!chosen) for (const node of others) node.hidden = true;
+      if (!chosen) for (const id of others) byId(id).hidden = true;
     },
   };
 }
@@ -70,9 +70,8 @@ function setUpPart(section) {
 function morePart(section) {
   return {
     show(view) {
-      const { followups } = view;
       const unknown = keepable(view);
-      const open = followups.filter(({ todo, done }) => todo && !done).length;
+      const open = view.followups.filter(({ todo, done }) => todo && !done).length;
       say(byId('unknown'), unknown.length ? counted('unknown_count', unknown.length) : '');
       say(byId('followups'), open ? counted('followups_count', open) : '');
       section.hidden = running(view) || unknown.length + open === 0;
@@ -82,11 +81,10 @@ function morePart(section) {
 
 /** What Offswitch saw of a page is of use only where something failed. @type {MakePart} */
 function brokenPart(section, send) {
-  const part = sendPage(section, send);
+  const { show } = sendPage(section, send);
   return {
-    ...part,
     show(view) {
-      part.show(view);
+      show(view);
       section.hidden = running(view) || view.attention.length === 0;
     },
   };

@@ -49,10 +49,8 @@ export const settingsList = (section, send) => {
     const drawing = el('span', { class: 'switch', 'aria-hidden': 'true' });
     const line = el('p', { class: 'small advice' });
     const [undoing, leaving, choosing] = [undoButton(setting, send), leaveUndone(setting, send), alone(setting, send)];
-    const behind = why(setting, {
-      before: (now) => [...cost(now), ...(byHand(now) ? [] : caution(now))],
-      after: el('div', {}, undoing.node, choosing.node),
-    });
+    const behind = why(setting, (now) => [cost(now), byHand(now) ? '' : caution(now)]);
+    behind.node.append(el('div', {}, undoing.node, choosing.node));
     const [known, drift] = [outcome(), driftLine()];
     const node = el(
       'li',
@@ -67,7 +65,7 @@ export const settingsList = (section, send) => {
         line,
         leaving.node,
         ...steps(setting),
-        ...(byHand(setting) ? caution(setting) : []),
+        byHand(setting) ? caution(setting) : '',
         behind.node,
       ),
     );

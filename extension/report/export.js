@@ -32,11 +32,10 @@ export function downloadCSV({ now, settings }) {
 
 /** @param {View} view */
 export function downloadJSON({ now, choices, summary, run, settings }) {
-  const { version } = chrome.runtime.getManifest();
   saveJSON(`offswitch-report-${day(now)}.json`, {
     format: 'offswitch-report',
     version: 1,
-    extension: version,
+    extension: chrome.runtime.getManifest().version,
     time: new Date(now).toISOString(),
     choices,
     summary,

@@ -35,10 +35,10 @@ export const folds =
     function create({ fold }) {
       const summary = el('summary', {});
       const list = el('ul', { class: 'plain rows', 'data-fold': fold });
-      const lead = fold === 'open' ? [] : [small(text(`${TITLES[fold]}_lead`))];
+      const lead = fold === 'open' ? '' : small(text(`${TITLES[fold]}_lead`));
       const showRows = keyed(list, keyOf, row(send));
       return {
-        node: el('details', { id: `fold-${fold}`, class: 'fold' }, summary, ...lead, list),
+        node: el('details', { id: `fold-${fold}`, class: 'fold' }, summary, lead, list),
         show({ settings }, view) {
           setText(summary, counted(TITLES[fold], settings.length));
           if (showRows(settingsOf(view, settings), view)) summary.focus();

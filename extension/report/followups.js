@@ -16,16 +16,16 @@ import { objection } from './objection.js';
 const FORM = 'objection-form';
 const SIGNAL = 'global-privacy-control';
 
-/** @param {string} id @returns {HTMLElement[]} what the table says of a follow-up */
+/** @param {string} id @returns {(HTMLElement | '')[]} what the table says of a follow-up */
 function about(id) {
   const { text: words, note, source } = FOLLOWUPS[id];
-  return [el('p', {}, ...saying(words)), ...(note ? [small(...saying(note))] : []), small(text('applies_source'), ': ', english(source))];
+  return [el('p', {}, ...saying(words)), note && small(...saying(note)), small(text('applies_source'), ': ', english(source))];
 }
 
 /** @param {string} id @param {'followup_open' | 'followup_read'} key of what the link says */
 const openLink = (id, key) => el('p', {}, link(FOLLOWUPS[id].link, text(key), ofWhat(said(FOLLOWUPS[id].title))));
 
-/** @param {Record<string, string>} attributes @param {(Node | string)[]} head @param {...Node} content @returns {HTMLElement} a closed line */
+/** @param {Record<string, string>} attributes @param {(Node | string)[]} head @param {...(Node | string)} content @returns {HTMLElement} a closed line */
 const closed = (attributes, head, ...content) =>
   el('li', {}, el('details', { class: 'one followup', ...attributes }, el('summary', {}, ...head), ...content));
 
@@ -34,7 +34,7 @@ function task({ id }, send) {
   const form = id === FORM ? objection(FOLLOWUPS[id].link) : null;
   const box = el('input', { 'type': 'checkbox', 'id': `done-${id}`, 'aria-labelledby': `done-${id}-label title-${id}` });
   const label = el('label', { for: box.id, id: `done-${id}-label` }, text(form ? 'objection_sent' : 'mark_done'));
-  const [state, when] = [el('span', { class: 'small' }), el('span', { class: 'small when' })];
+  const [state, when] = [el('span', { class: 'small' }), el('span', { class: 'small' })];
   const title = el('span', { id: `title-${id}` }, said(FOLLOWUPS[id].title));
   // The view decides whether it is done.
   box.addEventListener('change', () => send({ command: 'done', followup: id, done: box.checked }));
@@ -44,7 +44,7 @@ function task({ id }, send) {
       [title, ' ', state],
       ...about(id),
       form?.node ?? openLink(id, 'followup_open'),
-      el('p', { class: 'done' }, box, label, when),
+      el('p', { class: 'row done' }, box, label, when),
     ),
     show([{ done }], view) {
       for (const each of [state, when]) say(each, done ? text('done_on', date(done)) : '');
@@ -62,7 +62,7 @@ function signal() {
     node: closed(
       {},
       [state, ' ', el('span', { class: 'small' }, said(FOLLOWUPS[SIGNAL].title))],
-      ...(sent ? [] : [el('p', {}, text('gpc_how'))]),
+      sent ? '' : el('p', {}, text('gpc_how')),
       ...about(SIGNAL),
       openLink(SIGNAL, 'followup_read'),
     ),
@@ -80,7 +80,8 @@ function linesOf(followups) {
   const told = followups.filter(({ id }) => FOLLOWUPS[id]);
   const signals = told.filter(({ id }) => id === SIGNAL);
   const others = told.filter(({ id }) => id !== SIGNAL);
-  const [tasks, facts] = [true, false].map((wanted) => others.filter(({ todo }) => todo === wanted));
+  const tasks = others.filter(({ todo }) => todo);
+  const facts = others.filter(({ todo }) => !todo);
   return [...tasks.map((each) => [each]), signals, facts].filter((line) => line.length > 0);
 }
 

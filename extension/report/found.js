@@ -59,27 +59,25 @@ function name(item) {
   return node;
 }
 
-/** @param {Found} item @returns {HTMLElement[]} the labels of the boxes that are ticked */
+/** @param {Found} item @returns {HTMLElement | ''} the labels of the boxes that are ticked */
 function boxes(item) {
-  if (item.kind !== 'list') return [];
+  if (item.kind !== 'list') return '';
   const labels = chosenOf(item).flatMap((label) => [' · ', verbatim(label)]);
-  return [small(...labels.slice(1))];
+  return small(...labels.slice(1));
 }
 
-/** @param {Found} item @returns {HTMLElement[]} */
-function renamed({ was }) {
-  return was ? [small(...around('found_was', quoted(was)), ' ', el('strong', {}, text('found_renamed')))] : [];
-}
+/** @param {Found} item */
+const renamed = ({ was }) => was && small(...around('found_was', quoted(was)), ' ', el('strong', {}, text('found_renamed')));
 
 /**
  * @param {Found} item of which no rule can be made
  * @param {import('../ui/page.js').Send} send
- * @returns {HTMLElement[]} why, and what can be done about it
+ * @returns {HTMLElement | ''} why, and what can be done about it
  */
 function unlasting({ id, label, more }, send) {
-  if (more) return [];
+  if (more) return '';
   const show = button({}, () => send({ command: 'show', id }), text('found_show_me'), ofWhat(label));
-  return [el('p', { class: 'line' }, el('span', { class: 'small' }, text('found_not_lasting')), ' ', show)];
+  return el('p', {}, el('span', { class: 'small' }, text('found_not_lasting')), ' ', show);
 }
 
 /**
@@ -103,13 +101,12 @@ export function rows(answers, changed, send) {
       when,
     );
     const row = { id: item.setting };
-    const more = el('div', { id: `${id}-more` }, ...renamed(item), about, ...boxes(item), ...cost(row), ...caution(row));
-    const unrecognised = small(text('found_unrecognised'));
+    const more = el('div', { id: `${id}-more` }, renamed(item), about, boxes(item), cost(row), caution(row));
     const which = ofWhat(settingName(item) || item.heading);
     const pick = el('p', { class: 'row' }, el('label', { for: select.id }, text('found_option'), which), select);
     const head = item.lasting ? [box, el('label', { for: id }, name(item))] : [el('span', {}), name(item)];
-    const rest = item.kind === 'option' ? [pick, ...(item.value ? [] : [unrecognised])] : [];
-    const node = el('li', { class: 'found' }, ...head, el('div', {}, ...(item.lasting ? rest : unlasting(item, send)), more));
+    const rest = item.kind === 'option' ? [pick, item.value ? '' : small(text('found_unrecognised'))] : [];
+    const node = el('li', { class: 'found' }, ...head, el('div', {}, ...(item.lasting ? rest : [unlasting(item, send)]), more));
 
     /** The newest, to which the person answers. */
     let now = item;

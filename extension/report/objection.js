@@ -4,7 +4,7 @@
  */
 import { OBJECTIONS } from '../generated/objections.js';
 import { language } from '../names.js';
-import { button, el, setText } from '../ui/dom.js';
+import { button, differing, el, setText } from '../ui/dom.js';
 import { link } from '../ui/explain.js';
 import { field } from '../ui/form.js';
 import { coded, counted, text } from '../ui/text.js';
@@ -38,6 +38,7 @@ export function objection(form) {
   const words = el('textarea', {
     'id': 'objection-text',
     'rows': '12',
+    'dir': 'auto',
     'aria-label': text('objection_text'),
     'aria-describedby': 'objection-blanks',
   });
@@ -46,12 +47,11 @@ export function objection(form) {
   const said = el('span', { role: 'status', class: 'saved' });
   const open = el('p', { hidden: '' }, link(form, text('followup_open')));
   inLanguage.value = closest(languages, chrome.i18n.getUILanguage());
-  let usual = '';
+  const differs = differing();
 
   function write() {
     words.value = OBJECTIONS[onGround.value]?.[inLanguage.value] ?? '';
     words.lang = inLanguage.value;
-    words.dir = 'auto';
     setText(said, '');
     count();
   }
@@ -89,10 +89,8 @@ export function objection(form) {
     /** @param {View} view */
     show({ ground, grounds: all }) {
       grounds.hidden = all.length < 2;
-      const now = `${ground} ${all}`;
       // What the person chose stays until their region changes.
-      if (now === usual) return;
-      usual = now;
+      if (!differs(ground, all)) return;
       onGround.replaceChildren(...all.map((one) => el('option', { value: one }, coded('ground', one) || one)));
       onGround.value = ground;
       write();

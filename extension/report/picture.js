@@ -35,13 +35,13 @@ export function savePicture(view) {
   if (!pen) return;
   const [headline, when, name] = pictureWords(view);
   const off = view.headline.drawn === 'off';
-  const rightToLeft = document.documentElement.dir === 'rtl';
-  const start = rightToLeft ? WIDTH - EDGE : EDGE;
+  const { dir } = document.documentElement;
+  const start = dir === 'rtl' ? WIDTH - EDGE : EDGE;
   pen.fillStyle = '#ffffff';
   pen.fillRect(0, 0, WIDTH, HEIGHT);
   pen.fillStyle = off ? '#0b6457' : '#77736a';
   pen.fillRect(0, 0, WIDTH, 24);
-  pen.direction = rightToLeft ? 'rtl' : 'ltr';
+  pen.direction = /** @type {CanvasDirection} */ (dir);
   pen.textAlign = 'start';
   pen.font = '600 72px system-ui, sans-serif';
   pen.fillStyle = '#1c2426';

@@ -4,7 +4,7 @@
  */
 
 import { CATEGORIES } from '../generated/lists.js';
-import { el, keyed, say, setText, small } from '../ui/dom.js';
+import { byId, el, keyed, say, setText, small } from '../ui/dom.js';
 import { categoryName, counted, dateTime, text } from '../ui/text.js';
 import { running, waits } from '../ui/view.js';
 import { answers as noAnswers, tickable } from './answers.js';
@@ -95,12 +95,12 @@ function groups(answers, changed, send) {
 
 /** @type {import('../ui/page.js').MakePart} */
 export const question = (section, send) => {
-  const title = /** @type {HTMLElement} */ (section.querySelector('h2'));
+  const title = byId('question-title');
   const list = el('div', {});
   const count = el('p', { role: 'status', class: 'small' });
   const submit = el('button', { id: 'turn-off-found', type: 'submit', class: 'main' });
   const after = small();
-  const busy = el('p', { role: 'alert', class: 'problem' });
+  const busy = el('p', { role: 'alert', class: 'problem', hidden: '' });
   const form = el('form', {}, el('p', {}, text('found_lead')), list, count, submit, busy, after);
   section.append(form);
   const answers = noAnswers();
@@ -147,7 +147,6 @@ export const question = (section, send) => {
     point();
   });
 
-  say(busy, '');
   return {
     show(now) {
       view = now;
@@ -158,7 +157,7 @@ export const question = (section, send) => {
       const focused = section.contains(document.activeElement);
       section.hidden = waits(now).length === 0;
       // It was answered: the focus goes to what was left alone, or to the top where nothing was. A run takes it by itself.
-      if (focused && section.hidden && !running(now)) document.getElementById(now.left.length ? 'left-title' : 'title')?.focus();
+      if (focused && section.hidden && !running(now)) byId(now.left.length ? 'left-title' : 'title').focus();
       point();
     },
   };

@@ -27,7 +27,7 @@ openPage(({ view, fill }) => [
   lastRun(byId('last')),
   // What is left alone and the run come first, so that the focus can go there before the question is hidden.
   fill('left', leftList),
-  fill('run', runPanel({ look: true })),
+  fill('run', (section, send) => runPanel(section, send, { look: true })),
   fill('attention', attentionList),
   fill('question', question),
   fill('answer', answerDue),

@@ -33,7 +33,7 @@ function details(setting, send) {
   const [next, seen] = [small(), small()];
   const [drift, past, behind] = [driftLine(), history(), why(setting)];
   const acts = [undoButton(setting, send), leaveUndone(setting, send), alone(setting, send)];
-  const node = el('div', { class: 'more' }, doesLine(setting), next, drift.node, ...steps(setting), ...cost(setting), ...caution(setting));
+  const node = el('div', { class: 'more' }, doesLine(setting), next, drift.node, ...steps(setting), cost(setting), caution(setting));
   node.append(seen, el('div', { class: 'row' }, ...acts.map((act) => act.node)), past.node, behind.node, small(titleLink(setting)));
   return {
     node,

@@ -3,7 +3,7 @@
  * Under it the way back for all that Offswitch turned off, asked for twice.
  */
 import { confirmed } from '../ui/confirm.js';
-import { el, small } from '../ui/dom.js';
+import { differing, el, small } from '../ui/dom.js';
 import { coded, date, dayOf, text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 
@@ -54,22 +54,17 @@ function marks(days) {
   const width = 100 / days.length;
   const drawn = days.flatMap(({ at, counts }, place) => {
     const x = `${width * (place + 0.5)}%`;
-    /** @param {boolean} on */
-    const sum = (on) => counts.filter(([of]) => ON.includes(of) === on).reduce((all, [, n]) => all + n, 0);
-    const sides = /** @type {const} */ ([
-      [false, 26, 'off'],
-      [true, 74, 'on'],
-    ]);
-    const dots = sides.flatMap(([on, y, state]) =>
-      sum(on)
-        ? [
-            shape('line', { x1: x, x2: x, y1: 50, y2: y }),
-            shape('circle', { 'cx': x, 'cy': y, 'r': 13, 'data-state': state }),
-            shape('text', { 'x': x, 'y': y + 4, 'class': 'count' }, String(sum(on))),
-          ]
-        : [],
-    );
-    return [...dots, shape('text', { x, y: 104 }, date(at, true))];
+    /** @param {'off' | 'on'} state @param {number} y */
+    function dot(state, y) {
+      const sum = counts.filter(([of]) => ON.includes(of) === (state === 'on')).reduce((all, [, n]) => all + n, 0);
+      if (sum === 0) return [];
+      return [
+        shape('line', { x1: x, x2: x, y1: 50, y2: y }),
+        shape('circle', { 'cx': x, 'cy': y, 'r': 13, 'data-state': state }),
+        shape('text', { 'x': x, 'y': y + 4, 'class': 'count' }, String(sum)),
+      ];
+    }
+    return [...dot('off', 26), ...dot('on', 74), shape('text', { x, y: 104 }, date(at, true))];
   });
   return [shape('line', { x1: 0, x2: '100%', y1: 50, y2: 50 }), ...drawn];
 }
@@ -84,7 +79,7 @@ export const timeline = (section, send) => {
   );
   const undo = el('div', { id: 'undo' }, small(text('undo_lead')), node);
   section.append(drawing, list, undo);
-  let shown = '';
+  const differs = differing();
   return {
     show(view) {
       const days = daysOf(view.report.turns);
@@ -92,9 +87,7 @@ export const timeline = (section, send) => {
       section.hidden = days.length === 0 && !ours;
       undo.hidden = !ours;
       allow(!running(view));
-      const now = JSON.stringify(days);
-      if (now === shown) return;
-      shown = now;
+      if (!differs(days)) return;
       drawing.replaceChildren(...(days.length ? marks(days) : []));
       list.replaceChildren(...dayLines(days).map((words) => el('li', {}, words)));
     },

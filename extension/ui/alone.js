@@ -1,7 +1,7 @@
 /** What the person can say of one setting alone: that it is to be left alone, or that it is to be turned off now. */
 
 import { button, el, ofWhat } from './dom.js';
-import { nameOf } from './prose.js';
+import { nameNode } from './setting.js';
 import { text } from './text.js';
 import { byHand, provedOff, running } from './view.js';
 
@@ -14,15 +14,17 @@ import { byHand, provedOff, running } from './view.js';
  */
 
 /**
+ * A button that says of one setting what is to be done, except while a run is on.
+ * @template Item
  * @param {Setting} setting
  * @param {Send} send
- * @param {'leave_alone' | 'unleave' | 'only' | 'disown'} key of its words
+ * @param {'leave_alone' | 'unleave' | 'only' | 'disown' | 'try_again'} key of its words
  * @param {Command} command
- * @param {(now: Setting) => boolean} offered
- * @returns {Part<Setting>}
+ * @param {(now: Item) => boolean} [offered]
+ * @returns {Part<Item>}
  */
-function offer(setting, send, key, command, offered) {
-  const node = button({ class: command.command }, () => send(command), text(key), ofWhat(nameOf(setting)));
+export function offer(setting, send, key, command, offered = () => true) {
+  const node = button({ class: command.command }, () => send(command), text(key), ofWhat(nameNode(setting)));
   return {
     node,
     show(now, view) {

@@ -3,7 +3,7 @@
  * is suggested, and what LinkedIn's terms say. Popup, welcome and options share it.
  */
 import { LEVELS, MODES, REGIONS } from '../generated/lists.js';
-import { el, say, setText } from './dom.js';
+import { differing, el, say, setText } from './dom.js';
 import { field, radios } from './form.js';
 import { managed } from './managed.js';
 import { country, text } from './text.js';
@@ -35,26 +35,26 @@ export function choices(form) {
     level,
     mode,
   });
-  let last = '';
+  const differs = differing();
   let chosen = false;
   const shown = () => /** @type {Choice} */ ({ region: region.value, level: level.chosen(), mode: mode.chosen() });
 
+  /**
+   * @param {Partial<Choice & Checks & Pace>} changed
+   * @returns {Partial<Choice & Checks & Pace>} what to store: before anything is stored all that is shown, because the suggested
+   *   region is part of what the person saw
+   */
+  const whole = (changed) => (chosen ? changed : { ...shown(), ...changed });
+
   return {
     shown,
+    whole,
 
-    /**
-     * @template {Partial<Choice & Checks & Pace>} Changed
-     * @param {Changed} changed
-     * @returns {Changed | Changed & Choice} what to store: before anything is stored all that is shown, because the suggested region
-     *   is part of what the person saw
-     */
-    whole: (changed) => (chosen ? changed : { ...shown(), ...changed }),
-
-    /** Is told of each change at once. @param {(changed: Partial<Choice>) => void} store */
+    /** Is told of each change at once, as of what to store. @param {(changed: Partial<Choice>) => void} store */
     onChange(store) {
       form.addEventListener('change', (event) => {
         const { name, value } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
-        if (form.reportValidity()) store({ [name]: value });
+        if (form.reportValidity()) store(whole({ [name]: value }));
       });
     },
 
@@ -64,10 +64,8 @@ export function choices(form) {
       chosen = choices.chosen;
       const locked = showManaged(view).has('region');
       say(hint, locked ? '' : regionHint(chosen, suggestion));
-      const now = JSON.stringify([choices, suggestion]);
       // Only a stored change moves the controls: what the person is about to choose stays.
-      if (now === last) return;
-      last = now;
+      if (!differs(choices, suggestion)) return;
       const known = locked || chosen || suggestion !== null;
       if (known) none.remove();
       else region.prepend(none);

@@ -42,8 +42,8 @@ export function button(attributes, act, ...children) {
 /** @param {...(Node | string)} children @returns {HTMLElement} a paragraph in small print */
 export const small = (...children) => el('p', { class: 'small' }, ...children);
 
-/** @param {string} name @returns {HTMLElement} what a button or link is about, for those who do not see beside what it stands */
-export const ofWhat = (name) => el('span', { class: 'unseen' }, `: ${name}`);
+/** @param {Node | string} name @returns {HTMLElement} what a button or link is about, for those who do not see beside what it stands */
+export const ofWhat = (name) => el('span', { class: 'unseen' }, ': ', name);
 
 /** @param {string} words @returns {HTMLElement} words of LinkedIn's own, in whatever language */
 export const verbatim = (words) => el('span', { lang: '' }, words);
@@ -77,6 +77,16 @@ export function say(node, words) {
 /** @param {Element} node @param {string} name @param {string} value */
 export function setAttribute(node, name, value) {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
+/** @returns {(...now: unknown[]) => boolean} whether that differs from what it was told before */
+export function differing() {
+  let last = '';
+  return (...now) => {
+    const before = last;
+    last = JSON.stringify(now);
+    return last !== before;
+  };
 }
 
 /**

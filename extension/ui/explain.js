@@ -4,7 +4,7 @@
  */
 
 import { BASES, LINKED } from '../generated/prose.js';
-import { el, ofWhat, small, whileOpen } from './dom.js';
+import { differing, el, ofWhat, small, whileOpen } from './dom.js';
 import { linkedInLabel, nameOf, proseOf, saying, way } from './prose.js';
 import { coded, text } from './text.js';
 import { byHand } from './view.js';
@@ -30,16 +30,16 @@ export function steps(setting) {
     .map(([key, clicks]) => el('p', { class: 'small steps-by-hand' }, text(key), ' ', ...way(clicks)));
 }
 
-/** What turning the setting off costs. @param {Pick<Setting, 'id'>} setting @returns {HTMLElement[]} */
+/** @param {Pick<Setting, 'id'>} setting @returns {HTMLElement | ''} what turning it off costs; nothing where that is not told */
 export function cost(setting) {
   const { effect } = proseOf(setting);
-  return effect ? [small(text('when_off'), ' ', ...saying(effect))] : [];
+  return effect && small(text('when_off'), ' ', ...saying(effect));
 }
 
-/** What to know before touching the setting. @param {Pick<Setting, 'id'>} setting @returns {HTMLElement[]} */
+/** @param {Pick<Setting, 'id'>} setting @returns {HTMLElement | ''} what to know before touching it; nothing where that is not told */
 export function caution(setting) {
   const { caution: words } = proseOf(setting);
-  return words ? [small(...saying(words))] : [];
+  return words && small(...saying(words));
 }
 
 /** @param {Setting} setting @param {import('./view.js').Offer} offer of it @returns {string} how far it has come */
@@ -51,28 +51,25 @@ export function status({ id }, { status: far, processing: date }) {
 }
 
 /**
- * @param {Setting} setting
- * @param {string} region
- * @returns {[string, string | HTMLElement | null][]} names of messages with what they are about, nothing where it is not known
+ * @param {string} name of a message
+ * @param {string | HTMLElement | null} words
+ * @returns {HTMLElement | ''} nothing where nothing is known
  */
+const fact = (name, words) => (words ? el('div', {}, el('dt', {}, text(name)), el('dd', {}, words)) : '');
+
+/** @param {Setting} setting @param {string} region */
 function facts(setting, region) {
   const { offer, id } = setting;
-  const where = text(`region_${region}`);
-  if (!offer)
-    return [
-      ['fact_region', where],
-      ['applies_status', text('applies_not_offered')],
-    ];
+  if (!offer) return [fact('applies_status', text('applies_not_offered'))];
   const basis = offer.basis || (id === 'ai-training' ? BASES[region] : '');
   return [
-    ['fact_region', where],
-    ['applies_since', offer.since || text('applies_since_unknown')],
-    ['applies_status', status(setting, offer)],
-    ['applies_default', coded('default', offer.default) || offer.default],
-    ['applies_basis', basis && english(basis)],
-    ['applies_label', linkedInLabel(setting)],
-    ['applies_note', offer.note && english(offer.note)],
-    ['applies_source', offer.source && english(offer.source)],
+    fact('applies_since', offer.since || text('applies_since_unknown')),
+    fact('applies_status', status(setting, offer)),
+    fact('applies_default', coded('default', offer.default) || offer.default),
+    fact('applies_basis', basis && english(basis)),
+    fact('applies_label', linkedInLabel(setting)),
+    fact('applies_note', offer.note && english(offer.note)),
+    fact('applies_source', offer.source && english(offer.source)),
   ];
 }
 
@@ -87,26 +84,17 @@ function sources(setting) {
 /**
  * A closed box; its content is made when the person opens it, because there are many of them.
  * @param {Setting} setting
- * @param {{before?: (setting: Setting) => HTMLElement[], after?: HTMLElement}} [more] what stands before the reasons,
- *   made with them, and after them
+ * @param {(setting: Setting) => (HTMLElement | '')[]} [before] what stands before the reasons, made with them
  * @returns {import('./dom.js').Part<Setting>}
  */
-export function why(setting, { before = () => [], after } = {}) {
-  const reasons = el('div', { class: 'reasons' });
-  const node = el(
-    'details',
-    { class: 'why' },
-    el('summary', { class: 'small' }, text('applies_title'), ofWhat(nameOf(setting))),
-    reasons,
-    ...(after ? [after] : []),
-  );
-  let filled = '';
+export function why(setting, before = () => []) {
+  const reasons = el('div', {});
+  const node = el('details', { class: 'why' }, el('summary', { class: 'small' }, text('applies_title'), ofWhat(nameOf(setting))), reasons);
+  const differs = differing();
   return {
     node,
     show: whileOpen(node, (now, { choices: { region } }) => {
-      const key = JSON.stringify([now.offer, region]);
-      if (key !== filled) reasons.replaceChildren(...before(now), ...whyOf(now, region));
-      filled = key;
+      if (differs(now.offer, region)) reasons.replaceChildren(...before(now), ...whyOf(now, region));
     }),
   };
 }
@@ -114,10 +102,8 @@ export function why(setting, { before = () => [], after } = {}) {
 /** @param {Setting} setting @param {string} region @returns {HTMLElement[]} */
 function whyOf(setting, region) {
   if (setting.local) return [small(text('applies_own_rule'))];
-  const lines = facts(setting, region).flatMap(([name, words]) =>
-    words ? [el('div', {}, el('dt', {}, text(name)), el('dd', {}, words))] : [],
-  );
-  return [el('dl', { class: 'small facts' }, ...lines), ...sources(setting)];
+  const where = fact('fact_region', text(`region_${region}`));
+  return [el('dl', { class: 'small facts' }, where, ...facts(setting, region)), ...sources(setting)];
 }
 
 /**

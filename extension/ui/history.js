@@ -24,7 +24,7 @@ export const changeWords = ({ at, to, by }) => text('history_entry', dateTime(at
 /** @returns {Part<Setting>} */
 export function history() {
   const list = el('ul', { class: 'small' });
-  const node = el('div', { class: 'history' }, small(text('history_title')), list);
+  const node = el('div', {}, small(text('history_title')), list);
   const showChanges = keyed(
     list,
     (/** @type {Change} */ { at, to, by }) => `${at} ${to} ${by}`,

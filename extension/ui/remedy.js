@@ -1,9 +1,9 @@
 /** The one thing to do about a setting that needs attention: to try again, to leave it alone, or to look at its page. */
-import { button, el } from './dom.js';
+import { offer } from './alone.js';
+import { el, ofWhat } from './dom.js';
 import { link } from './explain.js';
 import { nameNode } from './setting.js';
 import { text } from './text.js';
-import { running } from './view.js';
 
 /**
  * @param {import('./view.js').Setting} setting
@@ -12,15 +12,8 @@ import { running } from './view.js';
  * @returns {import('./dom.js').Part<unknown>} a button or a link; its name says which setting it is about
  */
 export function remedyFor(setting, remedy, send) {
-  const about = () => [el('span', { class: 'unseen' }, ': ', nameNode(setting))];
-  if (remedy === 'page') return { node: link(setting.url || setting.categoryUrl, el('span', {}, text('its_page'), ...about())), show() {} };
-  const command = remedy === 'leave' ? 'leave' : 'only';
-  const words = text(command === 'leave' ? 'leave_alone' : 'try_again');
-  const node = button({ class: command }, () => send({ command, setting: setting.id }), words, ...about());
-  return {
-    node,
-    show(_, view) {
-      node.disabled = running(view);
-    },
-  };
+  if (remedy === 'page')
+    return { node: link(setting.url || setting.categoryUrl, el('span', {}, text('its_page'), ofWhat(nameNode(setting)))), show() {} };
+  if (remedy === 'leave') return offer(setting, send, 'leave_alone', { command: 'leave', setting: setting.id });
+  return offer(setting, send, 'try_again', { command: 'only', setting: setting.id });
 }

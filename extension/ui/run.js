@@ -47,85 +47,85 @@ const STARTS = '#harden, #look, #over, .undo, .only, #undo-all, #turn-off-found,
 
 /**
  * Builds the controls in a section.
- * @param {{start?: () => Partial<Choice>, look?: boolean, confirm?: () => void}} page `start` gives the choices that are shown and
+ * @param {HTMLElement} section
+ * @param {import('./page.js').Send} send
+ * @param {{start?: () => Partial<Choice>, look?: boolean, confirm?: () => void}} [page] `start` gives the choices that are shown and
  *   count, though they may not be stored; `look` offers a run that only looks, once there was a run; `confirm` leads to the
  *   question about what was found
- * @returns {import('./page.js').MakePart}
+ * @returns {import('./page.js').PagePart}
  */
-export const runPanel =
-  ({ start = () => ({}), look: offered = false, confirm = openQuestion }) =>
-  (section, send) => {
-    /** @type {View | null} */
-    let view = null;
-    let granted = true;
+export function runPanel(section, send, { start = () => ({}), look: offered = false, confirm = openQuestion } = {}) {
+  /** @type {View | null} */
+  let view = null;
+  let granted = true;
 
-    const begin = () => send({ command: 'harden', ...start() });
-    const resume = () => send({ command: 'resume' });
-    /** @type {{[Deed in View['main']['deed']]: () => void}} */
-    const deeds = { 'harden': begin, 'again': begin, 'retry': begin, 'resume': resume, 'sign-in': resume, 'confirm': confirm };
-    const main = { 'id': 'harden', 'class': 'main', 'aria-describedby': 'harden-count ended' };
-    const harden = button(main, () => deeds[view?.main.deed ?? 'harden'](), text('harden'));
-    const count = el('p', { id: 'harden-count', class: 'small' });
-    // Before the first view nobody knows what the buttons would do.
-    const look = button({ id: 'look', class: 'quiet', hidden: '' }, () => send({ command: 'check', ...start() }), text('look'));
-    const over = button({ id: 'over', class: 'quiet', hidden: '' }, begin, text('start_over'));
-    const bar = el('progress', { 'aria-labelledby': 'progress-text' });
-    const line = el('p', { id: 'progress-text' });
-    const step = small();
-    const skip = button({ id: 'skip' }, () => send({ command: 'skip', setting: view?.run?.setting ?? '' }), text('skip'));
-    const stop = button({ id: 'stop' }, () => send({ command: 'stop' }), text('stop'));
-    const signed = button({ id: 'signed-in', class: 'quiet' }, resume, text('signed_in'));
-    const progress = el('div', { id: 'progress', hidden: '' }, bar, line, step, el('div', { class: 'row' }, skip, stop, signed));
-    const refusal = el('p', { id: 'refused', role: 'alert', class: 'problem' });
-    const ended = el('p', { id: 'ended', role: 'status', class: 'problem' });
-    const heard = announcer();
-    section.append(ended, harden, count, el('div', { class: 'row' }, look, over), progress, heard.node, refusal);
+  const begin = () => send({ command: 'harden', ...start() });
+  const resume = () => send({ command: 'resume' });
+  /** @type {{[Deed in View['main']['deed']]: () => void}} */
+  const deeds = { 'harden': begin, 'again': begin, 'retry': begin, 'resume': resume, 'sign-in': resume, 'confirm': confirm };
+  const main = { 'id': 'harden', 'class': 'main', 'aria-describedby': 'harden-count ended' };
+  const harden = button(main, () => deeds[view?.main.deed ?? 'harden'](), text('harden'));
+  const count = el('p', { id: 'harden-count', class: 'small' });
+  // Before the first view nobody knows what the buttons would do.
+  const look = button({ id: 'look', class: 'quiet', hidden: '' }, () => send({ command: 'check', ...start() }), text('look'));
+  const over = button({ id: 'over', class: 'quiet', hidden: '' }, begin, text('start_over'));
+  const bar = el('progress', { 'aria-labelledby': 'progress-text' });
+  const line = el('p', { id: 'progress-text' });
+  const step = small();
+  const skip = button({ id: 'skip' }, () => send({ command: 'skip', setting: view?.run?.setting ?? '' }), text('skip'));
+  const stop = button({ id: 'stop' }, () => send({ command: 'stop' }), text('stop'));
+  const signed = button({ id: 'signed-in', class: 'quiet' }, resume, text('signed_in'));
+  const progress = el('div', { id: 'progress', hidden: '' }, bar, line, step, el('div', { class: 'row' }, skip, stop, signed));
+  const refusal = el('p', { id: 'refused', role: 'alert', class: 'problem' });
+  const ended = el('p', { id: 'ended', role: 'status', class: 'problem' });
+  const heard = announcer();
+  section.append(ended, harden, count, el('div', { class: 'row' }, look, over), progress, heard.node, refusal);
 
-    function enable() {
-      for (const each of [harden, look, over]) each.disabled = view === null || !granted;
-    }
+  function enable() {
+    for (const each of [harden, look, over]) each.disabled = view === null || !granted;
+  }
 
-    /** @param {View} now @param {Run} run */
-    function follow(now, run) {
-      const { done, of } = looking(run) ? run.looks : { done: run.done, of: run.total };
-      bar.max = Math.max(1, of);
-      bar.value = done;
-      setText(line, progressText(now, run));
-      say(step, stepText(now, run));
-      heard.tell(now.now, done / bar.max, line.textContent ?? '', waiting(now) || signing(now) ? stepText(now, run) : '');
-    }
+  /** @param {View} now @param {Run} run */
+  function follow(now, run) {
+    const { done, of } = looking(run) ? run.looks : { done: run.done, of: run.total };
+    bar.max = Math.max(1, of);
+    bar.value = done;
+    setText(line, progressText(now, run));
+    say(step, stepText(now, run));
+    heard.tell(now.now, done / bar.max, line.textContent ?? '', waiting(now) || signing(now) ? stepText(now, run) : '');
+  }
 
-    enable();
-    return {
-      show(now) {
-        const focused = document.activeElement;
-        const { run } = now;
-        const busy = running(now);
-        view = now;
-        enable();
-        harden.hidden = busy;
-        look.hidden = busy || !offered || !run;
-        over.hidden = busy || !['resume', 'sign-in'].includes(now.main.deed);
-        progress.hidden = !busy;
-        setText(harden, deedWords(now));
-        say(count, busy ? '' : deedCount(now));
-        skip.hidden = !waiting(now);
-        signed.hidden = !signing(now);
-        if (busy && run) follow(now, run);
-        else heard.rest();
-        setText(refusal, coded('refused', now.refusal) || now.refusal);
-        setText(ended, ending(now));
-        // The button that had the focus may have gone: the focus goes to the one that took its place.
-        const inRun = [stop, skip, signed].find((each) => each === focused);
-        if (busy && (inRun?.hidden || focused?.matches(STARTS))) stop.focus();
-        if (inRun && !busy) harden.focus();
-      },
-      allow(now) {
-        granted = now;
-        enable();
-      },
-    };
+  enable();
+  return {
+    show(now) {
+      const focused = document.activeElement;
+      const { run } = now;
+      const busy = running(now);
+      view = now;
+      enable();
+      harden.hidden = busy;
+      look.hidden = busy || !offered || !run;
+      over.hidden = busy || !['resume', 'sign-in'].includes(now.main.deed);
+      progress.hidden = !busy;
+      setText(harden, deedWords(now));
+      say(count, busy ? '' : deedCount(now));
+      skip.hidden = !waiting(now);
+      signed.hidden = !signing(now);
+      if (busy && run) follow(now, run);
+      else heard.rest();
+      setText(refusal, coded('refused', now.refusal) || now.refusal);
+      setText(ended, ending(now));
+      // The button that had the focus may have gone: the focus goes to the one that took its place.
+      const inRun = [stop, skip, signed].find((each) => each === focused);
+      if (busy && (inRun?.hidden || focused?.matches(STARTS))) stop.focus();
+      if (inRun && !busy) harden.focus();
+    },
+    allow(now) {
+      granted = now;
+      enable();
+    },
   };
+}
 
 /** Shows the question, which stands on the report. */
 function openQuestion() {

@@ -1,5 +1,5 @@
 /** What popup and report both say of a setting, for the one to put into a list and the other into a table. */
-import { el, quoted, setAttribute, small, verbatim } from './dom.js';
+import { differing, el, quoted, setAttribute, small, verbatim } from './dom.js';
 import { link } from './explain.js';
 import { linkedInTitle, nameOf, proseOf, saying } from './prose.js';
 import { around, coded, dateTime, text } from './text.js';
@@ -47,16 +47,13 @@ function detail(setting) {
 /** @returns {import('./dom.js').Part<Setting>} */
 export function outcome() {
   const node = el('span', { class: 'outcome' });
-  let shown = '';
+  const differs = differing();
   return {
     node,
     show(setting, { settings }) {
       setAttribute(node, 'data-state', tone(setting));
       const words = outcomeWords(setting, settings);
-      const now = JSON.stringify([words, setting.control, setting.picked, provedOff(setting)]);
-      if (now === shown) return;
-      shown = now;
-      node.replaceChildren(words, ...detail(setting));
+      if (differs(words, setting.control, setting.picked, provedOff(setting))) node.replaceChildren(words, ...detail(setting));
     },
   };
 }

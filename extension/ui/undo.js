@@ -1,5 +1,5 @@
 /** The way back for one setting that Offswitch turned off. */
-import { button, ofWhat, quoted } from './dom.js';
+import { button, differing, ofWhat, quoted } from './dom.js';
 import { nameOf } from './prose.js';
 import { around, text } from './text.js';
 import { running } from './view.js';
@@ -10,14 +10,13 @@ import { running } from './view.js';
 export function undoButton(setting, send) {
   const { id } = setting;
   const node = button({ class: 'undo', 'data-undo': id }, () => send({ command: 'undo', settings: [id] }));
-  /** The option that the button goes back to; null before anything was shown. @type {string | null} */
-  let back = null;
+  const differs = differing();
   return {
     node,
     show({ ours, control, former }, view) {
+      // The option that the button goes back to.
       const to = (control === 'radio' && former[0]) || '';
-      if (to !== back) {
-        back = to;
+      if (differs(to)) {
         const words = to ? around('undo_to', quoted(to)) : [text('undo')];
         node.replaceChildren(...words, ofWhat(nameOf(setting)));
       }

@@ -41,7 +41,7 @@ export const unknownList = (section, send) => {
   /** @param {Unknown} item @returns {import('./dom.js').Part<Unknown>} */
   function create(item) {
     const position = el('span', { class: 'outcome' });
-    const when = el('span', { class: 'seen' });
+    const when = el('span', {});
     const buttons = [keepButton(item, text('keep_off'))];
     if (item.setting) buttons.unshift(keepButton(item, text('keep_as', item.settingTitle), item.setting));
     const node = el(
@@ -66,7 +66,7 @@ export const unknownList = (section, send) => {
   const showItems = keyed(list, (item) => `${keyOf(item)} ${item.setting}`, create);
   return {
     show(view) {
-      const made = kept && view.rules.some((rule) => keyOf(rule) === keyOf(/** @type {Unknown} */ (kept))) ? kept : null;
+      const made = view.rules.some((rule) => kept && keyOf(rule) === keyOf(kept)) ? kept : null;
       const switches = keepable(view);
       section.hidden = switches.length === 0 && !made;
       setText(said, made ? text('kept', nameOf(made)) : '');

@@ -13,11 +13,13 @@ openPage(({ send, fill }) => {
   const { show, shown } = choices(form);
   form.addEventListener('submit', () => byId('harden').click());
 
+  /** A region that nobody knows is asked for, and the focus goes there. @type {typeof send} */
+  function sendKnown(command) {
+    if (!('region' in command) || form.reportValidity()) send(command);
+  }
+
   return [
-    fill('run', runPanel({ start: shown }), (command) => {
-      // A region that nobody knows is asked for, and the focus goes there.
-      if (!('region' in command) || form.reportValidity()) send(command);
-    }),
+    fill('run', (section) => runPanel(section, sendKnown, { start: shown })),
     fill('choose', () => ({
       show(view) {
         show(view);
