@@ -142,6 +142,27 @@ test('a run can be started only with a view and with access, and the focus follo
   assert.equal(document.activeElement, harden);
 });
 
+test('a run that was started elsewhere on the page takes the focus from what started it, and from nothing else', () => {
+  const panel = runPanel(element(), () => {});
+  const [harden, stop] = ['harden', 'stop'].map(byId);
+  const [undo, other] = [element('button'), element('button')];
+  undo.setAttribute('class', 'undo');
+  for (const [focused, then] of [
+    [undo, stop],
+    [other, other],
+  ]) {
+    panel.show(view());
+    focused.focus();
+    panel.show(view({ run: run() }));
+    assert.equal(document.activeElement, then);
+  }
+  panel.show(view({ run: run({ phase: 'ended' }) }));
+  assert.equal(document.activeElement, other, 'it was not in the run');
+  stop.focus();
+  panel.show(view());
+  assert.equal(document.activeElement, harden);
+});
+
 test('only looking is a second way, where it is offered and after the first run', () => {
   const ended = { run: run({ phase: 'ended' }) };
   const plain = runPanel(element(), () => {});

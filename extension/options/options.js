@@ -17,6 +17,9 @@ import { yours } from './yours.js';
 /** @typedef {import('../ui/view.js').Checks} Checks */
 /** @typedef {import('../ui/view.js').Pace} Pace */
 
+/** The sections from which a command can be refused, and the line at the end of each that says so. */
+const REFUSED = { choose: 'choices-refused', checks: 'checks-refused', pace: 'pace-refused', yours: 'refused', backup: 'backup-refused' };
+
 openPage(({ send, fill }) => {
   const refusals = refusalLines(send);
   const { show, onChange, whole } = choices(byId('form', HTMLFormElement));
@@ -61,9 +64,6 @@ function choicesPart(showForm) {
     },
   };
 }
-
-/** The sections from which a command can be refused, and the line at the end of each that says so. */
-const REFUSED = { choose: 'choices-refused', checks: 'checks-refused', pace: 'pace-refused', yours: 'refused', backup: 'backup-refused' };
 
 /**
  * Why a command was refused, said where it was given; of one that another page gave, beside the rules.

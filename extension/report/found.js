@@ -28,7 +28,7 @@ const optionsOf = (item, id) =>
   el(
     'select',
     { id, name: `found-${item.id}` },
-    el('option', { value: '' }, text('found_as_it_is', ...chosenOf(item))),
+    el('option', { value: '' }, text('found_as_it_is', chosenOf(item)[0] ?? '')),
     ...item.options.filter(({ chosen }) => !chosen).map(({ label }) => el('option', { value: label, lang: '' }, label)),
   );
 

@@ -30,11 +30,7 @@ export function choices(form) {
   const mode = radios('mode', MODES);
   const where = field(text('region'), region, hint);
   form.prepend(where, level.node, mode.node, el('p', { class: 'terms' }, text('terms')));
-  const showManaged = managed({
-    region: { node: where, control: region },
-    level,
-    mode,
-  });
+  const showManaged = managed({ region: { node: where, control: region }, level, mode });
   const differs = differing();
   let chosen = false;
   const shown = () => /** @type {Choice} */ ({ region: region.value, level: level.chosen(), mode: mode.chosen() });

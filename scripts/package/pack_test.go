@@ -138,3 +138,39 @@ func TestCodeSizes(t *testing.T) {
 	_, err = codeSize([]byte("let ("))
 	assert.Error(t, err)
 }
+
+func TestWrittenSizes(t *testing.T) {
+	for name, test := range map[string]struct {
+		file, text, rest, problem string
+	}{
+		"style":                    {file: "a.css", text: "/* Says\n * why. */\n\na {\n  margin: 0;\n}\n", rest: "a {\n  margin: 0;\n}\n"},
+		"markup":                   {file: "a.html", text: "<!-- Says\n why. -->\n<p>\n\n  a\n</p>\n", rest: "<p>\n  a\n</p>\n"},
+		"script":                   {file: "a.js", text: "/** @type {A} */\n  // Says why.\nf('// no');\n\n  g(/* b */ 1);\n", rest: "f('// no');\n  g( 1);\n"},
+		"a text like a comment":    {file: "a.js", text: "f('https://*/*', '*/');\n", problem: "looks like a comment"},
+		"no script":                {file: "a.js", text: "let (", problem: "1"},
+		"a kind that nobody knows": {file: "a.svg", text: "<svg/>", problem: "nobody knows"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			size, err := writtenSizes(fstest.MapFS{"ui/" + test.file: {Data: []byte(test.text)}}, "ui")
+			assert.Equal(t, len(test.rest), size)
+			if test.problem == "" {
+				assert.NoError(t, err)
+			} else {
+				assert.ErrorContains(t, err, test.problem)
+			}
+		})
+	}
+	extension := fstest.MapFS{"ui/a.css": {Data: []byte("a {}\n")}, "popup/b.css": {Data: []byte("b {}\n")}}
+	both, err := writtenSizes(extension, "ui", "popup")
+	require.NoError(t, err)
+	assert.Equal(t, len("a {}\nb {}\n"), both)
+	_, err = writtenSizes(extension, "none")
+	assert.Error(t, err)
+}
+
+func TestEachBudgetIsHeld(t *testing.T) {
+	require.NoError(t, withinBudget(maxZip, maxAgent, maxPages))
+	assert.ErrorContains(t, withinBudget(maxZip+1, maxAgent, maxPages), "the package")
+	assert.ErrorContains(t, withinBudget(maxZip, maxAgent+1, maxPages), "agent.js")
+	assert.ErrorContains(t, withinBudget(maxZip, maxAgent, maxPages+1), "popup")
+}

@@ -12,7 +12,7 @@ import { row } from './document.mjs';
 /** @returns {{engine: Engine, rows: Omit<import('./document.mjs').Row, 'browser'>[]}} */
 export function sizes() {
   const engine = /** @type {Engine} */ (printed('./scripts/build'));
-  const packed = /** @type {Record<'package' | 'agent', {bytes: number, most: number}>} */ (printed('./scripts/package'));
+  const packed = /** @type {Record<'package' | 'agent' | 'pages', {bytes: number, most: number}>} */ (printed('./scripts/package'));
   return {
     engine,
     rows: [
@@ -20,6 +20,7 @@ export function sizes() {
       size('`engine.wasm`, gzip', engine.engine.gzip, engine.most.gzip),
       size('package', packed.package.bytes, packed.package.most),
       size('agent and mark, comments left out', packed.agent.bytes, packed.agent.most),
+      size('our own pages, comments and blank lines left out', packed.pages.bytes, packed.pages.most),
     ],
   };
 }
