@@ -4,7 +4,7 @@ BROWSER ?= chromium
 SITE ?= lab
 CATEGORY ?= data-privacy
 FUZZTIME ?= 30s
-STEPS ?= 20000000
+STEPS ?= 5000000
 STATES ?=
 LANGUAGES ?=
 N ?= 500
@@ -77,7 +77,7 @@ fuzz: ## search for inputs that break something, FUZZTIME (30s) for each target
 	@go test ./internal/engine -run '^$$' -fuzz '^FuzzEvent$$' -fuzztime $(FUZZTIME)
 	@go test ./internal/rules -run '^$$' -fuzz '^FuzzDenied$$' -fuzztime $(FUZZTIME)
 
-soak: package ## N (500) runs in one browser (BROWSER=firefox), a simulated year from every stored version, and STEPS (20000000) steps of the model
+soak: package ## N (500) runs in one browser (BROWSER=firefox), a simulated year from every stored version, and STEPS (5000000) steps of the model
 	@go run ./scripts/setup -browsers $(BROWSER)
 	@node tools/soak.mjs --n $(N) --browser $(BROWSER)
 	@go test ./internal/engine -run '^TestAYear$$' -v -args -days 360
