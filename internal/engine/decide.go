@@ -285,6 +285,9 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 		en.Outcome = memory.Skipped // the person turned it meanwhile, and what is known of it stays known
 		return done
 	case e.doc.marked == en.ID:
+		if c.Ref != e.doc.markedRef {
+			en.Saves++ // the box before was turned: one answer is that one's
+		}
 		e.mark(en, s, c) // it is the person's turn
 		return busy
 	case !si.quiet && !clicked:

@@ -110,6 +110,23 @@ func TestBoxesThatMisbehave(t *testing.T) {
 	}
 }
 
+// Who unticks boxes by hand is quicker than their saves: the page is left when the last of them has answered.
+func TestBoxesThatThePersonUnticksQuickly(t *testing.T) {
+	skills := "keyOf-ads-education-skills"
+	for _, slow := range []int64{0, 700, 2000, 7000} {
+		w := onlyOn(t, skills)
+		w.faults[skills] = fault{saveSlow: slow}
+		w.person = func(key string, d *document) { w.flip(d, key); w.tell(d) }
+		w.command("choose", `"region":"us","level":"strict","mode":"guide"`)
+		w.command("only", `"setting":"ads-education-skills"`)
+		w.run()
+		s, _ := settingOf(skills)
+		assert.Equal(t, memory.TurnedOff, w.eng.state.Settings[s.ID].Outcome, "saves take %d ms", slow)
+		assert.Empty(t, w.server.chosen(s))
+		w.checkServer()
+	}
+}
+
 // A run that was stopped in the middle of a list has changed some of it: an undo goes back to what was before that.
 func TestUndoOfAListThatTwoRunsUnticked(t *testing.T) {
 	w := onlyOn(t, "keyOf-ads-education-skills")
