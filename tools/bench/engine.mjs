@@ -76,8 +76,8 @@ async function stepOf(page, controls, most) {
         taken.push(performance.now() - began);
         began = performance.now();
         // A single one is too short for the clock.
-        for (let n = 0; n < 10; n++) JSON.parse(JSON.stringify(snapshot));
-        written.push((performance.now() - began) / 10);
+        for (let n = 0; n < 100; n++) JSON.parse(JSON.stringify(snapshot));
+        written.push((performance.now() - began) / 100);
       }
       return [middle(taken), middle(written)];
     },
