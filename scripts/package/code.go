@@ -14,13 +14,18 @@ import (
 // codeSizes returns the bytes of JavaScript files together, comments left out. Comments are for the reader and cost the
 // page nothing, so a budget must not be a reason to write fewer of them.
 func codeSizes(extension fs.FS, names ...string) (int, error) {
+	return sizes(extension, names, func(_ string, text []byte) (int, error) { return codeSize(text) })
+}
+
+// sizes adds up what sizeOf makes of each file.
+func sizes(extension fs.FS, names []string, sizeOf func(name string, text []byte) (int, error)) (int, error) {
 	total := 0
 	for _, name := range names {
 		text, err := fs.ReadFile(extension, name)
 		if err != nil {
 			return 0, err
 		}
-		size, err := codeSize(text)
+		size, err := sizeOf(name, text)
 		if err != nil {
 			return 0, fmt.Errorf("extension/%s: %w", name, err)
 		}
@@ -55,26 +60,17 @@ var blankLines = regexp.MustCompile(`(?m)^\s*\n`)
 
 // writtenSizes returns the bytes of all files in folders together as they are written, without comments and blank lines.
 func writtenSizes(extension fs.FS, folders ...string) (int, error) {
-	total := 0
+	var names []string
 	for _, folder := range folders {
 		files, err := fs.ReadDir(extension, folder)
 		if err != nil {
 			return 0, err
 		}
 		for _, file := range files {
-			name := path.Join(folder, file.Name())
-			text, err := fs.ReadFile(extension, name)
-			if err != nil {
-				return 0, err
-			}
-			size, err := writtenSize(name, text)
-			if err != nil {
-				return 0, fmt.Errorf("extension/%s: %w", name, err)
-			}
-			total += size
+			names = append(names, path.Join(folder, file.Name()))
 		}
 	}
-	return total, nil
+	return sizes(extension, names, writtenSize)
 }
 
 // writtenSize returns the bytes of a file without its comments and blank lines.

@@ -54,7 +54,7 @@ export async function wholeRuns(driver, lab, levels) {
   return rows;
 }
 
-/** @typedef {{own: number, bare: number, loads: number, changed: number}} Pair times in milliseconds, loads, and pages on which something was saved */
+/** @typedef {{own: number, bare: number, loads: number, changed: number}} Pair times in milliseconds, loads, and pages on which it clicked */
 
 /** @param {number} delay in milliseconds */
 const slow = (delay) => ({ region: 'us', ...(delay && { faults: [{ name: 'page-slow', seconds: delay / 1000 }] }) });
