@@ -109,6 +109,7 @@ func TestListsOfACacheSayNothing(t *testing.T) {
 	}
 	d.id, d.source, d.born = "loaded-again", page.FromServer, w.now
 	w.tell(d)
+	w.run()
 	assert.Equal(t, memory.WhyListedOn, w.eng.state.Settings[ids[0]].Why, "what the server says is one")
 }
 

@@ -69,6 +69,16 @@ func (e *Engine) concludeProved(en *memory.Entry, o memory.Outcome, proof memory
 	}
 }
 
+// forgetDrawn is about a setting that was off all the time, and only drawn on: nothing was saved, so a click turned nothing.
+func (e *Engine) forgetDrawn(en *memory.Entry) {
+	en.Carried, en.Looked = false, false
+	rec := e.record(en.ID)
+	if n := len(rec.History); n > 0 && rec.History[n-1].To == page.On && rec.History[n-1].At >= e.state.Run.Started {
+		rec.History = rec.History[:n-1]
+	}
+	e.state.Settings[en.ID] = rec
+}
+
 // turnedOffBy is who turned a setting off that is proved to be off now, and when.
 func (e *Engine) turnedOffBy(en *memory.Entry, rec *memory.Record) (memory.Who, int64) {
 	n := len(rec.History)

@@ -33,8 +33,8 @@ func (e *Engine) readControls() bool {
 	r := e.state.Run
 	doc, left := r.Doc, false
 	for i := range r.Ledger {
-		if r.Ledger[i].Page == r.Visit().Page {
-			e.lookAgain(&r.Ledger[i])
+		if en := &r.Ledger[i]; en.Page == r.Visit().Page && e.lookAgain(en) == waiting {
+			left = true
 		}
 	}
 	for i := range r.Ledger {
@@ -58,39 +58,47 @@ func (e *Engine) readControls() bool {
 	return true
 }
 
-// lookAgain takes a proof back, of this run or from before, that the page shows to be no longer true: nothing is concluded
-// once and for all.
-func (e *Engine) lookAgain(en *memory.Entry) {
+// lookAgain takes a proof back, of this run or from before, that the page shows to be no longer true, as soon as that can
+// be believed: nothing is concluded once and for all.
+func (e *Engine) lookAgain(en *memory.Entry) activity {
 	rec := e.record(en.ID)
 	if !rec.Outcome.Proved() || en.ByHand {
-		return
+		return done
 	}
 	s, _ := e.find(en.ID)
 	c, verdict := rules.Locate(s, *e.doc.snap, e.table)
-	if verdict != rules.Found || c.State != page.On || (e.doc.snap.Born < rec.Proved && c.Moved <= rec.Proved) {
-		return
+	if verdict != rules.Found || (e.doc.snap.Born < rec.Proved && c.Moved <= rec.Proved) {
+		return done
 	}
-	decided := en.Outcome != ""
 	// What an undo looks for among options is not what the rule looks for, and is timed apart.
-	if !decided && !e.usable(e.sight("again "+en.ID, c), agreePatience) {
-		return
+	si := e.sight("again "+en.ID, c)
+	if c.State != page.On {
+		return done
 	}
 	by := rec.Turner()
 	if c.Moved != 0 && c.ByHand {
 		by = memory.Person
+	}
+	switch undo := e.state.Run.Purpose == memory.Undo; {
+	case by == memory.Person && en.Outcome != "":
+	case undo && !e.usable(si, beliefPatience):
+		return done // it waits for that itself
+	case !undo && !e.usable(si, e.unwantedPatience(en)):
+		return waiting
 	}
 	rec.NoteChange(e.now, page.On, by)
 	rec.Saw(page.On, e.now)
 	rec.Outcome, rec.Why = memory.StillOn, ""
 	e.state.Settings[en.ID] = rec
 	switch {
-	case !decided:
+	case en.Outcome == "":
 	case by == memory.Person:
 		en.Reopen()
 		e.conclude(en, memory.StillOn, "") // the person wants it on
 	default:
 		e.takeBack(en)
 	}
+	return done
 }
 
 // readEntry decides what is to be done about one setting, from what its page shows now: whether its control is there
@@ -158,7 +166,7 @@ func (e *Engine) readWanted(en *memory.Entry, s rules.Setting, c page.Control, s
 		en.UnwantedIn = doc // the person turned it in this very document, and another load proves it
 	}
 	if en.Stage(doc) == memory.Unread {
-		return e.prove(en, c, si)
+		return e.prove(en, s, c, si)
 	}
 	return e.awaitSave(en, s)
 }
@@ -166,10 +174,14 @@ func (e *Engine) readWanted(en *memory.Entry, s rules.Setting, c page.Control, s
 // prove is about a control that shows what the run wants in a document in which it was never otherwise. That is proof
 // when the document came from the server after the last change, and as soon as it can be believed: soon where LinkedIn's
 // list agrees, late on the page alone. Where the list says the contrary, the page is looked at once more.
-func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
+func (e *Engine) prove(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
 	r := e.state.Run
 	if r.Purpose == memory.Undo {
-		if !e.usable(si, agreePatience) {
+		patience := int64(beliefPatience)
+		if en.Acked {
+			patience = agreePatience
+		}
+		if !e.usable(si, patience) {
 			return waiting
 		}
 		if !en.Touched() {
@@ -203,7 +215,10 @@ func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
 	}
 	e.hearPage(en, page.Off)
 	en.Leant = e.now < e.settledAt(si, c)+beliefPatience
-	if en.Touched() {
+	if !en.Acked && (e.misdrawn(c) || e.state.Hearsay(r.Lang, s, en.WordBefore) == page.Off) {
+		e.forgetDrawn(en)
+	}
+	if en.Carried || en.Looked {
 		e.concludeProved(en, memory.TurnedOff, memory.SawReloaded, e.doc.snap.Born)
 	} else {
 		e.concludeProved(en, memory.AlreadyOff, memory.SawReloaded, e.doc.snap.Born)
@@ -336,11 +351,7 @@ func (e *Engine) asked() bool {
 // and reports whether there is nothing more to do about it now. If the run had turned the setting, it did not hold.
 func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (a activity, over bool) {
 	r := e.state.Run
-	patience := int64(clickPatience)
-	if en.AwaitsProof {
-		patience = agreePatience // a page that is not alive yet must not make a failure of a success
-	}
-	if !e.usable(si, patience) {
+	if !e.usable(si, e.unwantedPatience(en)) {
 		return waiting, true
 	}
 	if en.AwaitsProof && en.Touched() && e.cached() && e.reloadOnce() {

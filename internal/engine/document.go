@@ -1,17 +1,20 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 )
 
 // How long, in milliseconds, a control has to be the same before what it shows counts. A page may show anything for a
 // while: a default, what it kept from last time, a server's drawing; nothing in it says when that while is over. So off
-// is believed late, and on soon, because to doubt costs nothing.
+// is believed late, and so is on where it would be bad news: after a change, of what was proved, or as what a check found.
+// Else on counts soon, because a click that was not needed does nothing.
 const (
 	clickPatience   = 400    // on, before it is clicked
-	agreePatience   = 1_100  // off, where LinkedIn's list says so too; and on, where it is bad news of a change
-	beliefPatience  = 5_000  // off, on its page alone or in a list alone
+	agreePatience   = 1_100  // where LinkedIn's list says so too; and on, on a page that is passed by, of what was not proved
+	beliefPatience  = 5_000  // on its page alone or in a list alone
 	unreadyPatience = 10_000 // for a page to finish loading, before its controls are used anyway
 	restPatience    = 40_000 // for what is around a control to stand still
 )
@@ -90,6 +93,29 @@ func (e *Engine) settledAt(si sight, c page.Control) int64 {
 		return e.now
 	}
 	return max(si.since, e.doc.readyAt, min(c.Changed, e.now))
+}
+
+// unwantedPatience is how long a setting has to be shown as it is not wanted until that counts. A click may follow soon. What
+// makes a failure of a success, takes a proof back, or is what a check was for, has to be believed.
+func (e *Engine) unwantedPatience(en *memory.Entry) int64 {
+	purpose, unwanted := e.state.Run.Purpose, page.On
+	if purpose == memory.Undo {
+		unwanted = page.Off
+	}
+	switch {
+	case !en.AwaitsProof && purpose != memory.Check && !(unwanted == page.On && e.record(en.ID).Outcome.Proved()):
+		return clickPatience
+	case e.listSays(en, true) == unwanted:
+		return agreePatience
+	}
+	return beliefPatience
+}
+
+// misdrawn reports whether the page's own program moved a control in a document in which nothing was clicked: until then
+// it was drawn wrong.
+func (e *Engine) misdrawn(c page.Control) bool {
+	r := e.state.Run
+	return c.Moved != 0 && !c.ByHand && !slices.ContainsFunc(r.Ledger, func(en memory.Entry) bool { return en.ClickIn == r.Doc })
 }
 
 // cached reports whether the run's document did not come from the server, so that it says nothing of what is stored there.

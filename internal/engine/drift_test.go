@@ -56,12 +56,72 @@ func TestTurnedOnByThePersonIsNoDrift(t *testing.T) {
 func TestDrawnWrongIsNoDrift(t *testing.T) {
 	w := hardened(t, `"level":"essential"`)
 	before := w.eng.state.Settings["ai-training"]
-	w.now += hour
-	w.faults[aiKey] = fault{drawnWrong: 700}
-	w.visit(aiPage)
-	rec := w.eng.state.Settings["ai-training"]
-	assert.Equal(t, before.History, rec.History)
-	assert.True(t, rec.Ours)
+	for wrong := int64(100); wrong < beliefPatience; wrong += 700 {
+		w.now += hour
+		w.faults[aiKey] = fault{drawnWrong: wrong}
+		clicks := w.clicks
+		w.visit(aiPage)
+		for _, command := range []string{"check", "harden"} {
+			w.command(command, "")
+			w.run()
+		}
+		rec := w.eng.state.Settings["ai-training"]
+		assert.Equal(t, before.History, rec.History, wrong)
+		assert.Equal(t, clicks, w.clicks, "drawn on for %d", wrong)
+		assert.True(t, rec.Ours)
+		assert.True(t, rec.Outcome.Proved())
+	}
 	w.command("undo", `"settings":["ai-training"]`)
 	assert.Empty(t, w.eng.refusal)
+}
+
+// A page that draws a switch wrong for a while, each time that it is loaded, costs no truth and no second click: neither of what
+// is off on the server nor of what is turned off.
+func TestDrawnWrongForAnyTime(t *testing.T) {
+	for _, lists := range []listing{{}, {none: true}} {
+		for wrong := int64(100); wrong < beliefPatience; wrong += 400 {
+			w := newWorld(t)
+			w.lists = lists
+			for i, s := range clickable() {
+				w.faults[s.Key] = fault{drawnWrong: wrong}
+				if i%2 == 0 {
+					w.server[s.Key] = false
+				}
+			}
+			w.command("choose", `"region":"us","level":"strict"`)
+			w.command("harden", "")
+			w.run()
+			for id, o := range w.outcomes() {
+				assert.True(t, o.Proved(), "%s is %s, drawn wrong for %d", id, o, wrong)
+			}
+			assert.LessOrEqual(t, w.clicks, controls(clickable()), "drawn wrong for %d", wrong)
+			w.checkServer()
+
+			w.undoing = true
+			w.command("undo", "")
+			w.run()
+			for i, s := range clickable() {
+				assert.Equal(t, i%2 == 1, w.server[s.Key], "%s after an undo, drawn wrong for %d", s.ID, wrong)
+			}
+		}
+	}
+}
+
+// A list that says on until its data has come is no alarm, whoever looks at it.
+func TestListThatIsLateIsNoDrift(t *testing.T) {
+	for late := int64(100); late < beliefPatience; late += 700 {
+		w := hardened(t, `"level":"strict"`)
+		before := w.outcomes()
+		w.lists = listing{late: late, lateOn: true}
+		w.now += hour
+		w.visit(adsList)
+		require.Equal(t, before, w.outcomes(), "in passing, late by %d", late)
+		w.command("check", "")
+		w.run()
+		for id, o := range w.outcomes() {
+			rec := w.eng.state.Settings[id]
+			_, _, _, drifted := rec.Drift()
+			assert.True(t, o.Proved() && !drifted, "%s is %s, late by %d", id, o, late)
+		}
+	}
 }

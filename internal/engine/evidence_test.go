@@ -28,7 +28,7 @@ func (s *evidence) take(w *world, ev Event) {
 	if ev.Type != EventSnapshot || !snap.Ready || len(w.signed) > 0 || snap.Status >= 400 {
 		return
 	}
-	patience := int64(agreePatience + 3*lookPatience + resumePatience) // the background may be stopped just then
+	patience := int64(beliefPatience + 3*lookPatience + resumePatience) // the background may be stopped just then
 	if ev.Account == "" {
 		patience += ownerPatience // it may still say whose it is
 	}
@@ -97,6 +97,9 @@ func (w *world) checkAccount(account string, records map[string]memory.Record) {
 		rec, ok := records[s.ID]
 		if ok && rec.Outcome.Proved() && rec.Proved > w.drifted[account+s.Key] && !(w.lists.misleads() && (rec.Proof == memory.SawListed || w.leant[account+s.ID] == rec.Proved)) {
 			require.False(w.t, server[s.Key], "%s of %q is called %s and is on", s.ID, account, rec.Outcome)
+		}
+		if _, _, _, drifted := rec.Drift(); ok && drifted && !w.lists.misleads() && !w.setBack {
+			require.True(w.t, server[s.Key] || w.drifted[account+s.Key] > 0, "%s of %q is called on again and never was", s.ID, account)
 		}
 	}
 }

@@ -95,15 +95,18 @@ func (e *Engine) readList() bool {
 	return true
 }
 
-// listPatience is how long a list has to stand still. One that only says what is known to mean on may say it soon.
+// listPatience is how long a list has to stand still. One that only says what is known to mean on, and is no bad news, may
+// say it soon.
 func (e *Engine) listPatience() int64 {
 	for i := range e.state.Run.Ledger {
 		en := &e.state.Run.Ledger[i]
 		row, ok := e.rowOfEntry(en)
-		if !ok || en.Outcome != "" {
+		if !ok {
 			continue
 		}
-		if s, _ := e.find(en.ID); e.state.Hearsay(e.doc.snap.Lang, s, row.State) != page.On {
+		s, _ := e.find(en.ID)
+		on := e.state.Hearsay(e.doc.snap.Lang, s, row.State) == page.On
+		if on && e.record(en.ID).Outcome.Proved() || en.Outcome == "" && (!on || en.AwaitsProof) {
 			return beliefPatience
 		}
 	}
@@ -112,11 +115,16 @@ func (e *Engine) listPatience() int64 {
 
 // listSight is since when the list has said what it says.
 func (e *Engine) listSight() sight {
+	return e.saidSince("", rowsSay(*e.doc.snap))
+}
+
+// rowsSay is all that the rows of a list say.
+func rowsSay(snap page.Snapshot) string {
 	said := ""
-	for _, row := range e.doc.snap.Rows {
+	for _, row := range snap.Rows {
 		said += row.Path + " " + row.State + "\n"
 	}
-	return e.saidSince("", said)
+	return said
 }
 
 // saidSince is since when a page has said what it says.
@@ -169,7 +177,9 @@ func (e *Engine) takeWords(steady bool) {
 		}
 	}
 	r.Lang = e.doc.snap.Lang
-	e.alarm(*e.doc.snap)
+	if steady {
+		e.alarm(*e.doc.snap)
+	}
 }
 
 // listSays returns what the newest list of this run says of a setting that was not changed since: Unknown where it says
@@ -276,7 +286,8 @@ func (e *Engine) believeLists() {
 	}
 }
 
-// alarm takes proofs back that a list, loaded since, shows to be no longer true.
+// alarm takes proofs back that a list, loaded since, shows to be no longer true. It has to have stood still for as long as
+// a list that is believed to say off.
 func (e *Engine) alarm(snap page.Snapshot) {
 	if _, category := rules.CategoryOf(page.Canonical(snap.Path)); !category || snap.Born == 0 || kept(snap) {
 		return

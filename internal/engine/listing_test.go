@@ -12,6 +12,7 @@ type listing struct {
 	lies    bool  // every third row says the contrary
 	stale   int   // so many loads still show what was so before
 	late    int64 // all say off until their data has come, so long after the page
+	lateOn  bool  // all say on until then
 	then    map[string]bool
 	worker  bool // lists come from a service worker
 	acks    bool // the list shows what was last saved, kept or not
@@ -60,7 +61,7 @@ func (w *world) listOf(d *document) []page.Row {
 		return rows
 	}
 	w.after(w.lists.late, func() { d.rows = rows; w.tell(d) })
-	return w.rowsOf(category, func(int, string) bool { return false })
+	return w.rowsOf(category, func(int, string) bool { return w.lists.lateOn })
 }
 
 func (w *world) rowsOf(category rules.Category, on func(i int, key string) bool) []page.Row {

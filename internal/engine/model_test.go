@@ -152,11 +152,11 @@ func playRandomly(t *rapid.T, w *world) {
 	}
 }
 
-var modelLists = []listing{{}, {}, {none: true}, {partial: true}, {lies: true}, {stale: 1}, {stale: 4}, {late: 300}, {late: 2000}, {late: 4700}, {worker: true}, {acks: true}}
+var modelLists = []listing{{}, {}, {none: true}, {partial: true}, {lies: true}, {stale: 1}, {stale: 4}, {late: 300}, {late: 2000}, {late: 4700}, {late: 700, lateOn: true}, {late: 4700, lateOn: true}, {worker: true}, {acks: true}}
 
 var modelFaults = []fault{
 	{save: 500, flipsBack: 10}, {save: 500, flipsBack: 2000}, {save: 403}, {save: 429, flipsBack: 10}, {save: 500, times: 1}, {saveNotKept: true}, {saveNotKept: true, times: 1},
-	{controlLate: 5000}, {controlLate: 30_000}, {controlMissing: true}, {controlDoubled: true}, {controlDisabled: true}, {controlUnclear: true}, {controlInDialog: true}, {hydratesLate: 700}, {hydratesLate: 1 << 40}, {controlSlips: true}, {controlReplaced: true}, {drawnWrong: 700},
+	{controlLate: 5000}, {controlLate: 30_000}, {controlMissing: true}, {controlDoubled: true}, {controlDisabled: true}, {controlUnclear: true}, {controlInDialog: true}, {hydratesLate: 700}, {hydratesLate: 1 << 40}, {controlSlips: true}, {controlReplaced: true}, {drawnWrong: 700}, {drawnWrong: 1500}, {drawnWrong: 4700},
 	{dataLate: 800}, {dataLate: 2500}, {dataLate: 4700}, {controlLate: 1000, dataLate: 1600},
 	{objects: "covered"}, {objects: "link"}, {objects: "other-position"}, {objects: "busy", times: 2}, {asks: true}, {dialogOnLoad: true},
 	{busy: 2500}, {busy: 7000}, {busy: 1 << 40}, {restless: 3000}, {restless: 60_000}, {unready: 15_000}, {unready: 1 << 40}, {worker: true}, {frame: "/mypreferences/d/close-accounts"},

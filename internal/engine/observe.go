@@ -19,7 +19,7 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 	if !attributed {
 		return
 	}
-	if snap.Ready {
+	if snap.Ready && e.now >= max(p.since, p.still)+beliefPatience {
 		e.alarm(snap)
 	}
 	for _, s := range e.table {
@@ -45,7 +45,7 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 
 // observed is what a control tells of a setting: what was so when its document was loaded, or when the person turned it
 // there. Of a tab that was left open that is long ago, and proves nothing about today. Off is believed only of a page that
-// came from the server and has stood still for long.
+// came from the server and has stood still for long, and so is on of what was proved to be off.
 func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, snap page.Snapshot, p passing) memory.Record {
 	same := rec.State == c.State
 	byHand := c.Moved != 0 && c.ByHand
@@ -59,7 +59,9 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, sn
 		return rec
 	case !byHand && (!snap.Ready || e.now < still+agreePatience):
 		return rec
-	case !byHand && c.State == page.Off && (e.now < still+beliefPatience || !c.Enabled || c.Busy || kept(snap)):
+	case !byHand && (c.State == page.Off || rec.Outcome.Proved()) && e.now < still+beliefPatience:
+		return rec
+	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy || kept(snap)):
 		return rec
 	case c.State == page.On:
 		if same && rec.Outcome != memory.Unchecked && !rec.Outcome.Proved() {

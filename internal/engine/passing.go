@@ -9,10 +9,11 @@ import (
 type passing struct {
 	tab   int
 	doc   string
-	since int64 // when it was first heard to be ready
-	still int64 // when something last changed in it
-	owned bool  // it says whose account it shows
-	looks int   // how often it was looked at again
+	since int64  // when it was first heard to be ready
+	still int64  // when something last changed in it
+	rows  string // what its rows say, if it is a list
+	owned bool   // it says whose account it shows
+	looks int    // how often it was looked at again
 }
 
 // shift moves all moments by a jump of the clock.
@@ -23,7 +24,7 @@ const maxPassing = 8
 
 // passBy remembers a document, and reports whether it is known whose it is.
 func (e *Engine) passBy(tab int, account string, snap page.Snapshot) (p passing, attributed bool) {
-	p = passing{tab: tab, doc: snap.Doc, since: e.now, owned: account != ""}
+	p = passing{tab: tab, doc: snap.Doc, since: e.now, rows: rowsSay(snap), owned: account != ""}
 	for _, c := range snap.Controls {
 		p.still = max(p.still, min(e.now, max(c.Moved, c.Changed)))
 	}
@@ -38,6 +39,9 @@ func (e *Engine) passingOf(heard passing) *passing {
 	for i := range e.passing {
 		if p := &e.passing[i]; p.doc == heard.doc {
 			p.owned = p.owned || heard.owned
+			if heard.rows != p.rows {
+				p.rows, heard.still = heard.rows, e.now
+			}
 			if heard.still > p.still {
 				p.still, p.looks = heard.still, min(p.looks, 1)
 			}

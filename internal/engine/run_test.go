@@ -79,6 +79,8 @@ func TestFaultsGiveTrueOutcomes(t *testing.T) {
 		{"control is dead at first", aiKey, fault{hydratesLate: 700}, memory.TurnedOff, "", false},
 		{"control is replaced all the time", aiKey, fault{controlReplaced: true}, memory.TurnedOff, "", false},
 		{"control is drawn wrong at first", aiKey, fault{drawnWrong: 1000}, memory.TurnedOff, "", false},
+		{"control is drawn wrong for longer", aiKey, fault{drawnWrong: 2500}, memory.TurnedOff, "", false},
+		{"control is drawn wrong for long", aiKey, fault{drawnWrong: 4800}, memory.TurnedOff, "", false},
 		{"control is drawn off until its data comes", aiKey, fault{dataLate: 2500}, memory.TurnedOff, "", false},
 		{"control is drawn off until its data comes late", aiKey, fault{dataLate: 4500}, memory.TurnedOff, "", false},
 		{"control appears late and its data later", aiKey, fault{controlLate: 1000, dataLate: 1600}, memory.TurnedOff, "", false},

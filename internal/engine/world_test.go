@@ -63,6 +63,7 @@ type world struct {
 	savedAt   []int64
 	watcher   *watcher
 	luck      func(name string, oneIn int) bool // whether something unlikely happens; nil for never
+	setBack   bool                              // the clock was, so that a page can be older than it says
 	drifted   map[string]int64                  // when the server turned a setting of an account on by itself
 	undoing   bool                              // switches may be turned on
 	script    bool                              // an agent is clicking
@@ -298,6 +299,7 @@ func (w *world) stopAfter(ms int64, command, members string) {
 // jump is the computer sleeping for so long, or the clock being set by so much.
 func (w *world) jump(ms int64) {
 	w.now += ms
+	w.setBack = w.setBack || ms < 0
 	for i := range w.todo {
 		w.todo[i].at += ms
 	}
