@@ -34,7 +34,7 @@ eachRun('controls', [
       ['promotions', { name: 'control-covered' }, 'needs-you'],
       ['promotion-emails', { name: 'control-asks' }, 'needs-you'],
       ['non-essential-cookies', { name: 'account-chat' }, 'turned-off'],
-      ['ads-off-linkedin', { name: 'drawn-wrong', seconds: 1 }, 'turned-off'],
+      ['ads-off-linkedin', { name: 'drawn-wrong', seconds: 3 }, 'turned-off'],
       ['ads-data-from-others', { name: 'hydrates-late' }, 'turned-off'],
       ['ads-measure-success', { name: 'page-mutates' }, 'turned-off'],
       ['ads-inferred-location', { name: 'account-me' }, 'turned-off'],

@@ -46,6 +46,28 @@ eachBrowser('lists', (test) => {
       config,
     );
   }
+
+  test(
+    'what lists and pages show on at first is no alarm: list-late-on, drawn-wrong',
+    async ({ lab, ext }) => {
+      await ext.chosen({ level: 'essential' });
+      await ext.harden();
+      const { run } = await ext.ended();
+      const { saves } = await lab.faults([
+        { name: 'list-late-on', seconds: 4 },
+        ...ESSENTIAL.map((id) => ({ name: 'drawn-wrong', key: key(id), seconds: 4 })),
+      ]);
+      await ext.ask({ command: 'check' }, 'now');
+      const { settings } = await ext.ended(run?.started);
+      for (const id of ESSENTIAL) {
+        assert.match(settings[id].outcome, /-off$/, id);
+        assert.equal(settings[id].history.at(-1)?.to, 'off', id);
+      }
+      assert.equal((await lab.state()).saves.length, saves.length, 'nothing was clicked');
+      await ext.badgeShows('');
+    },
+    { lang: 'en' },
+  );
 });
 
 /**

@@ -9,7 +9,7 @@ import { waitFor } from './wait.mjs';
 
 /**
  * The stored state, as far as the tests rely on it.
- * @typedef {{outcome: string, why?: string, seen?: number, clicked?: number, proved?: number, proof?: string}} SettingState
+ * @typedef {{outcome: string, why?: string, seen?: number, clicked?: number, proved?: number, proof?: string, history: {to: string}[]}} SettingState
  * @typedef {{version: number, account: string, tried: number, choices: {region: string, level: string, mode: string, checks: string, again: boolean}, run: {purpose: string, phase: 'running' | 'ended' | 'stopped', why?: string, started: number, ended: number, signIn: number, ledger: {id: string, tries: number}[]} | null, settings: Record<string, SettingState>, addresses: {id: string, page: string}[]}} State
  * @typedef {import('../../extension/ui/view.js').View} View
  * @typedef {{region?: string, level?: string, mode?: string}} Choices

@@ -14,8 +14,9 @@ type listing struct {
 	late    int64 // all say off until their data has come, so long after the page
 	lateOn  bool  // all say on until then
 	then    map[string]bool
-	worker  bool // lists come from a service worker
-	acks    bool // the list shows what was last saved, kept or not
+	more    map[rules.Category]page.Row // a row that no rule knows
+	worker  bool                        // lists come from a service worker
+	acks    bool                        // the list shows what was last saved, kept or not
 }
 
 // misleads reports whether the list tells what is not so, so that what rests on it may be wrong.
@@ -83,6 +84,9 @@ func (w *world) rowsOf(category rules.Category, on func(i int, key string) bool)
 				row.State = w.optionOf(s, on(i, s.Key))
 			}
 		}
+		rows = append(rows, row)
+	}
+	if row, there := w.lists.more[category]; there {
 		rows = append(rows, row)
 	}
 	return rows

@@ -68,7 +68,7 @@ func playRandomly(t *rapid.T, w *world) {
 		w.coupled = map[string]string{keyOf("ads-off-linkedin"): keyOf("ads-share-with-partners")}
 	}
 	if w.luck("there is more", 3) {
-		w.rows[rules.CategoryPage(rules.Visibility)] = append(w.rowsOf(rules.Visibility, func(int, string) bool { return true }), page.Row{Path: strangePage, Title: "Strange"})
+		w.lists.more = map[rules.Category]page.Row{rules.Visibility: {Path: strangePage, Title: "Strange"}}
 		for _, path := range []string{strangePage, receiptsPage} {
 			key := "labExtra-" + path[len(path)-8:]
 			w.extra[path], w.server[key] = []string{key}, true

@@ -148,6 +148,14 @@ var Faults = placed([]FaultInfo{
 			row.Word, row.Late = v.off, v.now
 			p.Model.Words = f.ms()
 		})},
+	{Name: "list-late-on", About: "The values of the category page come after a while (seconds, default 2); until then all say on.",
+		Seconds: 2, does: inList(func(p *page, row *link, v value, f Fault) {
+			if v.now == v.off {
+				row.Word = v.contrary
+			}
+			row.Late = v.now
+			p.Model.Words = f.ms()
+		})},
 	{Name: "list-partial", About: "The category page shows the value of every second row only.",
 		does: inList(func(_ *page, row *link, v value, _ Fault) {
 			if v.nth%2 == 1 {

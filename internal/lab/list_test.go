@@ -74,6 +74,7 @@ func TestFaultsOfLists(t *testing.T) {
 		"of a row's page": {lab.Fault{Name: "word-wrong", Page: gender}, "On", "On"},
 		"of a whole list": {lab.Fault{Name: "word-wrong", Page: adsList}, "Off", "On"},
 		"of another list": {lab.Fault{Name: "word-wrong", Page: privacyList}, "On", "Off"},
+		"list-late-on":    {lab.Fault{Name: "list-late-on"}, `On data-lab-word="On"`, `On data-lab-word="Off"`},
 		"list-late":       {lab.Fault{Name: "list-late"}, `Off data-lab-word="On"`, `Off data-lab-word="Off"`},
 		"list-none":       {lab.Fault{Name: "list-none"}, "", ""},
 		"list-stale":      {lab.Fault{Name: "list-stale"}, "On", "Off"},
