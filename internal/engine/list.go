@@ -95,9 +95,10 @@ func (e *Engine) readList() bool {
 	return true
 }
 
-// listPatience is how long a list has to stand still. One that only says what is known to mean on, and is no bad news, may
-// say it soon.
+// listPatience is how long a list has to stand still. One that only says what is known to mean on may say it soon, unless
+// it is bad news, or tells whether a click on one setting turned another off.
 func (e *Engine) listPatience() int64 {
+	planned := func(id string) bool { return e.state.Run.Entry(id) != nil }
 	for i := range e.state.Run.Ledger {
 		en := &e.state.Run.Ledger[i]
 		row, ok := e.rowOfEntry(en)
@@ -106,7 +107,7 @@ func (e *Engine) listPatience() int64 {
 		}
 		s, _ := e.find(en.ID)
 		on := e.state.Hearsay(e.doc.snap.Lang, s, row.State) == page.On
-		if on && e.record(en.ID).Outcome.Proved() || en.Outcome == "" && (!on || en.AwaitsProof) {
+		if on && e.record(en.ID).Outcome.Proved() || en.Outcome == "" && (!on || en.AwaitsProof || slices.ContainsFunc(rules.CoupledTo(en.ID), planned)) {
 			return beliefPatience
 		}
 	}

@@ -129,4 +129,7 @@ func (en *Entry) Reopen() {
 }
 
 // shift moves all moments by a jump of the clock.
-func (en *Entry) shift(gap int64) { Shift(gap, &en.Clicked, &en.Turned, &en.Listed) }
+func (en *Entry) shift(gap int64) {
+	Shift(gap, &en.Clicked, &en.Turned)
+	Shift(min(gap, 0), &en.Listed) // a list tells what was so when it was loaded, however long the computer has slept since
+}
