@@ -264,3 +264,20 @@ func TestOldDocumentsProveNothing(t *testing.T) {
 	assert.Empty(t, e.state.Run.Entry("ai-training").Outcome)
 	assert.LessOrEqual(t, e.state.Settings["ai-training"].Proved, began-10*hour, "it says what was so then, and nothing of today")
 }
+
+// What a list said before the computer slept is proof of that time, not of what LinkedIn turned on meanwhile.
+func TestListsAreAsOldAsTheyAre(t *testing.T) {
+	for at := int64(1_000); at < 60_000; at += 4_000 {
+		w := hardened(t, `"level":"strict"`)
+		w.now += memory.Day
+		w.after(at, func() {
+			for _, s := range clickable() {
+				w.server[s.Key], w.drifted[w.member+s.Key] = true, w.now
+			}
+			w.jump(6 * hour)
+		})
+		w.command("check", "")
+		w.run()
+		w.checkServer()
+	}
+}
