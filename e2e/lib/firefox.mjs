@@ -28,6 +28,8 @@ const QUIET = {
   'app.update.disabledForTesting': true,
   // What drives Firefox sets this to 0, and Firefox then spins while a tab that is hidden has not gone to sleep.
   'browser.tabs.remote.unloadDelayMs': 300,
+  // A process that is kept ready for the next tab costs as much as one that a tab needs.
+  'dom.ipc.processPrelaunch.enabled': false,
   // Drawn by the processor, every frame costs; ten in a second are enough for tests.
   'layout.frame_rate': 10,
   // In kilobytes, for all sites together; one may have a fifth of it. Without it a site may fill the disk.
