@@ -19,7 +19,7 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 	w := newWorld(t)
 	w.command("choose", `"region":"us","level":"essential"`)
 	w.faults[sharePage] = fault{pageSlow: 30_000}
-	w.stopAfter(3000, "harden", "")
+	w.stopAfter(8000, "harden", "")
 	delete(w.faults, sharePage)
 	require.Len(t, w.saves, 1)
 	rec := w.eng.state.Settings["ai-training"]
@@ -49,7 +49,7 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 		w.faults[aiKey] = fault{save: 500, flipsBack: 10}
 		w.command("choose", `"region":"us","level":"essential"`)
 		w.faults[sharePage] = fault{pageSlow: 30_000}
-		w.stopAfter(3000, "harden", "")
+		w.stopAfter(8000, "harden", "")
 		require.Len(t, w.saves, 1)
 		w.faults = map[string]fault{}
 		w.visit(aiPage)
