@@ -49,7 +49,7 @@ func TestWhatWasClickedBeforeAStopIsOurs(t *testing.T) {
 		w.faults[aiKey] = fault{save: 500, flipsBack: 10}
 		w.command("choose", `"region":"us","level":"essential"`)
 		w.faults[sharePage] = fault{pageSlow: 30_000}
-		w.stopAfter(8000, "harden", "")
+		w.stopAfter(7000, "harden", "")
 		require.Len(t, w.saves, 1)
 		w.faults = map[string]fault{}
 		w.visit(aiPage)
