@@ -3,6 +3,8 @@
  * what can be measured of each. Pages that are told what the engine answers make them quickly; nothing is run for them.
  *
  *   make screens [BROWSER=chromium] [STATES=drift,stale] [LANGUAGES=en,de,ar]
+ *
+ * Those in the README of pages that show nothing of LinkedIn's are three of these.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -27,6 +29,11 @@ const name = values.browser === 'firefox' ? 'firefox' : 'chromium';
 const WIDTHS = [380, 320];
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
 const LANGUAGES = ['en', 'de', 'ar'];
+
+/** The states in which the README shows pages, in docs/images/. */
+const README = /** @type {Record<string, string>} */ ({ popup: 'all-off', welcome: 'fresh', report: 'two-failures' });
+/** How much of them, from the top. */
+const HEIGHT = 800;
 
 const target = path.join(out, 'screens');
 remove(target);
@@ -76,6 +83,12 @@ async function pictureAll(tab, page, state, language) {
       await driver.colours(scheme);
       const file = `${[page, state, language, width, scheme].join('_')}.png`;
       await tab.screenshot({ path: path.join(target, file), fullPage: true });
+      if (README[page] === state && name === 'chromium' && language === 'en' && width === WIDTHS[0] && scheme === 'light') {
+        await tab.screenshot({
+          path: path.join(root, 'docs/images', `${page}.png`),
+          clip: { x: 0, y: 0, width, height: Math.min(HEIGHT, measures.height) },
+        });
+      }
       // axe takes longer than all else: the width changes nothing of what it finds, and the language no colour.
       const asked = scheme === 'light' ? 'all' : 'colours';
       const axe = width === WIDTHS[0] && (asked === 'all' || language === spoken[0]) ? await violations(tab, asked) : [];
