@@ -24,6 +24,7 @@ import { fromAgent, fromPage, mayOpen } from './gate.js';
 import { keyWords, listenToKeys } from './keys.js';
 import { language, ownName, translations } from './names.js';
 import { byOrganisation, onPolicy, policy } from './organisation.js';
+import { keep, stored, tryAgain } from './store.js';
 import { within } from './within.js';
 
 /** @typedef {import('./messages.js').Answer} Answer */
@@ -51,8 +52,6 @@ const ALARM = 'wake';
 const SHORTEST_ALARM = 30_000;
 const LONGEST_TIMER = 60_000;
 
-const stored = async () => (await chrome.storage.local.get('state')).state ?? null;
-
 const engine = new Engine(async () => {
   const { session } = await chrome.storage.session.get('session');
   return { stored: await stored(), fresh: !session, managed: await policy() };
@@ -68,8 +67,6 @@ let marked = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let fault = '';
-/** @type {object | null | undefined} the state that could not be stored, null when storage works; not known at first */
-let refused;
 
 /** @type {WeakSet<Incomplete>} snapshots that a newer one of the same document has overtaken in the queue */
 const overtaken = new WeakSet();
@@ -86,7 +83,7 @@ function enqueue(event) {
 async function handle(event) {
   if (overtaken.has(event)) return;
   try {
-    await tryStorage();
+    await tryAgain();
     await carryOut(await engine.step({ ...(await complete(event)), now: Date.now() }));
     fault = '';
     // Only now is everything of the session before done with.
@@ -131,38 +128,6 @@ async function carryOut(answers) {
     if (store) await keep(store);
     for (const effect of effects) await perform(effect);
   }
-}
-
-/** @param {object} state */
-async function keep(state) {
-  try {
-    await chrome.storage.local.set({ state });
-  } catch (error) {
-    refused = state;
-    await chrome.storage.session.set({ refused }).catch(() => {});
-    throw noStorage(error);
-  }
-}
-
-/** @param {unknown} error */
-const noStorage = (error) => new Error(`storage: ${error instanceof Error ? error.message : error}`);
-
-/**
- * A state that could not be stored is a fault until there is room for it, also for a page that is opened later, and for a
- * background that was stopped meanwhile. It is stored under another name: what it led to was not done.
- */
-async function tryStorage() {
-  if (refused === undefined) refused = /** @type {object | null} */ ((await chrome.storage.session.get({ refused: null })).refused);
-  if (!refused) return;
-  try {
-    await chrome.storage.local.set({ refused });
-  } catch (error) {
-    throw noStorage(error);
-  } finally {
-    await chrome.storage.local.remove('refused').catch(() => {});
-  }
-  refused = null;
-  await chrome.storage.session.remove('refused');
 }
 
 /** @param {Effect} effect */
