@@ -102,12 +102,15 @@ const hold = (why) => {
  * @param {keyof typeof WAITS} why
  */
 async function inTheMiddle(ext, lab, why) {
-  const { page } = SETTINGS[WAITS[why].id];
+  const { id, fault } = WAITS[why];
+  const { page } = SETTINGS[id];
+  // Who goes elsewhere before a page is there cannot be told from a page that leads there.
+  const step = fault === 'page-slow' ? 'opening' : 'reading';
   await waitFor(
     `the run to wait at ${page}`,
     async () => {
       const { run } = await ext.view();
-      return run?.phase === 'running' && run.page === page && ['opening', 'reading'].includes(run.step ?? '');
+      return run?.phase === 'running' && run.page === page && run.step === step;
     },
     { seen: ext.state },
   );
