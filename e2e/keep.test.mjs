@@ -83,9 +83,10 @@ function open(button) {
 
 /** At what a run stays in its middle for as long as it is patient: pages that do not come, and between them one without its switch. */
 const WAITS = /** @type {const} */ ({
-  'tab-closed': { id: 'ads-data-from-others', fault: 'page-slow' },
-  'left': { id: 'ads-measure-success', fault: 'control-late' },
-  'restarted': { id: 'ads-measure-success', fault: 'page-slow' },
+  'tab-closed': { id: 'ads-data-from-others', fault: 'page-slow', step: 'opening' },
+  // Who goes elsewhere before the page is there cannot be told from a page that leads there.
+  'left': { id: 'ads-measure-success', fault: 'control-late', step: 'reading' },
+  'restarted': { id: 'ads-measure-success', fault: 'page-slow', step: 'opening' },
 });
 
 /** @param {keyof typeof WAITS} why @returns {import('./lib/lab.mjs').Fault} */
@@ -102,10 +103,8 @@ const hold = (why) => {
  * @param {keyof typeof WAITS} why
  */
 async function inTheMiddle(ext, lab, why) {
-  const { id, fault } = WAITS[why];
+  const { id, step } = WAITS[why];
   const { page } = SETTINGS[id];
-  // Who goes elsewhere before a page is there cannot be told from a page that leads there.
-  const step = fault === 'page-slow' ? 'opening' : 'reading';
   await waitFor(
     `the run to wait at ${page}`,
     async () => {

@@ -166,7 +166,7 @@ func (e *Engine) readWanted(en *memory.Entry, s rules.Setting, c page.Control, s
 		en.UnwantedIn = doc // the person turned it in this very document, and another load proves it
 	}
 	if en.Stage(doc) == memory.Unread {
-		return e.prove(en, s, c, si)
+		return e.prove(en, c, si)
 	}
 	return e.awaitSave(en, s)
 }
@@ -174,7 +174,7 @@ func (e *Engine) readWanted(en *memory.Entry, s rules.Setting, c page.Control, s
 // prove is about a control that shows what the run wants in a document in which it was never otherwise. That is proof
 // when the document came from the server after the last change, and as soon as it can be believed: soon where LinkedIn's
 // list agrees, late on the page alone. Where the list says the contrary, the page is looked at once more.
-func (e *Engine) prove(en *memory.Entry, s rules.Setting, c page.Control, si sight) activity {
+func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
 	r := e.state.Run
 	if r.Purpose == memory.Undo {
 		patience := int64(beliefPatience)
@@ -215,7 +215,7 @@ func (e *Engine) prove(en *memory.Entry, s rules.Setting, c page.Control, si sig
 	}
 	e.hearPage(en, page.Off)
 	en.Leant = e.now < e.settledAt(si, c)+beliefPatience
-	if !en.Acked && (e.misdrawn(c) || e.state.Hearsay(r.Lang, s, en.WordBefore) == page.Off) {
+	if e.misdrawn(en, c) {
 		e.forgetDrawn(en)
 	}
 	if en.Carried || en.Looked {

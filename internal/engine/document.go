@@ -111,11 +111,17 @@ func (e *Engine) unwantedPatience(en *memory.Entry) int64 {
 	return beliefPatience
 }
 
-// misdrawn reports whether the page's own program moved a control in a document in which nothing was clicked: until then
-// it was drawn wrong.
-func (e *Engine) misdrawn(c page.Control) bool {
+// misdrawn reports whether a setting that shows off was off all the time, as far as can be told, and only drawn on: nothing
+// of it was saved, and the page's own program moved its control in a document in which nothing was clicked, or a list called
+// it off before it was touched.
+func (e *Engine) misdrawn(en *memory.Entry, c page.Control) bool {
 	r := e.state.Run
-	return c.Moved != 0 && !c.ByHand && !slices.ContainsFunc(r.Ledger, func(en memory.Entry) bool { return en.ClickIn == r.Doc })
+	if en.Acked {
+		return false
+	}
+	clicked := slices.ContainsFunc(r.Ledger, func(x memory.Entry) bool { return x.ClickIn == r.Doc })
+	s, _ := e.find(en.ID)
+	return c.Moved != 0 && !c.ByHand && !clicked || e.state.Hearsay(r.Lang, s, en.WordBefore) == page.Off
 }
 
 // cached reports whether the run's document did not come from the server, so that it says nothing of what is stored there.

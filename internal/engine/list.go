@@ -74,7 +74,7 @@ func (e *Engine) alone(s rules.Setting) bool {
 // readList is a visit to a category page, which is over when its rows have stood still for a while, or do not come.
 func (e *Engine) readList() bool {
 	r := e.state.Run
-	si := e.listSight()
+	si := e.saidSince("", rowsSay(*e.doc.snap))
 	switch {
 	case len(e.doc.snap.Rows) > 0 && e.doc.readyAt != 0:
 		if !e.reached(max(si.since, e.doc.readyAt) + e.listPatience()) {
@@ -107,16 +107,15 @@ func (e *Engine) listPatience() int64 {
 		}
 		s, _ := e.find(en.ID)
 		on := e.state.Hearsay(e.doc.snap.Lang, s, row.State) == page.On
-		if on && e.record(en.ID).Outcome.Proved() || en.Outcome == "" && (!on || en.AwaitsProof || slices.ContainsFunc(rules.CoupledTo(en.ID), planned)) {
+		switch {
+		case on && e.record(en.ID).Outcome.Proved():
+			return beliefPatience
+		case en.Outcome != "":
+		case !on, en.AwaitsProof, slices.ContainsFunc(rules.CoupledTo(en.ID), planned):
 			return beliefPatience
 		}
 	}
 	return clickPatience
-}
-
-// listSight is since when the list has said what it says.
-func (e *Engine) listSight() sight {
-	return e.saidSince("", rowsSay(*e.doc.snap))
 }
 
 // rowsSay is all that the rows of a list say.

@@ -19,7 +19,7 @@ func (e *Engine) observe(tab int, account string, snap page.Snapshot) {
 	if !attributed {
 		return
 	}
-	if snap.Ready && e.now >= max(p.since, p.still)+beliefPatience {
+	if snap.Ready && e.now >= p.settledAt()+beliefPatience {
 		e.alarm(snap)
 	}
 	for _, s := range e.table {

@@ -19,6 +19,9 @@ type passing struct {
 // shift moves all moments by a jump of the clock.
 func (p *passing) shift(gap int64) { memory.Shift(gap, &p.since, &p.still) }
 
+// settledAt is since when nothing has changed in it.
+func (p *passing) settledAt() int64 { return max(p.since, p.still) }
+
 // maxPassing is how many of them are remembered.
 const maxPassing = 8
 
@@ -63,9 +66,9 @@ func (e *Engine) lookAtPassing() {
 		at := e.attributable(p.owned, p.since)
 		switch p.looks {
 		case 0:
-			at = max(at, max(p.since, p.still)+agreePatience)
+			at = max(at, p.settledAt()+agreePatience)
 		case 1:
-			at = max(at, max(p.since, p.still)+beliefPatience)
+			at = max(at, p.settledAt()+beliefPatience)
 		default:
 			continue
 		}

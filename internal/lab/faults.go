@@ -51,6 +51,14 @@ func (atControl) at() string { return "control" }
 func (inList) at() string    { return "list" }
 func (atSession) at() string { return "session" }
 
+// late makes the values of a list come after a while, and others stand there until then.
+func late(first func(v value) string) inList {
+	return func(p *page, row *link, v value, f Fault) {
+		row.Word, row.Late = first(v), v.now
+		p.Model.Words = f.ms()
+	}
+}
+
 // notOffered is what category pages ask for by name.
 const notOffered = "page-not-offered"
 
@@ -144,17 +152,13 @@ var Faults = placed([]FaultInfo{
 	{Name: "word-wrong", About: "The category page shows the opposite of the setting's state.",
 		does: inList(func(_ *page, row *link, v value, _ Fault) { row.Word = v.contrary })},
 	{Name: "list-late", About: "The values of the category page come after a while (seconds, default 2); until then all say off.",
-		Seconds: 2, does: inList(func(p *page, row *link, v value, f Fault) {
-			row.Word, row.Late = v.off, v.now
-			p.Model.Words = f.ms()
-		})},
+		Seconds: 2, does: late(func(v value) string { return v.off })},
 	{Name: "list-late-on", About: "The values of the category page come after a while (seconds, default 2); until then all say on.",
-		Seconds: 2, does: inList(func(p *page, row *link, v value, f Fault) {
+		Seconds: 2, does: late(func(v value) string {
 			if v.now == v.off {
-				row.Word = v.contrary
+				return v.contrary
 			}
-			row.Late = v.now
-			p.Model.Words = f.ms()
+			return v.now
 		})},
 	{Name: "list-partial", About: "The category page shows the value of every second row only.",
 		does: inList(func(_ *page, row *link, v value, _ Fault) {
