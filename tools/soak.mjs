@@ -1,5 +1,7 @@
 /**
  * `make soak`: many runs in one browser. Memory, storage and the time that a run takes must not grow once they have settled.
+ * Every fifth run hardens an account in which everything is on again; between them one setting is turned on again, as the
+ * person asks, and off again, and then another.
  *
  *   make soak [N=500] [BROWSER=chromium]
  */
@@ -11,7 +13,7 @@ import { launch } from '../e2e/lib/driver.mjs';
 import { startLab } from '../e2e/lib/lab.mjs';
 import { remove, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
 import { openSession, runOf } from '../e2e/lib/session.mjs';
-import { ESSENTIAL, onAtTheServer, outcomes, turnedOff } from '../e2e/lib/settings.mjs';
+import { COUPLED, ESSENTIAL, onAtTheServer, outcomes, turnedOff } from '../e2e/lib/settings.mjs';
 
 const { values } = parseArgs({ options: { n: { type: 'string', default: '500' }, browser: { type: 'string', default: 'chromium' } } });
 const runs = Number(values.n);
@@ -19,6 +21,8 @@ const name = values.browser === 'firefox' ? 'firefox' : 'chromium';
 
 /** How often is measured. */
 const SAMPLES = 20;
+/** One run that hardens everything, and those of single settings after it. */
+const ROUND = 5;
 /** The stored state holds bounded lists; when all of them are full it is still below this, in bytes. */
 const MOST_STORED = 200_000;
 /** From the second quarter to the last, in bytes: what grows more has a leak. Caches fill up in the first quarter. */
@@ -26,7 +30,7 @@ const MOST_GROWTH = 50_000_000;
 /** From the second quarter to the last: what takes this much longer does more with every run. */
 const MOST_SLOWER = 1.5;
 
-if (!Number.isInteger(runs) || runs < SAMPLES) throw new Error(`N=${values.n}: expected a number of at least ${SAMPLES}`);
+if (!Number.isInteger(runs) || runs < SAMPLES * ROUND) throw new Error(`N=${values.n}: expected a number of at least ${SAMPLES * ROUND}`);
 
 const profile = temporary(name);
 const extension = unpackPackage();
@@ -43,7 +47,7 @@ try {
     const stored = JSON.stringify(await ext.stored()).length;
     const tabs = (await driver.addresses()).length;
     const { all, own } = memoryBelow(driver.browser.process()?.pid ?? assert.fail('the browser has a process'));
-    // The quickest run: what else the machine did meanwhile is no matter.
+    // The quickest of those that harden everything: what else the machine did meanwhile is no matter.
     const time = Math.min(...times.splice(0));
     console.log(
       `${String(n).padStart(5)} runs: ${stored} bytes stored, ${tabs} tabs, ${megabytes(all)} of memory, ${megabytes(own)} of it in the extension's own process, ${(time / 1000).toFixed(1)} s a run`,
@@ -52,18 +56,29 @@ try {
     return { stored, tabs, memory: own || all, time };
   }
 
-  /** @type {number[]} how long each run took since the last measure, in milliseconds */
+  /** @type {number[]} how long each run that hardened everything took since the last measure, in milliseconds */
   const times = [];
+  /** @type {typeof ESSENTIAL[number]} the setting that was turned on again last */
+  let undone = ESSENTIAL[0];
+  const singles = ESSENTIAL.filter((id) => id !== COUPLED);
 
   /** @type {Awaited<ReturnType<typeof measure>>[]} */
   const samples = [];
   for (let n = 1; n <= runs; n += 1) {
-    await lab.reset();
-    const start = performance.now();
-    const state = await runOf(ext, () => ext.ask({ command: 'harden' }, 'now'));
-    times.push(performance.now() - start);
-    assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL), `outcomes of run ${n}`);
-    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), [], `on at the server after run ${n}`);
+    const place = (n - 1) % ROUND;
+    if (place === 0) {
+      await lab.reset();
+      const start = performance.now();
+      const state = await runOf(ext, () => ext.ask({ command: 'harden' }, 'now'));
+      times.push(performance.now() - start);
+      assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL), `outcomes of run ${n}`);
+    } else if (place % 2) {
+      undone = singles[n % singles.length];
+      await runOf(ext, () => ext.ask({ command: 'undo', settings: [undone] }, 'now'));
+    } else {
+      await runOf(ext, () => ext.ask({ command: 'only', setting: undone }, 'now'));
+    }
+    assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), place % 2 ? [undone] : [], `on at the server after run ${n}`);
     if (n % Math.floor(runs / SAMPLES) === 0) samples.push(await measure(n));
   }
   const quarter = Math.floor(samples.length / 4);
