@@ -226,7 +226,7 @@ eachBrowser('no trace', (test) => {
         assert.equal((await ext.state())?.run ?? null, null);
       } finally {
         await driver.browser.uninstallExtension(neighbour);
-        await driver.clearCookies();
+        await driver.forget();
         await lab.clear();
       }
     },

@@ -115,7 +115,7 @@ export async function launchChromium({ extension, profile, headless, lab, policy
     async phone(page) {
       await page.setViewport({ width: 360, height: 740, deviceScaleFactor: 1, isMobile: true, hasTouch: true });
     },
-    async clearCookies() {
+    async forget() {
       const context = browser.defaultBrowserContext();
       await context.deleteCookie(...(await context.cookies()));
     },

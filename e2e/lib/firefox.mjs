@@ -37,6 +37,11 @@ const QUIET = {
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
 };
 
+/** Preferences by which the person's taste in colours, and the finger of a phone, are set. */
+const SCHEME = 'layout.css.prefers-color-scheme.content-override';
+const FORCED = 'browser.display.document_color_use';
+const POINTERS = ['ui.primaryPointerCapabilities', 'ui.allPointerCapabilities'];
+
 /**
  * @param {Options} options
  * @returns {Promise<Omit<Driver, 'open' | 'close'>>}
@@ -143,16 +148,17 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
       })()`);
     },
     async colours(scheme) {
-      await chromeScope(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`);
-      await chromeScope(`Services.prefs.setIntPref('browser.display.document_color_use', ${scheme === 'forced' ? 2 : 0})`);
+      await chromeScope(`Services.prefs.setIntPref('${SCHEME}', ${scheme === 'dark' ? 0 : 1})`);
+      await chromeScope(`Services.prefs.setIntPref('${FORCED}', ${scheme === 'forced' ? 2 : 0})`);
     },
     async phone(page) {
       // 1 is a coarse pointer, and no hovering.
-      for (const name of ['primary', 'all']) await chromeScope(`Services.prefs.setIntPref('ui.${name}PointerCapabilities', 1)`);
+      for (const name of POINTERS) await chromeScope(`Services.prefs.setIntPref('${name}', 1)`);
       await page.setViewport({ width: 360, height: 740 });
     },
-    async clearCookies() {
+    async forget() {
       await chromeScope('Services.cookies.removeAll()');
+      await chromeScope(`${JSON.stringify([SCHEME, FORCED, ...POINTERS])}.forEach((name) => Services.prefs.clearUserPref(name))`);
     },
     async pressKeyOf(command) {
       // What Firefox has made of the manifest's key is pressed for it: no key that is sent to a page reaches it.

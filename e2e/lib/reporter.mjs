@@ -1,4 +1,7 @@
-/** Tells of each test in one line as soon as it is over, and of one that failed why and where to see more. */
+/**
+ * Tells of each test in one line as soon as it is over, of one that failed why and where to see more, and of each group of
+ * tests how long it took.
+ */
 
 import { inspect } from 'node:util';
 
@@ -12,7 +15,8 @@ export default async function* lines(events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const { details, name } = data;
     if (type === 'test:pass') {
-      if (details.type !== 'suite') yield `ok ${(details.duration_ms / 1000).toFixed(1)} s: ${name}\n`;
+      const mark = details.type === 'suite' ? '--' : 'ok';
+      yield `${mark} ${(details.duration_ms / 1000).toFixed(1)} s: ${name}\n`;
     } else if (details.error.failureType !== 'subtestsFailed') {
       // The runner's error holds the test's own. What was added to its message later is not in its stack.
       const error = details.error.cause ?? details.error;

@@ -266,7 +266,7 @@ export async function openSession(driver) {
       const blank = tabs.find(({ address }) => address === 'about:blank')?.page ?? first;
       for (const { page } of tabs) if (page !== blank) await page.close().catch(() => {});
       await driver.uninstall();
-      await driver.clearCookies();
+      await driver.forget();
     },
   };
 }

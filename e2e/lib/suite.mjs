@@ -30,56 +30,87 @@ import { begin, COURTESY, GUARD, within } from './wait.mjs';
 const browsers = () => /** @type {BrowserName[]} */ ((process.env.BROWSERS ?? 'chromium,firefox').split(','));
 
 /**
- * Declares the same tests for every browser, one browser after the other. One lab and one browser serve all of them; the
- * account in the lab, the extension with its storage, the tabs and the cookies are new for each.
+ * Declares the same tests for every browser, one browser after the other. The account in the lab, the extension with its
+ * storage, the tabs and the cookies are new for each test. One lab and one browser serve all tests of this process, but
+ * those of a changed package or of an organisation, and those that come after a failure.
  * @param {string} title
  * @param {(test: Test) => void} declare
  * @param {object} [options]
  * @param {(extension: string) => void} [options.change] changes the unpacked package in that directory
  * @param {object} [options.policy] what an organisation sets for the extension
  */
-export function eachBrowser(title, declare, { change = () => {}, policy } = {}) {
-  for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change, policy);
+export function eachBrowser(title, declare, { change, policy } = {}) {
+  for (const browser of browsers()) inBrowser(`${title}, ${browser}`, browser, declare, change || policy ? { change, policy } : undefined);
 }
+
+/**
+ * A lab and a browser, in which tests are played.
+ * @typedef {Awaited<ReturnType<typeof build>>} Stage
+ */
+
+/**
+ * @param {BrowserName} browser
+ * @param {{change?: (extension: string) => void, policy?: object}} [special]
+ */
+async function build(browser, { change, policy } = {}) {
+  const extension = unpackPackage();
+  change?.(extension);
+  const profile = temporary(browser);
+  const policies = policy ? temporary('policy') : '';
+  const lab = await startLab();
+  const start = () =>
+    launch(browser, { extension, profile, headless: true, lab, ...(policy && { policy: { sets: policy, directory: policies } }) });
+  let driver = await start();
+  return {
+    lab,
+    /** @returns {Driver} the browser, as it was started last */
+    driver: () => driver,
+    async restart() {
+      await driver.keepStored(true);
+      await driver.close();
+      driver = await start();
+      const session = await openSession(driver);
+      await driver.keepStored(false);
+      return session;
+    },
+    async close() {
+      await driver.close();
+      await lab.stop();
+      for (const directory of [extension, profile, policies]) if (directory) remove(directory);
+    },
+  };
+}
+
+/** @type {Map<BrowserName, Stage>} what serves every test that needs nothing special, as long as nothing failed on it */
+const common = new Map();
+after(async () => {
+  for (const stage of common.values()) await stage.close();
+});
 
 /**
  * @param {string} title
  * @param {BrowserName} browser
  * @param {(test: Test) => void} declare
- * @param {(extension: string) => void} change
- * @param {object} [policy]
+ * @param {{change?: (extension: string) => void, policy?: object}} [special]
  */
-function inBrowser(title, browser, declare, change, policy) {
+function inBrowser(title, browser, declare, special) {
   describe(title, { concurrency: 1 }, () => {
-    /** @type {Lab} */ let lab;
-    /** @type {Driver} */ let driver;
+    /** @type {Stage} */ let stage;
     /** @type {Session | undefined} */ let session;
-    let extension = '';
-    let profile = '';
-    let policies = '';
+    let failed = false;
 
-    const start = () =>
-      launch(browser, { extension, profile, headless: true, lab, ...(policy && { policy: { sets: policy, directory: policies } }) });
     before(async () => {
-      extension = unpackPackage();
-      change(extension);
-      profile = temporary(browser);
-      if (policy) policies = temporary('policy');
-      lab = await startLab();
-      driver = await start();
+      stage = (!special && common.get(browser)) || (await build(browser, special));
+      if (!special) common.set(browser, stage);
     });
     const restart = async () => {
-      await driver.keepStored(true);
-      await driver.close();
-      driver = await start();
-      session = await openSession(driver);
-      await driver.keepStored(false);
+      session = await stage.restart();
       return session;
     };
     after(async () => {
-      await driver?.close();
-      await lab?.stop();
-      for (const directory of [extension, profile, policies]) if (directory) remove(directory);
+      if (!special && !failed) return;
+      if (!special) common.delete(browser);
+      await stage?.close();
     });
     afterEach(async () => {
       await session?.close();
@@ -91,13 +122,15 @@ function inBrowser(title, browser, declare, change, policy) {
       it(name, async () => {
         assert.equal(hung, '', 'a test before this one hung');
         begin();
+        const { lab } = stage;
         await lab.reset(config);
-        session = await openSession(driver);
+        session = await openSession(stage.driver());
         const start = performance.now();
         try {
           await within(body({ lab, ext: session, browser, restart }), GUARD + COURTESY);
           await alwaysHolds(lab, undoes);
         } catch (error) {
+          failed = true;
           if (performance.now() - start >= GUARD) hung = name;
           throw await withEvidence(`${browser} ${name}`, lab, session, error);
         }

@@ -19,49 +19,81 @@ import (
 // results is where a run of the end-to-end tests leaves what there was to see.
 const results = "out/e2e"
 
-// slowest are the files of end-to-end tests that take longest, the longest first. They begin first, so that at the end
-// nothing long is left for one processor alone. A file that is not named here may be long: it begins before them.
-var slowest = []string{
-	"question", "trace", "abilities", "controls", "site", "keep", "harden", "saves", "learn", "pages", "languages", "stops", "kill", "look", "reach", "lists", "guide", "watch", "moves", "phone", "organisation", "examine", "manifest", "engine",
+// seconds is how long each file of end-to-end tests takes in one browser, on two processors that are busy with all of them.
+// It only says how the files are dealt out; one that is not named here is taken for long.
+var seconds = map[string]int{
+	"site": 370, "question": 340, "controls": 340, "keep": 295, "harden": 250, "saves": 235, "abilities": 235,
+	"pages": 200, "stops": 195, "learn": 145, "kill": 115, "trace": 100, "guide": 100, "lists": 95,
+	"look": 85, "reach": 75, "organisation": 50, "watch": 45, "phone": 45, "languages": 45, "moves": 35,
 }
 
-// browsersPerProcessor is how many browsers work at once for each processor. Nearly all of a test's time is Offswitch's own
-// patience with a page, in which a browser needs a fifth of a processor or less.
-const browsersPerProcessor = 3
+// long is how long a file takes that nobody has measured.
+const long = 300
 
-// A job is one file of end-to-end tests in one browser, or without one in its environment where it does not ask.
-type job struct{ file, browser string }
+// lanesPerProcessor is how many browsers work at once for each processor and kind of browser. Nearly all of a test's time
+// is Offswitch's own patience with a page, in which a browser needs a fifth of a processor or less.
+const lanesPerProcessor = 2
 
-func (j job) name() string {
-	name := strings.TrimSuffix(filepath.Base(j.file), ".test.mjs")
-	if j.browser == "" {
-		return name
+// A lane is a process that plays files of end-to-end tests one after the other: to start a browser costs as much as many
+// tests. Files that drive no browser have one lane, for which browser is "".
+type lane struct {
+	browser string
+	number  int
+	files   []string
+	seconds int
+}
+
+func (l lane) name() string {
+	if l.browser == "" {
+		return "no browser"
 	}
-	return name + ", " + j.browser
+	return fmt.Sprintf("%s %d", l.browser, l.number)
 }
 
 // inBrowsers is how a file takes the frame whose tests run in each browser.
 var inBrowsers = regexp.MustCompile(`from '\./lib/(suite|faults)\.mjs'`)
 
-// plan makes jobs of files, in the order in which they begin.
-func plan(files []string) ([]job, error) {
-	var jobs []job
+// plan deals the files out, so many lanes for each browser: the longest first, each to the lane that has least to do.
+func plan(files []string, lanes int) ([]lane, error) {
+	length := func(file string) int {
+		if known, ok := seconds[strings.TrimSuffix(filepath.Base(file), ".test.mjs")]; ok {
+			return known
+		}
+		return long
+	}
+	var everywhere []string
+	bare := lane{}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			return nil, err
 		}
-		if !inBrowsers.Match(text) {
-			jobs = append(jobs, job{file, ""})
-			continue
+		if inBrowsers.Match(text) {
+			everywhere = append(everywhere, file)
+		} else {
+			bare.files = append(bare.files, file)
 		}
-		jobs = append(jobs, job{file, "chromium"}, job{file, "firefox"})
 	}
-	place := func(j job) int {
-		return slices.Index(slowest, strings.TrimSuffix(filepath.Base(j.file), ".test.mjs"))
+	slices.SortStableFunc(everywhere, func(a, b string) int { return length(b) - length(a) })
+	var all []lane
+	for _, browser := range []string{"chromium", "firefox"} {
+		dealt := make([]lane, max(1, min(lanes, len(everywhere))))
+		for i := range dealt {
+			dealt[i] = lane{browser: browser, number: i + 1}
+		}
+		for _, file := range everywhere {
+			least := &dealt[0]
+			for i := range dealt {
+				if dealt[i].seconds < least.seconds {
+					least = &dealt[i]
+				}
+			}
+			least.files = append(least.files, file)
+			least.seconds += length(file)
+		}
+		all = append(all, dealt...)
 	}
-	slices.SortStableFunc(jobs, func(a, b job) int { return place(a) - place(b) })
-	return jobs, nil
+	return append(all, bare), nil
 }
 
 // endToEnd runs all end-to-end tests.
@@ -76,16 +108,16 @@ func endToEnd() (tally, error) {
 	if err != nil || len(files) == 0 {
 		return tally{}, fmt.Errorf("no end-to-end tests found in e2e: %v", err)
 	}
-	jobs, err := plan(files)
+	lanes, err := plan(files, lanesPerProcessor*runtime.NumCPU())
 	if err != nil {
 		return tally{}, err
 	}
-	return runJobs(jobs, browsersPerProcessor*runtime.NumCPU(), os.Stdout, runNode)
+	return runLanes(lanes, os.Stdout, runNode)
 }
 
-// runJobs runs the jobs in their order, so many at once, and adds up what they found. Each line of a job bears its name,
-// and what failed is told once more at the end.
-func runJobs(jobs []job, atOnce int, to io.Writer, run func(job, io.Writer) (tally, error)) (tally, error) {
+// runLanes runs the lanes side by side and adds up what they found. Each line of a lane bears its name, and what failed is
+// told once more at the end.
+func runLanes(lanes []lane, to io.Writer, run func(lane, io.Writer) (tally, error)) (tally, error) {
 	var (
 		mu       sync.Mutex // guards what is below, and keeps lines whole
 		total    tally
@@ -93,34 +125,26 @@ func runJobs(jobs []job, atOnce int, to io.Writer, run func(job, io.Writer) (tal
 		problems error
 		workers  sync.WaitGroup
 	)
-	queue := make(chan job, len(jobs))
-	for _, j := range jobs {
-		queue <- j
-	}
-	close(queue)
-	say := func(j job, line string) {
+	say := func(l lane, line string) {
 		mu.Lock()
 		defer mu.Unlock()
-		fmt.Fprintf(to, "   [%s] %s\n", j.name(), line)
+		fmt.Fprintf(to, "   [%s] %s\n", l.name(), line)
 		if test, failed := strings.CutPrefix(line, "FAILED: "); failed {
-			failures = append(failures, j.name()+": "+test)
+			failures = append(failures, l.name()+": "+test)
 		}
 	}
-	work := func() {
-		for j := range queue {
+	for _, l := range lanes {
+		workers.Go(func() {
 			start := time.Now()
-			out := &lineWriter{say: func(line string) { say(j, line) }}
-			found, err := run(j, out)
+			out := &lineWriter{say: func(line string) { say(l, line) }}
+			found, err := run(l, out)
 			out.flush()
 			found = found.orFailed(err)
-			say(j, fmt.Sprintf("%d passed, %d failed in %v", found.passed, found.failed, time.Since(start).Round(time.Second)))
+			say(l, fmt.Sprintf("%d passed, %d failed in %v", found.passed, found.failed, time.Since(start).Round(time.Second)))
 			mu.Lock()
+			defer mu.Unlock()
 			total, problems = total.plus(found), errors.Join(problems, err)
-			mu.Unlock()
-		}
-	}
-	for range max(1, min(atOnce, len(jobs))) {
-		workers.Go(work)
+		})
 	}
 	workers.Wait()
 	for _, test := range failures {
@@ -129,19 +153,20 @@ func runJobs(jobs []job, atOnce int, to io.Writer, run func(job, io.Writer) (tal
 	return total, problems
 }
 
-// runNode runs a job with node's own test runner.
-func runNode(j job, out io.Writer) (tally, error) {
-	counts := filepath.Join(results, strings.ReplaceAll(j.name(), ", ", "-")+".tap")
+// runNode runs a lane with node's own test runner.
+func runNode(l lane, out io.Writer) (tally, error) {
+	counts := filepath.Join(results, strings.ReplaceAll(l.name(), " ", "-")+".tap")
 	cmd := exec.Command("node", "--test",
 		"--test-reporter=./e2e/lib/reporter.mjs", "--test-reporter-destination=stdout",
-		"--test-reporter=tap", "--test-reporter-destination="+counts, j.file)
-	if j.browser != "" {
-		cmd.Env = append(os.Environ(), "BROWSERS="+j.browser)
+		"--test-reporter=tap", "--test-reporter-destination="+counts, "e2e/lib/lane.mjs")
+	cmd.Env = append(os.Environ(), "FILES="+strings.Join(l.files, " "))
+	if l.browser != "" {
+		cmd.Env = append(cmd.Env, "BROWSERS="+l.browser)
 	}
 	cmd.Stdout, cmd.Stderr = out, out
 	failed := cmd.Run()
 	if failed != nil {
-		failed = fmt.Errorf("%s: %w", j.name(), failed)
+		failed = fmt.Errorf("%s: %w", l.name(), failed)
 	}
 	text, err := os.ReadFile(counts)
 	if err != nil {

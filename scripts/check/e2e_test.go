@@ -2,12 +2,12 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -20,6 +20,7 @@ func TestPlan(t *testing.T) {
 	for name, text := range map[string]string{
 		"guide":    "import { eachBrowser } from './lib/suite.mjs';",
 		"controls": "import { eachRun } from './lib/faults.mjs';",
+		"watch":    "import { eachBrowser } from './lib/suite.mjs';",
 		"engine":   "import { root } from './lib/paths.mjs';",
 		"fresh":    "import { eachBrowser } from './lib/suite.mjs';",
 	} {
@@ -27,46 +28,51 @@ func TestPlan(t *testing.T) {
 		require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
 		files = append(files, file)
 	}
-	jobs, err := plan(files)
-	require.NoError(t, err)
-	var names []string
-	for _, j := range jobs {
-		names = append(names, j.name())
+	for lanes, expected := range map[int][]string{
+		1: {"chromium 1: controls fresh guide watch", "firefox 1: controls fresh guide watch", "no browser: engine"},
+		2: {"chromium 1: controls watch", "chromium 2: fresh guide", "firefox 1: controls watch", "firefox 2: fresh guide", "no browser: engine"},
+		9: {
+			"chromium 1: controls", "chromium 2: fresh", "chromium 3: guide", "chromium 4: watch",
+			"firefox 1: controls", "firefox 2: fresh", "firefox 3: guide", "firefox 4: watch", "no browser: engine",
+		},
+	} {
+		dealt, err := plan(files, lanes)
+		require.NoError(t, err)
+		var told []string
+		for _, l := range dealt {
+			line := l.name() + ":"
+			for _, file := range l.files {
+				line += " " + strings.TrimSuffix(filepath.Base(file), ".test.mjs")
+			}
+			told = append(told, line)
+		}
+		assert.Equal(t, expected, told, lanes)
 	}
-	assert.Equal(t, []string{
-		"fresh, chromium", "fresh, firefox", "controls, chromium", "controls, firefox", "guide, chromium", "guide, firefox", "engine",
-	}, names)
 }
 
-// Every file has its place among the slowest, and every place its file.
-func TestSlowest(t *testing.T) {
+// Every file in browsers has been measured, and what was measured is a file.
+func TestSeconds(t *testing.T) {
 	files, err := filepath.Glob("../../e2e/*.test.mjs")
 	require.NoError(t, err)
+	dealt, err := plan(files, 1)
+	require.NoError(t, err)
 	var names []string
-	for _, file := range files {
+	for _, file := range dealt[0].files {
 		names = append(names, strings.TrimSuffix(filepath.Base(file), ".test.mjs"))
 	}
-	assert.ElementsMatch(t, names, slowest)
+	assert.ElementsMatch(t, names, slices.Collect(maps.Keys(seconds)))
 }
 
-func TestRunJobs(t *testing.T) {
-	var jobs []job
-	for i := range 12 {
-		jobs = append(jobs, job{fmt.Sprintf("%d.test.mjs", i), "firefox"})
-	}
-	var now, most atomic.Int64
+func TestRunLanes(t *testing.T) {
+	lanes := []lane{{browser: "firefox", number: 1}, {browser: "firefox", number: 2}}
 	meet := make(chan bool)
 	var told strings.Builder
-	total, err := runJobs(jobs, 2, &told, func(j job, out io.Writer) (tally, error) {
-		if n := now.Add(1); n > most.Load() {
-			most.Store(n)
-		}
-		defer now.Add(-1)
-		select { // two by two
+	total, err := runLanes(lanes, &told, func(l lane, out io.Writer) (tally, error) {
+		select { // side by side, or neither
 		case meet <- true:
 		case <-meet:
 		}
-		if j.file == "7.test.mjs" {
+		if l.number == 2 {
 			io.WriteString(out, "FAILED: a test (see out/e2e/a-te")
 			io.WriteString(out, "st)\nbecause")
 			return tally{1, 1}, errors.New("exit status 1")
@@ -74,8 +80,7 @@ func TestRunJobs(t *testing.T) {
 		return tally{passed: 2}, nil
 	})
 	assert.ErrorContains(t, err, "exit status 1")
-	assert.Equal(t, tally{23, 1}, total)
-	assert.EqualValues(t, 2, most.Load())
-	assert.Contains(t, told.String(), "   [7, firefox] because\n")
-	assert.True(t, strings.HasSuffix(told.String(), "\n   FAILED: 7, firefox: a test (see out/e2e/a-test)\n"), told.String())
+	assert.Equal(t, tally{3, 1}, total)
+	assert.Contains(t, told.String(), "   [firefox 2] because\n")
+	assert.True(t, strings.HasSuffix(told.String(), "\n   FAILED: firefox 2: a test (see out/e2e/a-test)\n"), told.String())
 }
