@@ -64,7 +64,7 @@ bench: package ## measure what Offswitch costs in size and time, as ratios, and 
 	@go run ./scripts/setup
 	@node tools/bench.mjs $(if $(SHORT),--short)
 
-screens: package ## pictures of every page in every state, with measures, in out/screens/ (BROWSER, STATES, LANGUAGES)
+screens: package $(if $(STATES)$(LANGUAGES),,pictures) ## pictures of every page in every state, with measures, in out/screens/, and the README's (BROWSER, STATES, LANGUAGES)
 	@go run ./scripts/setup -browsers $(BROWSER)
 	@node tools/screens.mjs --browser $(BROWSER) --states "$(STATES)" --languages "$(LANGUAGES)"
 

@@ -10,9 +10,9 @@ eachRun('controls', [
   {
     about: 'late, missing, doubled, covered, in a crowd or of nobody',
     faults: [
-      // Both on one page, so that they are waited for together. No source says for certain that the first is offered.
+      // No source says for certain that it is offered.
       ['promotions', { name: 'control-missing' }, 'not-offered'],
-      ['promotion-emails', { name: 'control-in-dialog' }, 'needs-you'],
+      ['email-export', { name: 'control-in-dialog' }, 'needs-you'],
       ['non-essential-cookies', { name: 'control-disabled' }, 'locked'],
       ['ads-data-from-others', { name: 'control-doubled' }, 'needs-you'],
       ['ads-measure-success', { name: 'control-doubled-hidden' }, 'turned-off'],
@@ -32,7 +32,7 @@ eachRun('controls', [
       ['ai-training', { name: 'control-replaced' }, 'turned-off'],
       ['research', { name: 'control-link' }, 'needs-you'],
       ['promotions', { name: 'control-covered' }, 'needs-you'],
-      ['promotion-emails', { name: 'control-asks' }, 'needs-you'],
+      ['email-export', { name: 'control-asks' }, 'needs-you'],
       ['non-essential-cookies', { name: 'account-chat' }, 'turned-off'],
       ['ads-off-linkedin', { name: 'drawn-wrong', seconds: 3 }, 'turned-off'],
       ['ads-data-from-others', { name: 'hydrates-late' }, 'turned-off'],

@@ -21,9 +21,8 @@ eachRun('saves', [
       ['ads-inferred-location', { name: 'save-403' }, 'not-saved'],
       ['ads-age', { name: 'save-reset', times: 1 }, 'turned-off'],
       ['ads-gender', { name: 'save-slow', seconds: 7 }, 'turned-off'],
-      // Both on one page, so that they are waited for together.
       ['promotions', { name: 'save-429', seconds: 1, times: 1 }, 'turned-off'],
-      ['promotion-emails', { name: 'save-silent', times: 1 }, 'turned-off'],
+      ['email-export', { name: 'save-silent', times: 1 }, 'turned-off'],
     ],
     also({ log, saves }) {
       assert.equal(loads({ log }, COUPLED), 0, 'what is not offered there is not visited');

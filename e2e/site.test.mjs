@@ -33,14 +33,13 @@ eachRun('a site that misbehaves', [
   },
 ]);
 
-// What was kept outlives a test, so each has a browser of its own.
-for (const [keeper, name] of /** @type {const} */ ([
-  ["the browser's cache", 'page-cached'],
-  ['a service worker', 'page-worker'],
-])) {
-  eachBrowser(`a site that keeps its pages in ${keeper}`, (test) => {
+eachBrowser('a site that keeps its pages', (test) => {
+  for (const [keeper, name] of /** @type {const} */ ([
+    ["the browser's cache", 'page-cached'],
+    ['a service worker', 'page-worker'],
+  ])) {
     test(
-      `everything is turned off, each by one save (${name})`,
+      `in ${keeper}: everything is turned off, each by one save`,
       async ({ lab, ext }) => {
         await ext.chosen({ level: 'essential' });
         await ext.harden();
@@ -61,5 +60,5 @@ for (const [keeper, name] of /** @type {const} */ ([
       },
       { faults: [{ name }] },
     );
-  });
-}
+  }
+});

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { ORIGIN } from './cases.mjs';
 import { browserPath } from './paths.mjs';
 import { chromiumId, underPolicy } from './policy.mjs';
 import { GUARD } from './wait.mjs';
@@ -118,6 +119,12 @@ export async function launchChromium({ extension, profile, headless, lab, policy
     async forget() {
       const context = browser.defaultBrowserContext();
       await context.deleteCookie(...(await context.cookies()));
+      // What a site has kept is forgotten by way of a page, whichever it is.
+      const [page] = await browser.pages();
+      const devtools = await page.createCDPSession();
+      await devtools.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'all' });
+      await devtools.send('Network.clearBrowserCache');
+      await devtools.detach();
     },
     async pressKeyOf(command) {
       // No key that is sent to a page reaches the browser's own shortcuts, so the background is told what they would tell it.

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { stored } from './cases.mjs';
 import { readReport } from './report.mjs';
-import { ALL, COUPLED, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './settings.mjs';
+import { COUPLED, onAtTheServer, outcomes, RECOMMENDED, SETTINGS, turnedOff } from './settings.mjs';
 import { eachBrowser } from './suite.mjs';
 
 /**
@@ -38,7 +38,6 @@ const MOST_LOADS = 6;
 /**
  * @typedef {object} Run
  * @property {string} about
- * @property {'essential' | 'strict'} [level] of the run
  * @property {'us' | 'designated'} [region] where the run is made
  * @property {[Id, Fault, Outcome][]} faults of a setting, or of its page where the name says so, with the outcome
  * @property {[Id, string, Outcome, string][]} [cases] settings whose page is a stored case, with the outcome and why
@@ -54,12 +53,11 @@ export const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale
  */
 export function eachRun(title, runs) {
   eachBrowser(title, (test) => {
-    for (const { about, faults, level = 'strict', region = 'us', cases = [], also = () => {} } of runs) {
-      const planned = level === 'strict' ? ALL : ESSENTIAL;
+    for (const { about, faults, region = 'us', cases = [], also = () => {} } of runs) {
       test(
         `${about}: ${[...faults.map(([, { name }]) => name), ...cases.map(([, name]) => name)].join(', ')}`,
         async ({ lab, ext }) => {
-          await ext.chosen({ level, region });
+          await ext.chosen({ level: 'recommended', region });
           await ext.harden();
           const state = await ext.ended();
           const after = await lab.state();
@@ -77,10 +75,10 @@ export function eachRun(title, runs) {
           );
           // What went off with another one that was turned off is this run's doing all the same.
           others[COUPLED] ??= region === 'designated' ? 'not-offered' : 'turned-off';
-          assert.deepEqual([state.run?.phase, outcomes(state, planned)], ['ended', turnedOff(planned, others)]);
+          assert.deepEqual([state.run?.phase, outcomes(state, RECOMMENDED)], ['ended', turnedOff(RECOMMENDED, others)]);
           assert.deepEqual(
-            onAtTheServer(after, planned),
-            planned.filter((id) => {
+            onAtTheServer(after, RECOMMENDED),
+            RECOMMENDED.filter((id) => {
               const outcome = others[id] ?? 'turned-off';
               return outcome === 'unchecked' ? !saved(id) : outcome !== 'turned-off';
             }),
@@ -121,7 +119,7 @@ export function eachRun(title, runs) {
  * @param {string[]} again pages that the browser, or the page itself in both of its visits, asks for again
  */
 function assertBounded({ log, saves }, outcomes, again) {
-  for (const id of ALL) {
+  for (const id of RECOMMENDED) {
     const { key, page } = SETTINGS[id];
     const clicks = saves.filter((save) => save.key === key).length;
     assert.ok(clicks <= (UNTOUCHED.includes(outcomes[id] ?? '') ? 0 : MOST_CLICKS), `${id} was saved ${clicks} times`);

@@ -157,7 +157,11 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
       await page.setViewport({ width: 360, height: 740 });
     },
     async forget() {
-      await chromeScope('Services.cookies.removeAll()');
+      await chromeScope(`new Promise((done) => {
+        const { CLEAR_COOKIES_AND_SITE_DATA, CLEAR_ALL_CACHES } = Ci.nsIClearDataService;
+        const forgotten = { onDataDeleted: done };
+        Services.clearData.deleteDataFromSite('linkedin.com', {}, true, CLEAR_COOKIES_AND_SITE_DATA | CLEAR_ALL_CACHES, forgotten);
+      })`);
       await chromeScope(`${JSON.stringify([SCHEME, FORCED, ...POINTERS])}.forEach((name) => Services.prefs.clearUserPref(name))`);
     },
     async pressKeyOf(command) {

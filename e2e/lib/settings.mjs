@@ -11,6 +11,9 @@ export const ALL = /** @type {Id[]} */ (Object.keys(SETTINGS));
 /** What the level "essential" plans in the United States. */
 export const ESSENTIAL = ALL.filter((id) => SETTINGS[id].level === 'essential');
 
+/** What the level "recommended" plans there. */
+export const RECOMMENDED = ALL.filter((id) => SETTINGS[id].level !== 'strict');
+
 /** @type {Id} goes off by itself with another setting, outside Europe */
 export const COUPLED = 'ads-share-with-partners';
 

@@ -36,7 +36,7 @@ func TestPlan(t *testing.T) {
 			"firefox 1: controls", "firefox 2: fresh", "firefox 3: guide", "firefox 4: watch", "no browser: engine",
 		},
 	} {
-		dealt, err := plan(files, lanes)
+		dealt, err := plan(files, map[string]int{"controls": 340, "guide": 100, "watch": 40}, lanes)
 		require.NoError(t, err)
 		var told []string
 		for _, l := range dealt {
@@ -54,7 +54,7 @@ func TestPlan(t *testing.T) {
 func TestSeconds(t *testing.T) {
 	files, err := filepath.Glob("../../e2e/*.test.mjs")
 	require.NoError(t, err)
-	dealt, err := plan(files, 1)
+	dealt, err := plan(files, seconds, 1)
 	require.NoError(t, err)
 	var names []string
 	for _, file := range dealt[0].files {
