@@ -155,7 +155,10 @@ func (w *world) draw(d *document, s rules.Setting, c page.Control) []page.Contro
 				part.State = page.On
 			}
 		}
-		part.Moved, part.ByHand, part.Clicks = max(c.Moved, d.moved[key]), d.byHand[key], d.clicks[key]
+		part.Clicks = d.clicks[key]
+		if d.moved[key] >= c.Moved { // else all of them were moved at once
+			part.Moved, part.ByHand = d.moved[key], d.byHand[key]
+		}
 		if w.renames {
 			part.ID = key + "-in-" + d.id
 		}

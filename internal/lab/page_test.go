@@ -305,7 +305,8 @@ func TestClassNamesAreHashedPerBuild(t *testing.T) {
 	assert.NotEqual(t, ember.get(agePage).body, ember.get(agePage).body, "Ember's ids change with every load")
 	assert.Regexp(t, `<div class="_switch_\w+"><input type="checkbox" role="switch" id="ember\d+"`, ember.get(agePage).body)
 	for _, asset := range []string{"app.js", "control.js", "save.js", "dialog.js", "worker.js", "early.js", "trace.js", "avatar.svg", "style.css?skin=ember&build=1"} {
-		assert.Equal(t, http.StatusOK, ember.get("/lab/"+asset).status, asset)
+		got := ember.get("/lab/" + asset)
+		assert.Equal(t, []any{http.StatusOK, "max-age=86400, immutable"}, []any{got.status, got.header.Get("Cache-Control")}, asset)
 	}
 	assert.Equal(t, http.StatusNotFound, ember.get("/lab/layout.html").status)
 }

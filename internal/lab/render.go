@@ -202,6 +202,7 @@ func (s *Site) asset(w http.ResponseWriter, r *http.Request, full string) {
 		return
 	}
 	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Cache-Control", "max-age=86400, immutable")
 	w.Header().Set("Service-Worker-Allowed", "/mypreferences/")
 	if name != "style.css" {
 		w.Write(text)
