@@ -175,7 +175,7 @@ const verbs = {
   },
   'badge': showBadge,
   'wake': ({ at }) => wake(at),
-  'show': ({ page }) => show(page).catch(() => {}),
+  'show': ({ page }) => show(page).catch((problem) => console.warn(`Offswitch could not open its ${page}:`, problem)),
   'view': ({ view }) => {
     tellPages({ view });
   },

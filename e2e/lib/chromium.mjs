@@ -77,6 +77,11 @@ export async function launchChromium({ extension, profile, headless, lab, policy
       const tabs = await Promise.all(targets.map(async (target) => ({ page: await target.page(), address: target.url() })));
       return tabs.flatMap(({ page, address }) => (page ? [{ page, address }] : []));
     },
+    allAddresses: async () =>
+      browser
+        .targets()
+        .filter((target) => target.type() === 'page')
+        .map((target) => target.url()),
     async killBackground() {
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
       for (const { targetId, url } of targetInfos) {

@@ -29,6 +29,7 @@ import { COURTESY, GUARD, lose, within } from './wait.mjs';
  * @property {(address: string) => Promise<Page>} open an address in a new tab
  * @property {(page: Page, address: string) => Promise<void>} go to another address in a tab
  * @property {() => Promise<{page: Page, address: string}[]>} addresses of all open tabs
+ * @property {() => Promise<string[]>} allAddresses those of the tabs as well that what drives the browser does not know
  * @property {() => Promise<void>} killBackground ends the background at once, as the browser may do at any time
  * @property {() => Promise<string[]>} backgroundMessages what the background wrote to its console
  * @property {() => Promise<void>} withholdHosts takes the host permission away, as the person may do at any time

@@ -128,6 +128,10 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
       }
       return found;
     },
+    async allAddresses() {
+      const tree = await connection.send('browsingContext.getTree', { maxDepth: 0 });
+      return tree.result.contexts.map((/** @type {{url: string}} */ { url }) => url);
+    },
     async killBackground() {
       await chromeScope(`${installed}.extension.terminateBackground({ignoreDevToolsAttached: true, disableResetIdleForTest: true})`);
     },

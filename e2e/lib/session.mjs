@@ -114,13 +114,13 @@ export async function openSession(driver) {
     /** @param {string} path @returns {Promise<Page>} the page of the extension that opens by itself */
     opened: (path) =>
       waitFor(`${path} to open`, async () => (await tabsAt(driver.address(path)))[0], {
-        seen: async () => (await driver.addresses()).map(({ address }) => address),
+        seen: driver.allAddresses,
       }),
 
     /** @returns {Promise<Page>} the tab in which the run works */
     runTab: () =>
       waitFor('a LinkedIn tab', async () => (await tabsAt(SITE))[0], {
-        seen: async () => (await driver.addresses()).map(({ address }) => address),
+        seen: driver.allAddresses,
       }),
 
     /** @returns {Promise<Record<string, unknown>>} all that the extension stored */
