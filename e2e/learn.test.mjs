@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ORIGIN } from './lib/lab.mjs';
 import { remove, root, temporary } from './lib/paths.mjs';
 import { marked, turnOffByHand } from './lib/person.mjs';
 import { press, runOf } from './lib/session.mjs';
@@ -15,8 +16,6 @@ import { GUARD, waitFor } from './lib/wait.mjs';
  * @typedef {import('./lib/session.mjs').Session} Session
  * @typedef {import('puppeteer-core').Page} Page
  */
-
-const SITE = 'https://www.linkedin.com';
 
 /** A switch that no rule names, on a page that no rule names. */
 const STRANGE = {
@@ -35,7 +34,7 @@ const KEYLESS = { id: 'ads-linkedin-activity', key: 'labAdsLinkedinActivity', pa
  * @param {string} key
  */
 async function found(ext, address, key) {
-  const page = await ext.driver.open(SITE + address);
+  const page = await ext.driver.open(ORIGIN + address);
   const unknown = await waitFor(`${key} to be listed`, async () => (await ext.view()).unknown.find((each) => each.key === key), {
     seen: ext.state,
   });
@@ -95,7 +94,7 @@ eachBrowser('learning', (test) => {
     'a row whose key nobody knew is learned with one confirmation, turned off and proved; others are refused',
     async ({ lab, ext }) => {
       await ext.chosen({ level: 'essential', region: 'other' });
-      const seen = await ext.driver.open(SITE + KEYLESS.page);
+      const seen = await ext.driver.open(ORIGIN + KEYLESS.page);
       const waits = async () => (await ext.view()).found.find(({ id }) => id === KEYLESS.id);
       assert.equal((await waitFor('the question', waits)).ticked, false, 'the level leaves it alone');
       await seen.close();
@@ -204,7 +203,7 @@ eachBrowser('learning', (test) => {
     'a page that did not work can be saved without a name in it, and read back by the command',
     async ({ ext }) => {
       await ext.chosen({ level: 'essential' });
-      const page = await ext.driver.open(SITE + SETTINGS['ads-measure-success'].page);
+      const page = await ext.driver.open(ORIGIN + SETTINGS['ads-measure-success'].page);
       assert.match(
         await page.evaluate(() => document.documentElement.outerHTML),
         /margarete-m[\s\S]*Margarete Mustermann/,

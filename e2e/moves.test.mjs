@@ -1,7 +1,8 @@
 /** The agent alone, as time goes by: what changed and moved, by whom, where a page came from, and where it went. */
 
 import assert from 'node:assert/strict';
-import { AGE, AI, main, NAME, ORIGIN, page, SWITCH, stored } from './lib/cases.mjs';
+import { AGE, AI, main, NAME, page, SWITCH, stored } from './lib/cases.mjs';
+import { ORIGIN } from './lib/lab.mjs';
 import { listen, record } from './lib/recorder.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';

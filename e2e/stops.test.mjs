@@ -4,7 +4,8 @@
  */
 
 import assert from 'node:assert/strict';
-import { AI, ORIGIN } from './lib/cases.mjs';
+import { AI } from './lib/cases.mjs';
+import { ORIGIN } from './lib/lab.mjs';
 import { press } from './lib/session.mjs';
 import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';

@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ORIGIN } from './lib/lab.mjs';
 import { remove, root, unpackPackage } from './lib/paths.mjs';
 import { marked, newMark, turnOffByHand } from './lib/person.mjs';
 import { runOf } from './lib/session.mjs';
@@ -18,7 +19,6 @@ import { waitFor } from './lib/wait.mjs';
  * @typedef {import('./lib/lab.mjs').Lab} Lab
  */
 
-const SITE = 'https://www.linkedin.com';
 const AI = SETTINGS['ai-training'];
 const ADS = SETTINGS['ads-data-from-others'];
 /** A switch that no rule names, which the person may confirm. */
@@ -155,7 +155,7 @@ eachBrowser('no trace', (test) => {
 
       const confirmed = async () => {
         await ext.chosen({ level: 'essential', mode: 'automatic' });
-        const page = await ext.driver.open(SITE + STRANGE.page);
+        const page = await ext.driver.open(ORIGIN + STRANGE.page);
         const [found] = await waitFor('the switch to be found', async () => {
           const view = await ext.view();
           return view.found.length > 0 && view.found;
@@ -178,11 +178,11 @@ eachBrowser('no trace', (test) => {
       const { driver } = ext;
       const neighbour = await driver.browser.installExtension(path.join(root, 'e2e/neighbour'));
       try {
-        const page = await driver.open(`${SITE}${AI.page}`);
+        const page = await driver.open(`${ORIGIN}${AI.page}`);
         /** @param {string} kind */
         const plant = async (kind) => {
           await lab.clear();
-          await page.goto(`${SITE}${AI.page}?plant=${encodeURIComponent(kind)}`);
+          await page.goto(`${ORIGIN}${AI.page}?plant=${encodeURIComponent(kind)}`);
         };
         await plant('nothing');
         await page.goto('about:blank');
@@ -198,7 +198,7 @@ eachBrowser('no trace', (test) => {
         await plant('a click');
         await waitFor('a click to be seen', async () => (await lab.state()).clicks.some(({ key }) => key === 'h1'), { seen: lab.state });
 
-        await page.goto(`${SITE}${BARE}?plant=${encodeURIComponent('an address in an attribute')}`);
+        await page.goto(`${ORIGIN}${BARE}?plant=${encodeURIComponent('an address in an attribute')}`);
         const theirs = await waitFor("the neighbour's address", () =>
           page.evaluate(() => document.querySelector('main')?.getAttribute('data-from')),
         );

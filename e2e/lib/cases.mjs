@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ORIGIN } from './lab.mjs';
 import { root } from './paths.mjs';
 import { listen } from './recorder.mjs';
 import { waitFor } from './wait.mjs';
@@ -17,7 +18,6 @@ export const AI = '/mypreferences/d/settings/data-for-ai-improvement';
 export const AGE = '/mypreferences/d/settings/ads-by-age';
 export const DENIED = '/mypreferences/d/close-accounts';
 export const KEY = 'allowDataForGenerativeAI';
-export const ORIGIN = 'https://www.linkedin.com';
 
 const TELL = `<script type="module">
 import { save } from '/lab/save.js';

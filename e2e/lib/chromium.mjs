@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { ORIGIN } from './cases.mjs';
+import { ORIGIN } from './lab.mjs';
 import { browserPath } from './paths.mjs';
 import { chromiumId, underPolicy } from './policy.mjs';
 import { GUARD } from './wait.mjs';
@@ -59,6 +59,8 @@ export async function launchChromium({ extension, profile, headless, lab, policy
   /** @type {WeakMap<Page, import('puppeteer-core').CDPSession>} */
   const sessions = new WeakMap();
 
+  const tabs = () => browser.targets().filter((target) => target.type() === 'page');
+
   return {
     name: 'chromium',
     browser,
@@ -73,15 +75,10 @@ export async function launchChromium({ extension, profile, headless, lab, policy
       await page.goto(address, { timeout: GUARD });
     },
     async addresses() {
-      const targets = browser.targets().filter((target) => target.type() === 'page');
-      const tabs = await Promise.all(targets.map(async (target) => ({ page: await target.page(), address: target.url() })));
-      return tabs.flatMap(({ page, address }) => (page ? [{ page, address }] : []));
+      const found = await Promise.all(tabs().map(async (target) => ({ page: await target.page(), address: target.url() })));
+      return found.flatMap(({ page, address }) => (page ? [{ page, address }] : []));
     },
-    allAddresses: async () =>
-      browser
-        .targets()
-        .filter((target) => target.type() === 'page')
-        .map((target) => target.url()),
+    allAddresses: async () => tabs().map((target) => target.url()),
     async killBackground() {
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
       for (const { targetId, url } of targetInfos) {

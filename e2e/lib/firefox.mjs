@@ -91,6 +91,8 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
     if (result.type !== 'success') throw new Error(`in Firefox's own scope: ${result.exceptionDetails?.text}`);
     return JSON.parse(result.result.value);
   }
+  /** @returns {Promise<{context: string, url: string}[]>} the tabs as Firefox itself knows them */
+  const tabs = async () => (await connection.send('browsingContext.getTree', { maxDepth: 0 })).result.contexts;
   const installed = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
 
   return {
@@ -118,20 +120,16 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
       });
     },
     async addresses() {
-      const tree = await connection.send('browsingContext.getTree', { maxDepth: 0 });
       const pages = await browser.pages();
       /** @type {{page: Page, address: string}[]} */
       const found = [];
-      for (const each of tree.result.contexts) {
+      for (const each of await tabs()) {
         const page = pages.find((candidate) => context(candidate) === each.context);
         if (page) found.push({ page, address: each.url });
       }
       return found;
     },
-    async allAddresses() {
-      const tree = await connection.send('browsingContext.getTree', { maxDepth: 0 });
-      return tree.result.contexts.map((/** @type {{url: string}} */ { url }) => url);
-    },
+    allAddresses: async () => (await tabs()).map(({ url }) => url),
     async killBackground() {
       await chromeScope(`${installed}.extension.terminateBackground({ignoreDevToolsAttached: true, disableResetIdleForTest: true})`);
     },

@@ -17,6 +17,9 @@ import { lose } from './wait.mjs';
  * @typedef {{id: string, key: string, path: string, title: string, category: string, control: string, danger?: string}} Row
  */
 
+/** The site that it stands in for. */
+export const ORIGIN = 'https://www.linkedin.com';
+
 /** @typedef {Awaited<ReturnType<typeof startLab>>} Lab */
 
 /** @type {string | undefined} */

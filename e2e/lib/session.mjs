@@ -1,5 +1,6 @@
 /** The extension in a running browser, as a test sees it: its pages, its badge, its stored state, its background. */
 
+import { ORIGIN } from './lab.mjs';
 import { waitFor } from './wait.mjs';
 
 /**
@@ -15,7 +16,7 @@ import { waitFor } from './wait.mjs';
  * @typedef {{region?: string, level?: string, mode?: string}} Choices
  */
 
-const SITE = 'https://www.linkedin.com/';
+const SITE = `${ORIGIN}/`;
 
 /**
  * @typedef {Awaited<ReturnType<typeof openSession>>} Session
