@@ -283,16 +283,23 @@ async function wake(at) {
   await chrome.alarms.create(ALARM, { when: Math.max(at, Date.now() + SHORTEST_ALARM) });
 }
 
+/** @param {chrome.tabs.Tab} tab @returns {Promise<boolean>} false when it is being closed just now */
+async function toFront(tab) {
+  try {
+    await chrome.tabs.update(idOf(tab), { active: true });
+    await chrome.windows?.update(tab.windowId, { focused: true }); // a phone has no windows
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param {string} name */
 async function show(name) {
   const url = chrome.runtime.getURL(`${name}/${name}.html`);
   for (const page of pages) {
     const tab = page.sender?.tab;
-    if (tab?.id && page.sender?.url?.startsWith(url)) {
-      await chrome.tabs.update(tab.id, { active: true });
-      await chrome.windows?.update(tab.windowId, { focused: true }); // a phone has no windows
-      return;
-    }
+    if (tab && page.sender?.url?.startsWith(url) && (await toFront(tab))) return;
   }
   await chrome.tabs.create({ url });
 }
