@@ -42,6 +42,9 @@ const SCHEME = 'layout.css.prefers-color-scheme.content-override';
 const FORCED = 'browser.display.document_color_use';
 const POINTERS = ['ui.primaryPointerCapabilities', 'ui.allPointerCapabilities'];
 
+/** After so many looks at the tabs Firefox will tell of one no more. */
+const TOLD_LATEST = 20;
+
 /**
  * @param {Options} options
  * @returns {Promise<Omit<Driver, 'open' | 'close'>>}
@@ -72,7 +75,7 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
       ...(lab && { 'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${lab.port}` }),
     },
   });
-  /** @type {{send: (method: string, params: object) => Promise<{result: any}>}} */
+  /** @type {{send: (method: string, params: object) => Promise<{result: any}>, emit: (event: string, params: object) => void}} */
   const connection = /** @type {any} */ (browser).connection;
   const context = (/** @type {Page} */ page) => /** @type {any} */ (page.mainFrame())._id;
 
@@ -93,6 +96,14 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
   }
   /** @returns {Promise<{context: string, url: string}[]>} the tabs as Firefox itself knows them */
   const tabs = async () => (await connection.send('browsingContext.getTree', { maxDepth: 0 })).result.contexts;
+  /** @type {Map<string, number>} how often a tab was there that Firefox has not told of */
+  const untold = new Map();
+  /** @param {{context: string, url: string}} tab which Firefox, once in some hundred times, never tells of when it is opened */
+  function tell(tab) {
+    const times = (untold.get(tab.context) ?? 0) + 1;
+    untold.set(tab.context, times);
+    if (times === TOLD_LATEST) connection.emit('browsingContext.contextCreated', tab);
+  }
   const installed = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
 
   return {
@@ -126,6 +137,7 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
       for (const each of await tabs()) {
         const page = pages.find((candidate) => context(candidate) === each.context);
         if (page) found.push({ page, address: each.url });
+        else tell(each);
       }
       return found;
     },

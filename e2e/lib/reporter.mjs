@@ -5,6 +5,9 @@
 
 import { inspect } from 'node:util';
 
+/** How many characters of an error stand in the line of the test that failed, which is told once more when all is over. */
+const LONGEST_WHY = 300;
+
 /**
  * @param {AsyncIterable<{type: string, data: any}>} events
  * @returns {AsyncGenerator<string>}
@@ -20,8 +23,10 @@ export default async function* lines(events) {
     } else if (details.error.failureType !== 'subtestsFailed') {
       // The runner's error holds the test's own. What was added to its message later is not in its stack.
       const error = details.error.cause ?? details.error;
-      const evidence = /^evidence: (.+)$/m.exec(error.message ?? '');
-      yield `FAILED: ${name}${evidence ? ` (see ${evidence[1]})` : ''}\n${inspect(error)}\n`;
+      const message = String(error.message);
+      const evidence = /^evidence: (.+)$/m.exec(message);
+      const why = message.replaceAll(/\s+/g, ' ').slice(0, LONGEST_WHY);
+      yield `FAILED: ${name}: ${why}${evidence ? ` (see ${evidence[1]})` : ''}\n${inspect(error)}\n`;
     }
   }
 }
