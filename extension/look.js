@@ -27,7 +27,7 @@ const openEyes = (doc, changed) => {
   // More than this the engine does not read.
   const MAX_CONTROLS = 500;
   const MAX_FRAMES = 300;
-  const born = Date.now(); // timeOrigin lags after a sleep
+  const born = clock.now(); // timeOrigin lags after a sleep
 
   /** @type {WeakMap<Element, number>} */
   const refs = new WeakMap();
@@ -151,7 +151,7 @@ const openEyes = (doc, changed) => {
       const index = equals.get(name) ?? 0;
       if (visible) equals.set(name, index + 1);
       const past = pastOf(el, visible ? `${name} ${index}` : '');
-      const now = Date.now();
+      const now = clock.now();
       const own = `${on} ${enabled} ${busy}`;
       const positions = allPositions.get(card) ?? '';
       const text = roots.textOf(card);
@@ -163,8 +163,8 @@ const openEyes = (doc, changed) => {
       }
       Object.assign(past, { own, positions, text, on: on ?? past.on });
       const clicks = Math.max(0, ...control.knownAs(standing).map((each) => clicked.get(each) ?? 0));
-      const { changed, moved, byHand: moveByHand } = past;
-      return { ref: refOf(el), ...standing, on, changed, moved, byHand: moveByHand, clicks, busy, visible };
+      const [changed, moved] = [past.changed, past.moved].map(clock.called);
+      return { ref: refOf(el), ...standing, on, changed, moved, byHand: past.byHand, clicks, busy, visible };
     });
     roots.read();
     looks++;
@@ -183,7 +183,7 @@ const openEyes = (doc, changed) => {
     const list = those();
     return {
       doc,
-      born,
+      born: clock.called(born),
       ...page.facts(),
       // What lies over the page may itself have no size.
       dialog: roots.all(DIALOG).some(sight.shows),

@@ -32,16 +32,16 @@ const openPage = (signal, changed) => {
   let returned = false;
 
   function touch() {
-    touched = Date.now();
+    touched = clock.now();
   }
 
-  const byHand = () => Date.now() - touched < HAND;
+  const byHand = () => clock.now() - touched < HAND;
 
   /** Notes that the document took another address without a load. */
   function noteAddress() {
     if (location.pathname === pathname) return;
     ({ pathname } = location);
-    went = Date.now();
+    went = clock.now();
     wentByHand = byHand();
   }
 
@@ -145,7 +145,7 @@ const openPage = (signal, changed) => {
       frontEnd,
       ready: document.readyState === 'complete',
       source: sourceOf(load),
-      went,
+      went: clock.called(went),
       byHand: wentByHand,
       status: load?.responseStatus ?? 0,
       rows: rows(),

@@ -13,7 +13,7 @@ import (
 type evidence struct {
 	now     int64
 	setBack bool             // what is remembered of later moments was made earlier, and does not compare with what came between
-	since   map[string]int64 // since when a document shows a position, by document, setting and position
+	since   map[string]int64 // since when, in time awake, a document shows a position, by document, setting and position
 	on, off map[string]int64 // of when the newest sign is, by setting
 }
 
@@ -39,12 +39,12 @@ func (s *evidence) take(w *world, ev Event) {
 		}
 		key := snap.Doc + row.ID + string(c.State) + ev.Account
 		if s.since[key] == 0 {
-			s.since[key] = w.now
+			s.since[key] = w.now - w.asleep
 		}
 		of := max(snap.Born, c.Moved)
 		if c.State == page.Off {
 			s.off[row.ID] = max(s.off[row.ID], of)
-		} else if w.now >= s.since[key]+patience {
+		} else if w.now-w.asleep >= s.since[key]+patience {
 			s.on[row.ID] = max(s.on[row.ID], of)
 		}
 	}

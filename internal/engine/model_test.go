@@ -140,7 +140,8 @@ func playRandomly(t *rapid.T, w *world) {
 		w.killAt, w.expelAt, w.meets = 0, 0, nil
 		w.checkServer()
 		w.everySettingHasAnOutcome()
-		w.now += rapid.SampledFrom([]int64{memory.Minute, memory.Day, 40 * memory.Day}).Draw(t, "later")
+		later := rapid.SampledFrom([]int64{memory.Minute, memory.Day, 40 * memory.Day}).Draw(t, "later")
+		w.now, w.asleep = w.now+later, w.asleep+later
 		w.event(Event{Type: EventTime, Granted: true})
 		if w.luck("LinkedIn turns something on again", 3) {
 			s := settings[rapid.IntRange(0, len(settings)-1).Draw(t, "setting")]

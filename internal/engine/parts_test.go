@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
 )
@@ -251,4 +252,13 @@ func (w *world) ref(d *document, key string) int {
 		ref = ref*100 + part
 	}
 	return ref
+}
+
+// setBack is what the agent's own clock makes of it when the computer's is set back: what it noted was earlier than it called
+// it. Of a clock that is set forward, and of sleep, it takes no notice.
+func (d *document) setBack(ms int64) {
+	for key, at := range d.moved {
+		d.moved[key] = at + ms
+	}
+	memory.Shift(ms, &d.born, &d.went)
 }

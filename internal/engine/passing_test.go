@@ -57,6 +57,26 @@ func TestOldTabProvesNothingNew(t *testing.T) {
 		w.run()
 		assert.Equal(t, memory.StillOn, w.eng.state.Settings["ai-training"].Outcome)
 	})
+	// Set to its right time, the clock calls all earlier than what the tab says.
+	t.Run("off, undone since, by a clock that was set back meanwhile", func(t *testing.T) {
+		for _, back := range []int64{memory.Minute, 6 * hour, 400 * memory.Day} {
+			w := hardened(t, `"level":"essential"`)
+			w.now += memory.Day
+			old := w.visit(aiPage)
+			require.Equal(t, memory.TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+			w.jump(-back)
+			w.now += hour
+			w.undoing = true
+			w.command("undo", "")
+			w.run()
+			require.True(t, w.server[aiKey])
+			w.now += back + memory.Day
+			w.tell(old)
+			w.run()
+			w.checkServer()
+			assert.Equal(t, memory.StillOn, w.eng.state.Settings["ai-training"].Outcome, "set back by %d ms", back)
+		}
+	})
 	t.Run("on, and turned off since", func(t *testing.T) {
 		w := newWorld(t)
 		w.command("choose", `"region":"us","level":"essential"`)

@@ -63,6 +63,7 @@ type world struct {
 	savedAt   []int64
 	watcher   *watcher
 	luck      func(name string, oneIn int) bool // whether something unlikely happens; nil for never
+	asleep    int64                             // how much of the time nobody was awake
 	setBack   bool                              // the clock was, so that a page can be older than it says
 	drifted   map[string]int64                  // when the server turned a setting of an account on by itself
 	undoing   bool                              // switches may be turned on
@@ -299,9 +300,16 @@ func (w *world) stopAfter(ms int64, command, members string) {
 // jump is the computer sleeping for so long, or the clock being set by so much.
 func (w *world) jump(ms int64) {
 	w.now += ms
+	w.asleep += ms
 	w.setBack = w.setBack || ms < 0
 	for i := range w.todo {
 		w.todo[i].at += ms
+	}
+	if ms < 0 {
+		for _, d := range w.tabs {
+			d.setBack(ms)
+			w.sources[d.born] = d.source
+		}
 	}
 	if w.wakeAt != 0 {
 		w.wakeAt = max(w.now, w.wakeAt)

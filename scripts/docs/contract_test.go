@@ -203,5 +203,5 @@ func TestContentScriptsShipInOrder(t *testing.T) {
 	}
 	readManifest(t, &manifest)
 	require.Len(t, manifest.Scripts, 1)
-	assert.Equal(t, "mark.js sight.js control.js roots.js page.js look.js agent.js", strings.Join(manifest.Scripts[0].JS, " "))
+	assert.Equal(t, "mark.js clock.js sight.js control.js roots.js page.js look.js agent.js", strings.Join(manifest.Scripts[0].JS, " "))
 }

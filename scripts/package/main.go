@@ -30,14 +30,14 @@ import (
 // are made of as it is written, comments and blank lines left out.
 const (
 	maxZip   = 1_500_000
-	maxAgent = 36_000
+	maxAgent = 36_500
 	maxPages = 120 << 10
 )
 
 const outDir = "out"
 
 // agentFiles are the content scripts.
-var agentFiles = []string{"mark.js", "sight.js", "control.js", "roots.js", "page.js", "look.js", "agent.js"}
+var agentFiles = []string{"mark.js", "clock.js", "sight.js", "control.js", "roots.js", "page.js", "look.js", "agent.js"}
 
 // pageFolders hold what the extension's own pages are made of.
 var pageFolders = []string{"popup", "report", "options", "welcome", "ui"}
