@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -164,4 +166,31 @@ func TestResumedRunWaitsAgain(t *testing.T) {
 	w.command("resume", "")
 	w.run()
 	assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
+}
+
+// The agent can be faster than the browser's word that the tab is open. What it has said by then is taken in at once: that
+// it was to sign in, that somebody has, and that it is somebody else.
+func TestNothingIsOpenedByARunThatEndsInTheSameStep(t *testing.T) {
+	w := newWorld(t)
+	w.member = "one"
+	w.command("choose", `"region":"us","level":"essential"`)
+	w.visit(aiPage)
+	require.Equal(t, "one", w.eng.state.Account)
+	step := func(ev Event) []Effect {
+		ev.Now = w.now
+		return w.eng.Step(ev).Effects
+	}
+	require.Len(t, ordered(step(Event{Type: EventCommand, Granted: true, Command: CommandHarden})), 1)
+	for i, path := range []string{"/uas/login", "/checkpoint/challenge/x", receiptsPage, receiptsPage} {
+		w.now += 50
+		assert.Empty(t, step(Event{Type: EventSnapshot, Tab: 8, Account: []string{"one", "two", "two", "two"}[i], Snapshot: page.Snapshot{
+			Doc: strconv.Itoa(min(i, 2)), Born: w.now, Path: path, Ready: i == 3,
+		}}))
+	}
+	assert.Empty(t, ordered(step(Event{Type: EventOpened, Tab: 8})))
+	assert.Equal(t, memory.ByAccount, w.eng.state.Run.Why)
+}
+
+func ordered(effects []Effect) []Effect {
+	return slices.DeleteFunc(slices.Clone(effects), func(x Effect) bool { return !forRun(x) })
 }

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 )
@@ -53,6 +55,7 @@ func (e *Engine) knownWithout(en *memory.Entry, outcome memory.Outcome) bool {
 
 func (e *Engine) close(p memory.Phase, why string) {
 	r := e.state.Run
+	e.out.Effects = slices.DeleteFunc(e.out.Effects, forRun)
 	r.Phase, r.Why, r.Ended, r.SignIn = p, why, e.now, 0
 	if p == memory.Ended && !r.Only {
 		e.knowRows()
@@ -72,4 +75,14 @@ func (e *Engine) close(p memory.Phase, why string) {
 		}
 	}
 	e.doc = openDoc{}
+}
+
+// forRun reports whether an effect makes sense only while a run goes on. What several pages say can reach the engine in one
+// step, and the last of them can end the run that the ones before led on.
+func forRun(x Effect) bool {
+	switch x.(type) {
+	case Open, Go, Click:
+		return true
+	}
+	return false
 }
