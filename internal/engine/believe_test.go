@@ -235,6 +235,25 @@ func TestPagesThatNeverProve(t *testing.T) {
 	w.run()
 	rec = w.eng.state.Settings["ai-training"]
 	assert.Equal(t, []any{memory.Unreachable, memory.WhyCached}, []any{rec.Outcome, rec.Why})
+
+	for purpose, expected := range map[string][]any{
+		"check": {memory.Unreachable, memory.WhyCached},
+		"undo":  {memory.Unchecked, memory.WhyUndoStopped},
+	} {
+		w := newWorld(t)
+		w.lists.none = true
+		w.command("choose", `"region":"us","level":"essential"`)
+		if purpose == "undo" {
+			w.command("harden", "")
+			w.run()
+			w.undoing = true
+		}
+		w.faults[aiPage] = fault{worker: true}
+		w.command(purpose, "")
+		w.run()
+		rec = w.eng.state.Settings["ai-training"]
+		assert.Equal(t, expected, []any{rec.Outcome, rec.Why}, purpose)
+	}
 }
 
 // What the person's own tab shows proves as much, under the same conditions.

@@ -32,6 +32,9 @@ const (
 func (e *Engine) readControls() bool {
 	r := e.state.Run
 	doc, left := r.Doc, false
+	if e.cached() && !r.ClickedIn(doc) && e.reloadOnce() {
+		return true // what a cache kept says nothing of today, neither that it is off nor that it is on
+	}
 	for i := range r.Ledger {
 		if en := &r.Ledger[i]; en.Page == r.Visit().Page && e.lookAgain(en) == waiting {
 			left = true
@@ -62,7 +65,7 @@ func (e *Engine) readControls() bool {
 // be believed: nothing is concluded once and for all.
 func (e *Engine) lookAgain(en *memory.Entry) activity {
 	rec := e.record(en.ID)
-	if !rec.Outcome.Proved() || en.ByHand {
+	if !rec.Outcome.Proved() || en.ByHand || e.cached() {
 		return done
 	}
 	s, _ := e.find(en.ID)
@@ -123,7 +126,9 @@ func (e *Engine) readEntry(en *memory.Entry) activity {
 		en.UnwantedIn, en.AwaitsProof = e.state.Run.Doc, true
 		return done
 	}
-	rec.Saw(c.State, max(e.doc.snap.Born, c.Moved))
+	if !e.cached() || c.Moved != 0 {
+		rec.Saw(c.State, max(e.doc.snap.Born, c.Moved))
+	}
 	rec.Chosen = rules.Chosen(s, *e.doc.snap)
 	e.state.Settings[en.ID] = rec
 	if en.ClickIn == e.state.Run.Doc && c.Clicks >= en.Clicks {
@@ -145,12 +150,6 @@ func (e *Engine) locate(en *memory.Entry, s rules.Setting) (page.Control, rules.
 		aim.Former = e.record(en.ID).Before
 	}
 	return rules.LocateFor(aim, s, *e.doc.snap, e.table)
-}
-
-// outdated reports whether another tab has shown the setting in another position since this document was loaded.
-func (e *Engine) outdated(en *memory.Entry, rec memory.Record, c page.Control) bool {
-	return en.Untouched(e.state.Run.Doc) && c.Moved == 0 &&
-		rec.State != page.Unknown && rec.State != c.State && rec.Seen > e.doc.snap.Born
 }
 
 // decide gives a setting its outcome and is done with it.
@@ -181,10 +180,12 @@ func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
 		if en.Acked {
 			patience = agreePatience
 		}
-		if !e.usable(si, patience) {
+		switch {
+		case !e.usable(si, patience):
 			return waiting
-		}
-		if !en.Touched() {
+		case e.cached():
+			return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
+		case !en.Touched():
 			return e.decide(en, memory.StillOn, "") // somebody else had turned it on
 		}
 		return e.decide(en, memory.StillOn, memory.WhyUndone)
@@ -294,6 +295,8 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 	stage := en.Stage(r.Doc)
 	clicked := en.ClickIn == r.Doc
 	switch {
+	case r.Purpose == memory.Check && e.cached():
+		return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
 	case r.Purpose == memory.Check:
 		return e.decide(en, memory.StillOn, memory.WhyChecked)
 	case r.Purpose == memory.Undo && !e.record(en.ID).Ours:
@@ -354,10 +357,7 @@ func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (a activ
 	if !e.usable(si, e.unwantedPatience(en)) {
 		return waiting, true
 	}
-	if en.AwaitsProof && en.Touched() && e.cached() && e.reloadOnce() {
-		return busy, true // what a cache kept says nothing of what was saved
-	}
-	if c.Moved == 0 {
+	if c.Moved == 0 && !e.cached() {
 		e.hearPage(en, page.On)
 	}
 	if en.AwaitsProof && en.Touched() && (r.Guided() || en.Tries >= mostTries(en)) {
@@ -366,7 +366,7 @@ func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (a activ
 		}
 		return e.giveUp(en), true
 	}
-	if r.Purpose != memory.Undo && !en.Touched() {
+	if r.Purpose != memory.Undo && !en.Touched() && !e.cached() {
 		rec := e.record(en.ID)
 		rec.NoteChange(e.now, page.On, rec.Turner())
 		if rec.Outcome.Proved() {
@@ -380,7 +380,10 @@ func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (a activ
 
 // giveUp is about a setting that was turned as often as is allowed, and that a fresh load shows as it was before.
 func (e *Engine) giveUp(en *memory.Entry) activity {
-	if e.state.Run.Purpose == memory.Undo {
+	switch {
+	case e.cached():
+		return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
+	case e.state.Run.Purpose == memory.Undo:
 		return e.decide(en, memory.TurnedOff, memory.WhyNotUndone)
 	}
 	switch en.Evidence() {

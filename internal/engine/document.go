@@ -124,6 +124,12 @@ func (e *Engine) misdrawn(en *memory.Entry, c page.Control) bool {
 	return c.Moved != 0 && !c.ByHand && !clicked || e.state.Hearsay(r.Lang, s, en.WordBefore) == page.Off
 }
 
+// outdated reports whether another tab has shown the setting in another position since this document was loaded.
+func (e *Engine) outdated(en *memory.Entry, rec memory.Record, c page.Control) bool {
+	return en.Untouched(e.state.Run.Doc) && c.Moved == 0 &&
+		rec.State != page.Unknown && rec.State != c.State && rec.Seen > e.doc.snap.Born
+}
+
 // cached reports whether the run's document did not come from the server, so that it says nothing of what is stored there.
 func (e *Engine) cached() bool { return kept(*e.doc.snap) }
 

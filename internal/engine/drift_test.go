@@ -125,3 +125,28 @@ func TestListThatIsLateIsNoDrift(t *testing.T) {
 		}
 	}
 }
+
+// What the person has just turned off may not be saved yet when the run's page is served, or never be. That it is on there is
+// no drift.
+func TestOnBeforeAnyLoadShowedItOffIsNoDrift(t *testing.T) {
+	for name, f := range map[string]fault{"saved late": {saveSlow: 15_000}, "never saved": {saveNotKept: true}} {
+		t.Run(name, func(t *testing.T) {
+			w := onlyOn(t, aiKey)
+			w.faults[aiKey] = f
+			w.lists.none = true
+			w.command("choose", `"region":"us","level":"essential"`)
+			d := w.openByHand(aiPage)
+			w.pass(2000)
+			w.flip(d, aiKey)
+			w.tell(d)
+			require.Equal(t, memory.WhySeenOff, w.eng.state.Settings["ai-training"].Why)
+			w.command("check", "")
+			w.run()
+			rec := w.eng.state.Settings["ai-training"]
+			assert.Equal(t, memory.StillOn, rec.Outcome)
+			_, _, _, drifted := rec.Drift()
+			assert.False(t, drifted, "%+v", rec.History)
+			w.checkServer()
+		})
+	}
+}

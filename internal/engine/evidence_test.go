@@ -25,7 +25,7 @@ func (s *evidence) take(w *world, ev Event) {
 	}
 	s.now = w.now
 	snap := ev.Snapshot
-	if ev.Type != EventSnapshot || !snap.Ready || len(w.signed) > 0 || snap.Status >= 400 {
+	if ev.Type != EventSnapshot || !snap.Ready || len(w.signed) > 0 || snap.Status >= 400 || kept(snap) {
 		return
 	}
 	patience := int64(beliefPatience + 3*lookPatience + resumePatience) // the background may be stopped just then

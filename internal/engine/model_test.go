@@ -162,7 +162,7 @@ var modelFaults = []fault{
 	{objects: "covered"}, {objects: "link"}, {objects: "other-position"}, {objects: "busy", times: 2}, {asks: true}, {dialogOnLoad: true},
 	{busy: 2500}, {busy: 7000}, {busy: 1 << 40}, {restless: 3000}, {restless: 60_000}, {unready: 15_000}, {unready: 1 << 40}, {worker: true}, {frame: "/mypreferences/d/close-accounts"},
 	{saveSlow: 7000}, {saveSlow: 15_000}, {saveSlow: 60_000}, {pessimistic: 900}, {pessimistic: 6000}, {pessimistic: 11_000}, {save: 999},
-	{status: 429}, {status: 999}, {status: 403, times: 1}, {cached: true}, {led: 500, ledTo: "/mypreferences/d/categories/ads"},
+	{status: 429}, {status: 999}, {status: 403, times: 1}, {cached: true}, {cached: true, worker: true}, {led: 500, ledTo: "/mypreferences/d/categories/ads"},
 	{led: 900, ledTo: "/mypreferences/page-not-found"}, {led: 700, ledTo: "/feed/"},
 	{pageSlow: 8000}, {pageSlow: 20_000}, {pageReset: true}, {pageReset: true, times: 1}, {pageElsewhere: "/feed/"}, {pageElsewhere: "/mypreferences/d/categories/ads"}, {page500: true}, {page500: true, times: 1},
 }

@@ -61,7 +61,9 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, sn
 		return rec
 	case !byHand && (c.State == page.Off || rec.Outcome.Proved()) && e.now < still+beliefPatience:
 		return rec
-	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy || kept(snap)):
+	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy):
+		return rec
+	case !byHand && kept(snap) && (c.State == page.Off || rec.Outcome.Proved()):
 		return rec
 	case c.State == page.On:
 		if same && rec.Outcome != memory.Unchecked && !rec.Outcome.Proved() {

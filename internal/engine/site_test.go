@@ -169,7 +169,7 @@ func (w *world) born(d *document, f fault) {
 // drawn are the positions of a setting that a page is drawn with.
 func (w *world) drawn(d *document, s rules.Setting) positions {
 	key := d.member + s.Page
-	if d.source == page.FromCache {
+	if d.source == page.FromCache || d.source == page.FromWorker && w.faults[d.path].cached && w.kept[key] != nil {
 		return w.kept[key]
 	}
 	if w.kept[key] == nil {

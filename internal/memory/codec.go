@@ -8,7 +8,7 @@ import (
 )
 
 // typicalState is about how many bytes a state takes: a writer that has to grow copies all it wrote.
-const typicalState = 24 << 10
+const typicalState = 64 << 10
 
 // ErrNewer says that a stored state is of a version that is not known yet.
 const ErrNewer = wire.Error("newer")
@@ -56,7 +56,7 @@ func writeRecords(w *wire.Writer, table []rules.Setting, records map[string]Reco
 		for i := range table {
 			row := &table[i]
 			if r, ok := records[row.ID]; ok {
-				wire.Write(w, row.ID, func(f *wire.Fields) {
+				wire.WriteKeyed(w, row.ID, func(f *wire.Fields) {
 					key := row.Key
 					if row.Alone() {
 						key = "" // what was learned may change, and says nothing of which switch it is

@@ -94,12 +94,16 @@ func (rec *Record) Turner() Who {
 }
 
 // Drift returns since when a setting was off, when it last was, and when it was found on again, if neither the person
-// nor this extension turned it on.
+// nor this extension turned it on. One that the person turned off and that no load has shown off since was perhaps never
+// saved: that it is on is no drift.
 func (rec *Record) Drift() (off, last, back int64, drifted bool) {
 	n := len(rec.History)
 	if n < 2 || rec.History[n-1].To != page.On || rec.History[n-1].By != Elsewhere {
 		return 0, 0, 0, false
 	}
 	off = rec.History[n-2].At
+	if rec.Proved < off {
+		return 0, 0, 0, false
+	}
 	return off, max(off, rec.Proved), rec.History[n-1].At, true
 }

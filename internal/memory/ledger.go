@@ -1,6 +1,8 @@
 package memory
 
 import (
+	"slices"
+
 	"offswitch/internal/page"
 	"offswitch/internal/regions"
 	"offswitch/internal/rules"
@@ -143,6 +145,11 @@ func (r *Run) Entry(id string) *Entry {
 		}
 	}
 	return nil
+}
+
+// ClickedIn reports whether a click was ordered in a document.
+func (r *Run) ClickedIn(doc string) bool {
+	return slices.ContainsFunc(r.Ledger, func(en Entry) bool { return en.ClickIn == doc })
 }
 
 // Progress counts the settings that a run is through with. One that is changed

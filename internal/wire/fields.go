@@ -13,6 +13,11 @@ func Write(w *Writer, name string, f func(*Fields)) {
 	w.Object(name, func() { f(&Fields{w: w}) })
 }
 
+// WriteKeyed writes an object, inside another, under a name that may be any text.
+func WriteKeyed(w *Writer, key string, f func(*Fields)) {
+	w.Keyed(key, func() { f(&Fields{w: w}) })
+}
+
 // Read reads the members that f lists from an object.
 func Read(v Value, f func(*Fields)) { f(&Fields{v: v}) }
 

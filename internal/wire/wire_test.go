@@ -119,25 +119,29 @@ func TestWriterWritesWhatParseReads(t *testing.T) {
 		truth := rapid.Bool().Draw(t, "truth")
 		w := &Writer{}
 		w.Object("", func() {
-			w.List(name, func() {
-				w.Text("", text)
-				w.Int("", n)
-				w.Bool("", truth)
-				w.Null("")
-				w.Object("", func() {})
+			w.Keyed(name, func() {
+				w.List("list", func() {
+					w.Text("", text)
+					w.Int("", n)
+					w.Bool("", truth)
+					w.Null("")
+					w.Object("", func() {})
+				})
+				w.Raw("raw", []byte(`[1]`))
 			})
-			w.Raw(name+"2", []byte(`[1]`))
+			w.Keyed(name+"2", func() {})
 		})
 		require.True(t, jsontext.Value(w.Bytes()).IsValid(), "%s", w.Bytes())
 		v, err := Parse(w.Bytes())
 		require.NoError(t, err)
-		items := v.Get(name).Items()
+		items := v.Get(name).Get("list").Items()
 		require.Len(t, items, 5)
 		assert.Equal(t, text, items[0].Text())
 		assert.Equal(t, n, items[1].Int())
 		assert.Equal(t, truth, items[2].Bool())
 		assert.Equal(t, Null, items[3].Kind())
-		assert.Len(t, v.Get(name+"2").Items(), 1)
+		assert.Len(t, v.Get(name).Get("raw").Items(), 1)
+		assert.Equal(t, Object, v.Get(name+"2").Kind())
 	})
 }
 

@@ -15,14 +15,17 @@ func NewWriter(size int) *Writer { return &Writer{buf: make([]byte, 0, size)} }
 func (w *Writer) Bytes() []byte { return w.buf }
 
 // name begins a value: with a comma where one stands before it, and with the
-// member's name inside an object.
+// member's name inside an object. Names are the program's own words, which need
+// no escapes; one that comes from elsewhere is for Keyed.
 func (w *Writer) name(s string) {
 	b := w.buf
 	if n := len(b); n > 0 && b[n-1] != '{' && b[n-1] != '[' {
 		b = append(b, ',')
 	}
 	if s != "" {
-		b = append(appendQuoted(b, s), ':')
+		b = append(b, '"')
+		b = append(b, s...)
+		b = append(b, '"', ':')
 	}
 	w.buf = b
 }
@@ -32,6 +35,14 @@ func (w *Writer) name(s string) {
 func (w *Writer) Object(name string, f func()) {
 	w.name(name)
 	w.buf = append(w.buf, '{')
+	f()
+	w.buf = append(w.buf, '}')
+}
+
+// Keyed writes an object, inside another, under a name that may be any text.
+func (w *Writer) Keyed(key string, f func()) {
+	w.name("")
+	w.buf = append(appendQuoted(w.buf, key), ':', '{')
 	f()
 	w.buf = append(w.buf, '}')
 }

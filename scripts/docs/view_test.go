@@ -15,7 +15,7 @@ var tellers = map[string][]string{
 	},
 	"a setting came back on": {
 		`{"type":"restore","now":1790000000000,"stored":{"version":2,"choices":{"region":"designated","level":"strict"},"settings":
-			{"ai-training":{"key":"allowDataForGenerativeAI","outcome":"on","state":"on","seen":1780000000000,"history":
+			{"ai-training":{"key":"allowDataForGenerativeAI","outcome":"on","state":"on","seen":1780000000000,"proved":1770000000000,"proof":"reloaded","history":
 			[{"at":1770000000000,"to":"off","by":"offswitch"},{"at":1780000000000,"to":"on","by":"elsewhere"}]}},"notices":["state-newer"]}}`,
 		`{"type":"command","command":"view","now":1790000000000,"zone":"Europe/Zurich"}`,
 	},
