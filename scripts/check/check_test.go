@@ -173,12 +173,22 @@ func TestRunAll(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			ran = nil
-			total, failed := runAll(test.steps)
+			total, failed := runAll(test.steps, 1)
 			assert.Equal(t, test.expected, total)
 			assert.Equal(t, test.failed, failed)
 			assert.Equal(t, test.ran, ran)
 		})
 	}
+}
+
+func TestRunAllRunsAsManyAsideAsGiven(t *testing.T) {
+	met := make(chan bool)
+	total, failed := runAll([]step{
+		{name: "a", role: aside, run: func() (tally, error) { <-met; return tally{passed: 1}, nil }},
+		{name: "b", role: aside, run: func() (tally, error) { met <- true; return tally{passed: 1}, nil }},
+	}, 2)
+	assert.Equal(t, tally{passed: 2}, total)
+	assert.Empty(t, failed)
 }
 
 func TestInTurn(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -32,7 +33,7 @@ type role int
 const (
 	ordinary role = iota
 	vital         // when it fails nothing after it could say anything true, so the whole ends
-	aside         // it runs beside the ones that are not, after those of its kind before it
+	aside         // it runs beside the ones that are not, and is begun after those of its kind before it
 )
 
 // A check reports what it found. An error beside the tally explains the failures.
@@ -67,7 +68,7 @@ func main() {
 		if err != nil {
 			return err
 		}
-		total, failed := runAll(chosen)
+		total, failed := runAll(chosen, runtime.NumCPU())
 		for _, name := range failed {
 			fmt.Printf("FAILED: %s\n", name)
 		}
@@ -98,40 +99,38 @@ func choose(all []step, groups []string) ([]step, error) {
 	return chosen, nil
 }
 
-// runAll runs the steps one after the other, and beside them one after the other those that run aside. It tells of each
-// when it is over, adds up their tallies, and names those that failed.
-func runAll(chosen []step) (total tally, failed []string) {
-	queue := make(chan step, len(chosen))
-	var beside tally
-	var failedBeside []string
-	var lane sync.WaitGroup
-	lane.Go(func() {
-		for s := range queue {
-			found := s.measure()
-			beside = beside.plus(found)
-			if found.failed > 0 {
-				failedBeside = append(failedBeside, s.name)
+// runAll runs the steps one after the other, and beside them, as many at once as given, those that run aside. It tells of
+// each when it is over, adds up their tallies, and names those that failed, in their order.
+func runAll(chosen []step, atOnce int) (total tally, failed []string) {
+	queue := make(chan int, len(chosen))
+	found := make([]tally, len(chosen))
+	var lanes sync.WaitGroup
+	for range atOnce {
+		lanes.Go(func() {
+			for i := range queue {
+				found[i] = chosen[i].measure()
 			}
-		}
-	})
-	for _, s := range chosen {
+		})
+	}
+	for i, s := range chosen {
 		if s.role == aside {
-			queue <- s
+			queue <- i
 			continue
 		}
 		fmt.Printf("-- %s\n", s.name)
-		found := s.measure()
-		total = total.plus(found)
-		if found.failed > 0 {
-			failed = append(failed, s.name)
-			if s.role == vital {
-				break
-			}
+		if found[i] = s.measure(); found[i].failed > 0 && s.role == vital {
+			break
 		}
 	}
 	close(queue)
-	lane.Wait()
-	return total.plus(beside), append(failed, failedBeside...)
+	lanes.Wait()
+	for i, s := range chosen {
+		total = total.plus(found[i])
+		if found[i].failed > 0 {
+			failed = append(failed, s.name)
+		}
+	}
+	return total, failed
 }
 
 // measure runs a step and tells what it found and how long it took.
