@@ -64,3 +64,38 @@ func TestACopyIsNoNews(t *testing.T) {
 		}
 	}
 }
+
+// A worker of the site's own may keep a page for ever, also past all caches. Then nothing is known of what is stored, and
+// nothing that was proved is taken back.
+func TestACopyThatIsKeptForEver(t *testing.T) {
+	w := hardened(t, `"level":"essential"`)
+	w.everyPage(fault{cached: true, worker: true})
+	w.lists.none = true
+	proved := w.eng.state.Settings
+	for _, s := range ofTheSite() {
+		w.kept[w.member+s.Page] = positions{s.Key: true}
+	}
+	saves := len(w.saves)
+	w.command("check", "")
+	w.run()
+	for id, before := range proved {
+		rec := w.eng.state.Settings[id]
+		_, _, _, drifted := rec.Drift()
+		assert.False(t, drifted, id)
+		assert.Equal(t, before.History, rec.History, id)
+		if before.Ours {
+			assert.Equal(t, []any{memory.Unreachable, memory.WhyCached}, []any{rec.Outcome, rec.Why}, id)
+		}
+	}
+	assert.Len(t, w.saves, saves, "a check clicks nothing")
+	w.command("harden", "")
+	w.run()
+	w.checkServer()
+	for _, s := range clickable() {
+		rec := w.eng.state.Settings[s.ID]
+		assert.False(t, rec.Outcome.Proved() && rec.Proved > proved[s.ID].Proved, "%s is proved by a copy: %+v", s.ID, rec)
+		assert.NotContains(t, []memory.Outcome{memory.NotSaved, memory.StillOn}, rec.Outcome, "%s: what a copy shows is not what is stored", s.ID)
+		_, _, _, drifted := rec.Drift()
+		assert.False(t, drifted, s.ID)
+	}
+}
