@@ -31,9 +31,9 @@ var seconds = map[string]int{
 // long is how long a file takes that nobody has measured.
 const long = 300
 
-// lanesPerProcessor is how many browsers work at once for each processor and kind of browser. Nearly all of a test's time
-// is Offswitch's own patience with a page, in which a browser needs a fifth of a processor or less.
-const lanesPerProcessor = 2
+// lanesForTwo is how many browsers of a kind work at once for every two processors. Nearly all of a test's time is
+// Offswitch's own patience with a page, in which a browser needs a fifth of a processor or less.
+const lanesForTwo = 5
 
 // A lane is a process that plays files of end-to-end tests one after the other: to start a browser costs as much as many
 // tests. Files that drive no browser have one lane, for which browser is "".
@@ -112,7 +112,7 @@ func endToEnd() (tally, error) {
 	if err != nil || len(files) == 0 {
 		return tally{}, fmt.Errorf("no end-to-end tests found in e2e: %v", err)
 	}
-	lanes, err := plan(files, seconds, lanesPerProcessor*runtime.NumCPU())
+	lanes, err := plan(files, seconds, lanesForTwo*runtime.NumCPU()/2)
 	if err != nil {
 		return tally{}, err
 	}
