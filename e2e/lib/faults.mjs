@@ -62,14 +62,15 @@ export function eachRun(title, runs) {
           const state = await ext.ended();
           const after = await lab.state();
           const saved = (/** @type {Id} */ id) => after.saves.some(({ key, kept }) => kept && key === SETTINGS[id].key);
-          // A page that does not stay may have stayed for long enough to be clicked on; then nobody knows, whether its save came
-          // through or not.
+          // A page that does not stay may have stayed for long enough to be clicked on; then nobody knows whether its save came
+          // through, unless it did and LinkedIn's list says so.
+          const listed = (/** @type {Id} */ id) => saved(id) && state.settings[id]?.proof === 'listed';
           const clicked = (/** @type {Id} */ id) => state.run?.ledger.some((entry) => entry.id === id && entry.tries > 0);
           const others = /** @type {Partial<Record<Id, Outcome>>} */ (
             Object.fromEntries(
               [...faults, ...cases].map(([id, , outcome]) => [
                 id,
-                outcome === 'unreachable' && (saved(id) || clicked(id)) ? 'unchecked' : outcome,
+                outcome === 'unreachable' && (saved(id) || clicked(id)) ? (listed(id) ? 'turned-off' : 'unchecked') : outcome,
               ]),
             )
           );
