@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { eachRun, ofPage } from './lib/faults.mjs';
+import { ORIGIN } from './lib/lab.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
@@ -67,7 +68,7 @@ eachBrowser('what no pointer reaches', (test) => {
       await ext.chosen({ level: 'essential' });
       for (const [id, name, expected] of SEEN) {
         const { key, page } = SETTINGS[id];
-        const tab = await ext.driver.open(`https://www.linkedin.com${page}`);
+        const tab = await ext.driver.open(`${ORIGIN}${page}`);
         /** @type {unknown} */
         let last;
         await waitFor(

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { heard, listen } from './lib/heard.mjs';
+import { ORIGIN } from './lib/lab.mjs';
 import { readReport } from './lib/report.mjs';
 import { press, runOf } from './lib/session.mjs';
 import { ALL, ESSENTIAL, isPrivate, keysOf, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
@@ -50,7 +51,7 @@ eachBrowser('hardening', (test) => {
     await ext.badgeShows(/^\d+\/\d+$/);
     const view = await ext.ask({ command: 'harden' }, 'refusal');
     assert.deepEqual([view.refusal, view.run?.phase], ['already-running', 'running']);
-    assert.equal((await ext.tabsAt('https://www.linkedin.com/')).length, 1, 'one tab works');
+    assert.equal((await ext.tabsAt(`${ORIGIN}/`)).length, 1, 'one tab works');
     const state = await ext.ended();
 
     assert.equal(state.run?.phase, 'ended');
@@ -87,7 +88,7 @@ eachBrowser('hardening', (test) => {
       `works with ${site}, and leaves alone what the level does not ask for`,
       async ({ lab, ext }) => {
         await ext.chosen({ level: 'essential' });
-        const page = await ext.driver.open('https://www.linkedin.com/feed/');
+        const page = await ext.driver.open(`${ORIGIN}/feed/`);
         await ext.harden();
         const state = await ext.ended();
         assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
@@ -100,7 +101,7 @@ eachBrowser('hardening', (test) => {
           [],
           'pages opened beside its own and the list that proves most of them',
         );
-        assert.equal(page.url(), 'https://www.linkedin.com/feed/', 'no other tab was touched');
+        assert.equal(page.url(), `${ORIGIN}/feed/`, 'no other tab was touched');
       },
       config,
     );
@@ -119,7 +120,7 @@ eachBrowser('hardening', (test) => {
       assert.ok(!['turned-off', 'already-off'].includes(state.settings[id]?.outcome ?? ''), `${id} is on and not called off`);
     }
     // A load that had begun before the stop would count until then.
-    await waitFor('the tab of the run to be closed', async () => (await ext.tabsAt('https://www.linkedin.com/')).length === 0);
+    await waitFor('the tab of the run to be closed', async () => (await ext.tabsAt(`${ORIGIN}/`)).length === 0);
     const { pages } = await lab.state();
     await ext.killBackground();
     assert.equal((await ext.view()).run?.phase, 'stopped');

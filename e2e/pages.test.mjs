@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { violations } from './lib/axe.mjs';
+import { ORIGIN } from './lib/lab.mjs';
 import { press } from './lib/session.mjs';
 import { ALL, ESSENTIAL, off, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
@@ -123,7 +124,7 @@ eachBrowser('pages', (test) => {
 
   test('the report can be saved as JSON and as CSV, which no spreadsheet takes for a formula', async ({ ext }) => {
     await ext.chosen({ level: 'essential' });
-    await ext.driver.open(`https://www.linkedin.com${SETTINGS.research.page}`);
+    await ext.driver.open(`${ORIGIN}${SETTINGS.research.page}`);
     await waitFor('the visit', async () => (await ext.state())?.settings.research?.outcome);
     const report = await ext.openPage('report/report.html');
     await report.evaluate(() => {

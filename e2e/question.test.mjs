@@ -1,6 +1,7 @@
 /** The question on the report: what a run met is turned off only once the person has said so, and they are asked only once. */
 
 import assert from 'node:assert/strict';
+import { ORIGIN } from './lib/lab.mjs';
 import { press, runOf } from './lib/session.mjs';
 import { onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
@@ -144,7 +145,7 @@ eachBrowser('the question', (test) => {
     'what no rule knows can be ticked, and what was left alone can be asked about again',
     async ({ lab, ext }) => {
       await ext.chosen({ level: 'essential', region: 'us' });
-      const page = await ext.driver.open(`https://www.linkedin.com${STRANGE.page}`);
+      const page = await ext.driver.open(`${ORIGIN}${STRANGE.page}`);
       await waitFor('the switch to be found', async () => (await ext.view()).found.some(({ id }) => id === STRANGE_ID), {
         seen: ext.state,
       });
@@ -183,7 +184,7 @@ eachBrowser('the question', (test) => {
       const id = 'ads-age';
       const { key, page } = SETTINGS[id];
       // The report lists settings once a page was looked at.
-      await ext.driver.open(`https://www.linkedin.com${page}`);
+      await ext.driver.open(`${ORIGIN}${page}`);
       await waitFor('the visit', async () => (await ext.state())?.settings[id]?.outcome);
       const report = await ext.openPage('report/report.html');
       await report.bringToFront();

@@ -1,13 +1,14 @@
 /** What is noticed without a run: pages that the person opens and switches that the person turns. */
 
 import assert from 'node:assert/strict';
+import { ORIGIN } from './lib/lab.mjs';
 import { turnOffByHand } from './lib/person.mjs';
 import { ESSENTIAL, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
 const age = SETTINGS['ads-age'];
-const address = (/** @type {{page: string}} */ { page }) => `https://www.linkedin.com${page}`;
+const address = (/** @type {{page: string}} */ { page }) => `${ORIGIN}${page}`;
 
 eachBrowser('watching', (test) => {
   test('a change by hand updates the badge, and only a fresh load calls it off', async ({ lab, ext }) => {

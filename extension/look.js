@@ -163,7 +163,8 @@ const openEyes = (doc, changed) => {
       }
       Object.assign(past, { own, positions, text, on: on ?? past.on });
       const clicks = Math.max(0, ...control.knownAs(standing).map((each) => clicked.get(each) ?? 0));
-      const [changed, moved] = [past.changed, past.moved].map(clock.called);
+      const changed = clock.called(past.changed);
+      const moved = clock.called(past.moved);
       return { ref: refOf(el), ...standing, on, changed, moved, byHand: past.byHand, clicks, busy, visible };
     });
     roots.read();

@@ -184,7 +184,7 @@ func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
 		case !e.usable(si, patience):
 			return waiting
 		case e.cached():
-			return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
+			return e.decideByCopy(en)
 		case !en.Touched():
 			return e.decide(en, memory.StillOn, "") // somebody else had turned it on
 		}
@@ -207,7 +207,7 @@ func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
 		if e.reloadOnce() {
 			return busy
 		}
-		return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
+		return e.decideByCopy(en)
 	case listed == page.On && !en.Redoubted:
 		e.distrust(en.List)
 		en.Redoubted = true
@@ -296,7 +296,7 @@ func (e *Engine) readUnwanted(en *memory.Entry, s rules.Setting, c page.Control,
 	clicked := en.ClickIn == r.Doc
 	switch {
 	case r.Purpose == memory.Check && e.cached():
-		return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
+		return e.decideByCopy(en)
 	case r.Purpose == memory.Check:
 		return e.decide(en, memory.StillOn, memory.WhyChecked)
 	case r.Purpose == memory.Undo && !e.record(en.ID).Ours:
@@ -382,7 +382,7 @@ func (e *Engine) readAfresh(en *memory.Entry, c page.Control, si sight) (a activ
 func (e *Engine) giveUp(en *memory.Entry) activity {
 	switch {
 	case e.cached():
-		return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
+		return e.decideByCopy(en)
 	case e.state.Run.Purpose == memory.Undo:
 		return e.decide(en, memory.TurnedOff, memory.WhyNotUndone)
 	}

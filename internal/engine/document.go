@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"slices"
-
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 )
@@ -119,7 +117,7 @@ func (e *Engine) misdrawn(en *memory.Entry, c page.Control) bool {
 	if en.Acked {
 		return false
 	}
-	clicked := slices.ContainsFunc(r.Ledger, func(x memory.Entry) bool { return x.ClickIn == r.Doc })
+	clicked := r.ClickedIn(r.Doc)
 	s, _ := e.find(en.ID)
 	return c.Moved != 0 && !c.ByHand && !clicked || e.state.Hearsay(r.Lang, s, en.WordBefore) == page.Off
 }
@@ -132,6 +130,11 @@ func (e *Engine) outdated(en *memory.Entry, rec memory.Record, c page.Control) b
 
 // cached reports whether the run's document did not come from the server, so that it says nothing of what is stored there.
 func (e *Engine) cached() bool { return kept(*e.doc.snap) }
+
+// decideByCopy gives its outcome to a setting of which only a copy that a cache kept could be had, whatever that shows.
+func (e *Engine) decideByCopy(en *memory.Entry) activity {
+	return e.decideUnproved(en, memory.Unreachable, memory.WhyCached)
+}
 
 // kept reports whether a document was kept by a cache.
 func kept(snap page.Snapshot) bool {

@@ -59,11 +59,9 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, sn
 		return rec
 	case !byHand && (!snap.Ready || e.now < still+agreePatience):
 		return rec
-	case !byHand && (c.State == page.Off || rec.Outcome.Proved()) && e.now < still+beliefPatience:
+	case !byHand && (c.State == page.Off || rec.Outcome.Proved()) && (kept(snap) || e.now < still+beliefPatience):
 		return rec
 	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy):
-		return rec
-	case !byHand && kept(snap) && (c.State == page.Off || rec.Outcome.Proved()):
 		return rec
 	case c.State == page.On:
 		if same && rec.Outcome != memory.Unchecked && !rec.Outcome.Proved() {

@@ -20,7 +20,7 @@ import (
 const results = "out/e2e"
 
 // seconds is how long each file of end-to-end tests takes, on two processors that are busy with all of them, and in one of the
-// browsers where that is much longer. It only says how the files are dealt out; one that is not named here is taken for long.
+// browsers where that is much different. It only says how the files are dealt out; one that is not named here is taken for long.
 var seconds = map[string]int{
 	"abilities": 395, "question": 355, "keep": 355, "site": 300, "controls": 285, "harden": 270, "pages": 240, "saves": 205,
 	"stops": 195, "learn": 170, "kill": 160, "look": 140, "reach": 135, "trace": 110, "guide": 100, "lists": 100,

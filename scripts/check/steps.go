@@ -126,8 +126,6 @@ func lintProblems(report []byte) ([]string, error) {
 func goTests(args ...string) check {
 	return func() (tally, error) {
 		cmd := beside("go", append([]string{"test", "-json", guard}, args...)...)
-		// The model makes much garbage and holds on to little.
-		cmd.Env = append(os.Environ(), "GOGC=800")
 		reader, writer := io.Pipe()
 		cmd.Stdout, cmd.Stderr = writer, writer
 		ended := make(chan error, 1)
