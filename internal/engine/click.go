@@ -107,6 +107,7 @@ func (e *Engine) click(en *memory.Entry, s rules.Setting, c page.Control) activi
 	rec := e.record(en.ID)
 	if e.state.Run.Purpose == memory.Undo {
 		rec.Outcome, rec.Why = memory.Unchecked, memory.WhyUndoStopped // it is not off any more, and not proved to be on
+		rec.Clicked = e.now
 	} else if en.Tries == 1 {
 		rec.NoteBefore()
 	}

@@ -203,6 +203,8 @@ func (e *Engine) prove(en *memory.Entry, c page.Control, si sight) activity {
 		return e.decideUnproved(en, memory.Locked, "")
 	case !e.reached(e.settledAt(si, c) + patience):
 		return e.awaitRest(en, si)
+	case e.outrun(en, e.doc.snap.Born):
+		return e.loadStored(en)
 	case e.cached() || e.doc.snap.Born <= en.ChangedAt():
 		if e.reloadOnce() {
 			return busy

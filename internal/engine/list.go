@@ -276,6 +276,8 @@ func (e *Engine) believeLists() {
 		case en.Outcome != "" || en.ByHand:
 		case rec.State == page.On && rec.Seen > en.Listed:
 			// A page has shown it on since.
+		case e.outrun(en, en.Listed):
+			// It was turned on just before, and the list did not know yet.
 		case e.provedByList(en):
 			e.concludeProved(en, memory.TurnedOff, memory.SawListed, en.Listed)
 			en.Leant = true

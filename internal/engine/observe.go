@@ -61,7 +61,7 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, sn
 		return rec
 	case !byHand && (c.State == page.Off || rec.Outcome.Proved()) && (kept(snap) || e.now < still+beliefPatience):
 		return rec
-	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy):
+	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy || at < storedAt(rec)):
 		return rec
 	case c.State == page.On:
 		if same && rec.Outcome != memory.Unchecked && !rec.Outcome.Proved() {

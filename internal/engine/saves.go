@@ -32,6 +32,32 @@ func (e *Engine) answer(en *memory.Entry, s rules.Setting) (status int, answered
 	return status, answered
 }
 
+// storedAt is from when a load shows what is stored of a setting that the person or an undo has turned on: until then the
+// save may be on its way, and off is what was so before. 0 if it was not turned on.
+func storedAt(rec memory.Record) int64 {
+	at := rec.TurnedOn()
+	if at == 0 {
+		return 0
+	}
+	return at + savePatience
+}
+
+// outrun reports whether what was loaded at a moment may be older than the save by which the person or an undo turned a
+// setting on, which this run has not clicked since.
+func (e *Engine) outrun(en *memory.Entry, loaded int64) bool {
+	rec := e.record(en.ID)
+	return rec.TurnedOn() > en.ChangedAt() && loaded < storedAt(rec)
+}
+
+// loadStored loads the page again when it can show what that save has stored.
+func (e *Engine) loadStored(en *memory.Entry) activity {
+	if !e.reached(storedAt(e.record(en.ID)) + clockError) {
+		return waiting
+	}
+	e.load()
+	return busy
+}
+
 // saves counts the saves of a setting that the document has seen.
 func (e *Engine) saves(s rules.Setting) int {
 	n := 0

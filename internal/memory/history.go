@@ -71,6 +71,21 @@ func (rec *Record) ClickedUnproved() int64 {
 	return 0
 }
 
+// TurnedOn returns when the person or an undo turned the setting on, if nobody has turned it since; 0 otherwise.
+func (rec *Record) TurnedOn() int64 {
+	n := len(rec.History)
+	if n == 0 {
+		return 0
+	}
+	switch last := rec.History[n-1]; {
+	case last.To == page.Off && rec.Clicked > max(last.At, rec.Proved):
+		return rec.Clicked // of what is off, only an undo clicks anything
+	case last.To == page.On && last.By != Elsewhere && last.At >= rec.Clicked:
+		return last.At
+	}
+	return 0
+}
+
 // NoteBefore notes what is chosen before the setting is clicked. What a click that was never proved has changed already is
 // no part of it, and stays noted.
 func (rec *Record) NoteBefore() {
