@@ -80,6 +80,9 @@ func (e *Engine) Step(ev Event) Answer {
 	if e.state.Run.Going() {
 		e.advance(ev.Type == EventTime)
 	}
+	if !e.state.Run.Going() {
+		e.takeWaiting()
+	}
 	return e.settle()
 }
 

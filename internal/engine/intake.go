@@ -44,6 +44,11 @@ func (e *Engine) opened(tab int) {
 	r.Tab, r.OpenFailed = tab, 0
 	e.loadBegun = true
 	e.do(Watch{tab})
+	e.takeWaiting()
+}
+
+// takeWaiting takes in what pages said while it was not known which tab is the run's.
+func (e *Engine) takeWaiting() {
 	arrived := e.waiting
 	e.waiting = nil
 	for _, a := range arrived {

@@ -118,7 +118,6 @@ func (e *Engine) open() {
 	old := r.Tab
 	e.loading()
 	r.Tab = 0
-	e.waiting = nil
 	e.do(Open{URL: page.Origin + r.Visit().Page, Close: old})
 }
 

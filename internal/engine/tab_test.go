@@ -210,3 +210,31 @@ func TestNoTabHasTheNumberZero(t *testing.T) {
 	assert.Equal(t, 7, e.state.Run.Tab)
 	assert.Empty(t, e.state.Run.Doc, "the stray page is not the run's")
 }
+
+// What a page of the person's own says while the run's tab is being opened is news all the same, whether that is refused at
+// first, or never comes to pass.
+func TestNothingIsLostWhileATabIsBeingOpened(t *testing.T) {
+	for name, then := range map[string]func(w *world){
+		"it is asked for again": func(w *world) {
+			w.event(Event{Type: EventFailed})
+			w.pass(2 * openPause)
+			require.NotZero(t, w.eng.state.Run.Tab)
+		},
+		"the person stops the run": func(w *world) { w.command("stop", "") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := hardened(t, `"level":"essential"`)
+			w.now += memory.Day
+			w.server[aiKey] = true
+			w.command("only", `"setting":"ads-data-from-others"`)
+			w.todo = nil // the browser opens no tab
+			w.tabs[ownTab] = &document{tab: ownTab, path: aiPage}
+			w.born(w.tabs[ownTab], fault{})
+			w.pass(200)
+			require.Zero(t, w.eng.state.Run.Tab)
+			then(w)
+			w.pass(2 * beliefPatience)
+			assert.Equal(t, memory.StillOn, w.eng.state.Settings["ai-training"].Outcome)
+		})
+	}
+}
