@@ -206,7 +206,7 @@ eachBrowser('the question', (test) => {
       assert.equal((await lab.state()).settings[key], true);
       await pressOf(':not(.alone) > .leave');
       await waitFor('it to be left alone', async () => (await ext.view()).left.some((each) => each.id === id));
-      await runOf(ext, () => ext.ask({ command: 'harden', level: 'strict' }, 'now'));
+      await runOf(ext, () => ext.ask({ command: 'harden', level: 'recommended' }, 'now'));
       assert.equal((await lab.state()).settings[key], true);
       await press(report, '#left li button');
       await waitFor('it to be in the plan again', async () => (await ext.view()).left.length === 0);

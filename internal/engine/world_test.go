@@ -268,11 +268,11 @@ func (w *world) dies(after string) bool {
 // howFar says after what was done the run is, and how far it has come.
 func (w *world) howFar(after string) string {
 	r := w.eng.state.Run
-	m := fmt.Sprintf("%s %d %t %t %d %t", after, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.Visit().Reached)
+	m := fmt.Appendf(nil, "%s %d %t %t %d %t", after, r.At, r.Tab != 0, r.Doc != "", len(r.Visits), r.Visit().Reached)
 	for _, en := range r.Ledger {
-		m += fmt.Sprint(" ", en.Outcome, en.Tries, en.Looked, en.AwaitsProof, en.Acked)
+		m = fmt.Appendf(m, " %s %d %t %t %t", en.Outcome, en.Tries, en.Looked, en.AwaitsProof, en.Acked)
 	}
-	return m
+	return string(m)
 }
 
 // killBackground loses the engine, its timers and what it was about to do. The

@@ -31,9 +31,13 @@ var seconds = map[string]int{
 // long is how long a file takes that nobody has measured.
 const long = 300
 
-// lanesForTwo is how many browsers of a kind work at once for every two processors. Nearly all of a test's time is
-// Offswitch's own patience with a page, in which a browser needs a fifth of a processor or less.
-const lanesForTwo = 5
+// browsers are those that the end-to-end tests run in, and how many of each work at once for every two processors. Nearly all
+// of a test's time is Offswitch's own patience with a page, in which a browser needs a fifth of a processor or less; the tests
+// take longer in Firefox.
+var browsers = []struct {
+	name   string
+	forTwo int
+}{{"chromium", 5}, {"firefox", 6}}
 
 // A lane is a process that plays files of end-to-end tests one after the other: to start a browser costs as much as many
 // tests. Files that drive no browser have one lane, for which browser is "".
@@ -54,8 +58,9 @@ func (l lane) name() string {
 // inBrowsers is how a file takes the frame whose tests run in each browser.
 var inBrowsers = regexp.MustCompile(`from '\./lib/(suite|faults)\.mjs'`)
 
-// plan deals the files out, so many lanes for each browser: the longest first, each to the lane that has least to do.
-func plan(files []string, seconds map[string]int, lanes int) ([]lane, error) {
+// plan deals the files out to as many lanes as a number of processors carries: the longest first, each to the lane that has
+// least to do.
+func plan(files []string, seconds map[string]int, processors int) ([]lane, error) {
 	length := func(file, browser string) int {
 		name := strings.TrimSuffix(filepath.Base(file), ".test.mjs")
 		for _, known := range []string{name + ", " + browser, name} {
@@ -79,7 +84,8 @@ func plan(files []string, seconds map[string]int, lanes int) ([]lane, error) {
 		}
 	}
 	var all []lane
-	for _, browser := range []string{"chromium", "firefox"} {
+	for _, b := range browsers {
+		browser, lanes := b.name, b.forTwo*processors/2
 		slices.SortStableFunc(everywhere, func(a, b string) int { return length(b, browser) - length(a, browser) })
 		dealt := make([]lane, max(1, min(lanes, len(everywhere))))
 		for i := range dealt {
@@ -112,7 +118,7 @@ func endToEnd() (tally, error) {
 	if err != nil || len(files) == 0 {
 		return tally{}, fmt.Errorf("no end-to-end tests found in e2e: %v", err)
 	}
-	lanes, err := plan(files, seconds, lanesForTwo*runtime.NumCPU()/2)
+	lanes, err := plan(files, seconds, runtime.NumCPU())
 	if err != nil {
 		return tally{}, err
 	}

@@ -28,15 +28,15 @@ func TestPlan(t *testing.T) {
 		require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
 		files = append(files, file)
 	}
-	for lanes, expected := range map[int][]string{
-		1: {"chromium 1: controls fresh guide watch", "firefox 1: controls guide fresh watch", "no browser: engine"},
-		2: {"chromium 1: controls watch", "chromium 2: fresh guide", "firefox 1: controls watch", "firefox 2: guide fresh", "no browser: engine"},
-		9: {
+	for processors, expected := range map[int][]string{
+		0: {"chromium 1: controls fresh guide watch", "firefox 1: controls guide fresh watch", "no browser: engine"},
+		1: {"chromium 1: controls watch", "chromium 2: fresh guide", "firefox 1: controls", "firefox 2: guide", "firefox 3: fresh watch", "no browser: engine"},
+		2: {
 			"chromium 1: controls", "chromium 2: fresh", "chromium 3: guide", "chromium 4: watch",
 			"firefox 1: controls", "firefox 2: guide", "firefox 3: fresh", "firefox 4: watch", "no browser: engine",
 		},
 	} {
-		dealt, err := plan(files, map[string]int{"controls": 340, "guide": 100, "guide, firefox": 320, "watch": 40}, lanes)
+		dealt, err := plan(files, map[string]int{"controls": 340, "guide": 100, "guide, firefox": 320, "watch": 40}, processors)
 		require.NoError(t, err)
 		var told []string
 		for _, l := range dealt {
@@ -46,7 +46,7 @@ func TestPlan(t *testing.T) {
 			}
 			told = append(told, line)
 		}
-		assert.Equal(t, expected, told, lanes)
+		assert.Equal(t, expected, told, processors)
 	}
 }
 
@@ -54,7 +54,7 @@ func TestPlan(t *testing.T) {
 func TestSeconds(t *testing.T) {
 	files, err := filepath.Glob("../../e2e/*.test.mjs")
 	require.NoError(t, err)
-	dealt, err := plan(files, seconds, 1)
+	dealt, err := plan(files, seconds, 0)
 	require.NoError(t, err)
 	var names []string
 	for _, file := range dealt[0].files {
