@@ -47,6 +47,9 @@ const MOST_LOADS = 6;
 /** Whether a fault, by its name, is one of a whole page. */
 export const ofPage = (/** @type {string} */ name) => /^(page|extra|dialog|stale|account)-/.test(name);
 
+/** The faults by which a page does not stay. */
+const LEAVES = ['page-moves-on', 'page-reloads'];
+
 /**
  * @param {string} title
  * @param {Run[]} runs
@@ -68,9 +71,13 @@ export function eachRun(title, runs) {
           const clicked = (/** @type {Id} */ id) => state.run?.ledger.some((entry) => entry.id === id && entry.tries > 0);
           const others = /** @type {Partial<Record<Id, Outcome>>} */ (
             Object.fromEntries(
-              [...faults, ...cases].map(([id, , outcome]) => [
+              [...faults, ...cases].map(([id, site, outcome]) => [
                 id,
-                outcome === 'unreachable' && (saved(id) || clicked(id)) ? (listed(id) ? 'turned-off' : 'unchecked') : outcome,
+                typeof site === 'object' && LEAVES.includes(site.name) && (saved(id) || clicked(id))
+                  ? listed(id)
+                    ? 'turned-off'
+                    : 'unchecked'
+                  : outcome,
               ]),
             )
           );

@@ -11,11 +11,14 @@ import (
 	"strings"
 )
 
-// steps are all checks. The end-to-end tests mostly wait, so the others run beside them, cheap ones first.
+// steps are all checks. The end-to-end tests mostly wait, so the others run beside them: the one that takes longest, and cheap
+// ones first beside that.
 var steps = []step{
 	{"set-up", "prepare", vital, passes("go", "run", "./scripts/setup", "-cc")},
 	{"build", "prepare", vital, passes("go", "run", "./scripts/build")},
 	{"package", "prepare", vital, passes("go", "run", "./scripts/package")},
+	{"a million steps of the engine's model", "search", aside,
+		goTests("./internal/engine", "-run", "^TestModel$", "-args", "-steps", "1000000")},
 	{"gofmt", "lint", aside, silent("gofmt", "-l", "internal", "scripts", "wasm")},
 	{"biome: format and lint of JavaScript, CSS and JSON", "lint", aside, passes("node", "node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings")},
 	{"types of the extension", "typecheck", aside, passes("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")},
@@ -27,8 +30,6 @@ var steps = []step{
 	{"the same package made in another folder", "lint", aside, passes("go", "run", "./scripts/package", "-again")},
 	{"unit tests of page logic", "unit", aside, pageTests},
 	{"Go tests, with the race detector where goroutines are", "unit", aside, allGoTests},
-	{"a million steps of the engine's model", "search", aside,
-		goTests("./internal/engine", "-run", "^TestModel$", "-args", "-steps", "1000000")},
 	{"fuzzing", "search", aside, inTurn(
 		fuzz("FuzzParse", "./internal/wire", 50_000),
 		fuzz("FuzzDecode", "./internal/page", 70_000),
