@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,4 +79,29 @@ func TestDocumentsLeadSomewhere(t *testing.T) {
 			assert.True(t, found, "%s names %s", document, name[1])
 		}
 	}
+}
+
+// No file that somebody writes is too long to be read in one go, least of all the one that shows the way to the others.
+func TestFilesAreShort(t *testing.T) {
+	files := map[string]int{root + "docs/architecture.md": 149}
+	for _, dir := range []string{"extension", "internal", "scripts", "wasm", "e2e", "unit", "tools"} {
+		require.NoError(t, filepath.WalkDir(root+dir, func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case d.Name() == "generated":
+				return fs.SkipDir
+			}
+			if slices.Contains([]string{".go", ".js", ".mjs", ".html", ".css"}, filepath.Ext(path)) {
+				files[path] = 400
+			}
+			return nil
+		}))
+	}
+	for file, most := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.LessOrEqual(t, bytes.Count(text, []byte("\n")), most, file)
+	}
+	assert.Greater(t, len(files), 200)
 }
