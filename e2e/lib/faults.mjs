@@ -70,17 +70,11 @@ export function eachRun(title, runs) {
           const listed = (/** @type {Id} */ id) => saved(id) && state.settings[id]?.proof === 'listed';
           const clicked = (/** @type {Id} */ id) => state.run?.ledger.some((entry) => entry.id === id && entry.tries > 0);
           const others = /** @type {Partial<Record<Id, Outcome>>} */ (
-            Object.fromEntries(
-              [...faults, ...cases].map(([id, site, outcome]) => [
-                id,
-                typeof site === 'object' && LEAVES.includes(site.name) && (saved(id) || clicked(id))
-                  ? listed(id)
-                    ? 'turned-off'
-                    : 'unchecked'
-                  : outcome,
-              ]),
-            )
+            Object.fromEntries([...faults, ...cases].map(([id, , outcome]) => [id, outcome]))
           );
+          for (const [id, { name }] of faults) {
+            if (LEAVES.includes(name) && (saved(id) || clicked(id))) others[id] = listed(id) ? 'turned-off' : 'unchecked';
+          }
           // What went off with another one that was turned off is this run's doing all the same.
           others[COUPLED] ??= region === 'designated' ? 'not-offered' : 'turned-off';
           assert.deepEqual([state.run?.phase, outcomes(state, RECOMMENDED)], ['ended', turnedOff(RECOMMENDED, others)]);

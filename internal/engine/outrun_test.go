@@ -12,16 +12,19 @@ import (
 
 // A page that is loaded while the save of a click is on its way shows what was so before the click.
 func TestAPageThatWasFasterThanTheSave(t *testing.T) {
-	early := 0
-	for after := int64(6); after < 80; after += 3 {
+	clicking := func(how fault, after int64) *world {
 		w := hardened(t, `"level":"essential"`)
 		w.undoing = true
+		w.faults[aiKey] = how
 		was := w.clicks
 		w.command("undo", `"settings":["ai-training"]`)
-		for w.clicks == was {
-			w.pass(1)
-		}
+		w.until(func() bool { return w.clicks > was })
 		w.pass(after)
+		return w
+	}
+	early := 0
+	for after := int64(6); after < 80; after += 3 {
+		w := clicking(fault{}, after)
 		w.openByHand(aiPage)
 		if !w.server[aiKey] {
 			early++
@@ -39,15 +42,7 @@ func TestAPageThatWasFasterThanTheSave(t *testing.T) {
 	}
 	assert.NotZero(t, early)
 
-	w := hardened(t, `"level":"essential"`)
-	w.undoing = true
-	was := w.clicks
-	w.faults[aiKey] = fault{saveSlow: 15_000}
-	w.command("undo", `"settings":["ai-training"]`)
-	for w.clicks == was {
-		w.pass(1)
-	}
-	w.pass(6)
+	w := clicking(fault{saveSlow: 15_000}, 6)
 	w.openByHand(aiPage)
 	w.pass(10_000)
 	assert.False(t, w.eng.state.Settings["ai-training"].Outcome.Proved(), "nor while the undo goes on")

@@ -228,8 +228,7 @@ func TestNothingIsLostWhileATabIsBeingOpened(t *testing.T) {
 			w.server[aiKey] = true
 			w.command("only", `"setting":"ads-data-from-others"`)
 			w.todo = nil // the browser opens no tab
-			w.tabs[ownTab] = &document{tab: ownTab, path: aiPage}
-			w.born(w.tabs[ownTab], fault{})
+			w.openByHand(aiPage)
 			w.pass(200)
 			require.Zero(t, w.eng.state.Run.Tab)
 			then(w)
