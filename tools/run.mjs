@@ -144,20 +144,24 @@ async function shootMark(ext) {
  */
 async function follow(ext, popup, before) {
   let last = '';
-  await waitFor(
-    'the run to end',
-    async () => {
-      const line = await popup.evaluate(() => {
-        const text = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent ?? '';
-        return [text('#progress-text'), text('#progress .small')].filter(Boolean).join(' — ');
-      });
-      if (line && line !== last) console.log(`  ${line}`);
-      last = line;
-      const run = (await ext.state())?.run;
-      return run && run.started !== before && run.phase !== 'running';
-    },
-    { seen: ext.state },
-  );
+  for (let over = false; !over; ) {
+    const news = await waitFor(
+      'news of the run',
+      async () => {
+        const line = await popup.evaluate(() => {
+          const text = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent ?? '';
+          return [text('#progress-text'), text('#progress .small')].filter(Boolean).join(' — ');
+        });
+        const run = (await ext.state())?.run;
+        const ended = Boolean(run && run.started !== before && run.phase !== 'running');
+        return (ended || (line && line !== last)) && { line, ended };
+      },
+      { seen: ext.state },
+    );
+    if (news.line && news.line !== last) console.log(`  ${news.line}`);
+    last = news.line;
+    over = news.ended;
+  }
 }
 
 /**

@@ -15,11 +15,11 @@ func TestNoRowIsOnlyBegun(t *testing.T) {
 		p, _ := rules.ProseOf(s.ID)
 		given := map[string]bool{
 			"Title": s.Title != "", "Control": s.Control != "", "Level": s.Level != "", "Offers": len(s.Offers) > 0,
-			"Does": p.Does != "", "Effect": p.Effect != "", "Desktop": p.Desktop != "",
+			"Name": p.Name != "", "Does": p.Does != "", "Effect": p.Effect != "", "Desktop": p.Desktop != "",
 			"Sources": len(p.Sources) > 0 && p.Sources[0].Where != "",
 		}
 		var missing []string
-		for _, field := range []string{"Title", "Control", "Level", "Offers", "Does", "Effect", "Desktop", "Sources"} {
+		for _, field := range []string{"Title", "Control", "Level", "Offers", "Name", "Does", "Effect", "Desktop", "Sources"} {
 			if !given[field] {
 				missing = append(missing, field)
 			}

@@ -54,7 +54,7 @@ var readContract = sync.OnceValues(func() (contract, error) {
 func theContract(t *testing.T) contract {
 	t.Helper()
 	c, err := readContract()
-	require.NoError(t, err)
+	require.NoError(t, err, "contract.mjs, which reads the JavaScript, needs Node.js and the packages of npm: make setup")
 	return c
 }
 
