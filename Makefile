@@ -83,7 +83,7 @@ soak: package ## N (500) runs in one browser (BROWSER=firefox), a simulated year
 	@go test ./internal/engine -run '^TestAYear$$' -v -args -days 360
 	@go test ./internal/engine -run '^TestModel$$' -v -timeout 4h -args -steps $(STEPS)
 
-audit: setup ## ask the public databases for known holes; says so, and exits 3, when one cannot be reached
+audit: setup ## ask the public databases for known holes; fails, and says so, where one cannot be reached
 	@go build -o out/audit ./scripts/audit
 	@out/audit
 
