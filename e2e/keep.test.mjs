@@ -1,8 +1,9 @@
-/** What was done is kept, can be taken back, and goes on where it was left: undo, drift, resume, accounts, backup. */
+/** What was done is kept, can be taken back, and watched: undo, drift, accounts, checks, backup. */
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ORIGIN } from './lib/lab.mjs';
 import { remove, temporary } from './lib/paths.mjs';
 import { turnOffByHand } from './lib/person.mjs';
 import { press } from './lib/session.mjs';
@@ -18,7 +19,7 @@ import { waitFor } from './lib/wait.mjs';
 
 const ID = 'ads-data-from-others';
 const { key } = SETTINGS[ID];
-const address = `https://www.linkedin.com${SETTINGS[ID].page}`;
+const address = `${ORIGIN}${SETTINGS[ID].page}`;
 
 /** What is this extension's to undo. */
 const OURS = ESSENTIAL;
@@ -79,73 +80,6 @@ function open(button) {
   const row = document.querySelector(`li[data-setting="${id}"]`);
   row?.closest('.fold')?.setAttribute('open', '');
   row?.querySelector('details')?.setAttribute('open', '');
-}
-
-/** At what a run stays in its middle for as long as it is patient: pages that do not come, and between them one without its switch. */
-const WAITS = /** @type {const} */ ({
-  'tab-closed': { id: 'ads-data-from-others', fault: 'page-slow', step: 'opening' },
-  // Who goes elsewhere before the page is there cannot be told from a page that leads there.
-  'left': { id: 'ads-measure-success', fault: 'control-late', step: 'reading' },
-  'restarted': { id: 'ads-measure-success', fault: 'page-slow', step: 'opening' },
-});
-
-/** @param {keyof typeof WAITS} why @returns {import('./lib/lab.mjs').Fault} */
-const hold = (why) => {
-  const { id, fault } = WAITS[why];
-  const where = fault === 'page-slow' ? { page: SETTINGS[id].page } : { key: SETTINGS[id].key };
-  return { name: fault, ...where, seconds: 3600, times: 1 };
-};
-
-/**
- * Waits until a run is in its middle: something is saved, and it waits for something else.
- * @param {Session} ext
- * @param {Lab} lab
- * @param {keyof typeof WAITS} why
- */
-async function inTheMiddle(ext, lab, why) {
-  const { id, step } = WAITS[why];
-  const { page } = SETTINGS[id];
-  await waitFor(
-    `the run to wait at ${page}`,
-    async () => {
-      const { run } = await ext.view();
-      return run?.phase === 'running' && run.page === page && run.step === step;
-    },
-    { seen: ext.state },
-  );
-  assert.ok((await lab.state()).saves.length >= 2, 'something is saved');
-}
-
-/** Lists that are of no help: they show some values, from before the last save, in a language whose words nobody knows. */
-const LISTS = /** @type {const} */ (['list-stale', 'list-partial']).map((name) => ({
-  name,
-  page: '/mypreferences/d/categories/ads',
-  n: 2,
-}));
-
-/**
- * Waits until a run stops in its middle.
- * @param {Session} ext
- * @param {Lab} lab
- * @param {string} why
- */
-async function stoppedFor(ext, lab, why) {
-  const stopped = await ext.ended();
-  assert.deepEqual([stopped.run?.phase, stopped.run?.why], ['stopped', why]);
-  const on = onAtTheServer(await lab.state(), ESSENTIAL);
-  assert.ok(on.length > 0, 'something is left to do');
-  for (const id of on) {
-    assert.ok(!['turned-off', 'already-off'].includes(stopped.settings[id]?.outcome), `${id} is on and not called off`);
-  }
-}
-
-/**
- * Goes on with a run that was stopped.
- * @param {Session} ext
- */
-async function resume(ext) {
-  await press(await ext.popup(), '#harden');
-  await waitFor('the run to go on', async () => (await ext.state())?.run?.phase !== 'stopped', { seen: ext.state });
 }
 
 /**
@@ -252,44 +186,6 @@ eachBrowser('keeping', (test) => {
     assert.deepEqual(await again('#harden', 'harden'), { ...wasOff, [ID]: 'turned-off' }, 'though all was called off');
     assert.deepEqual(onAtTheServer(await lab.state(), ESSENTIAL), []);
   });
-
-  test(
-    'the tab is closed, the person goes elsewhere in it, the browser is closed: each time the run stops and says so, and goes on when asked to',
-    async ({ lab, ext, restart }) => {
-      await ext.chosen({ level: 'essential' });
-      await ext.harden();
-      await inTheMiddle(ext, lab, 'tab-closed');
-      await (await ext.runTab()).close();
-      await stoppedFor(ext, lab, 'tab-closed');
-
-      await lab.faults([...LISTS, hold('left')]);
-      await resume(ext);
-      await inTheMiddle(ext, lab, 'left');
-      await (await ext.runTab()).evaluate(() => {
-        location.href = '/feed/';
-      });
-      await stoppedFor(ext, lab, 'left');
-
-      await lab.faults([...LISTS, hold('restarted')]);
-      await resume(ext);
-      await inTheMiddle(ext, lab, 'restarted');
-      const again = await restart();
-      await stoppedFor(again, lab, 'restarted');
-
-      await lab.faults(LISTS);
-      await resume(again);
-      const state = await again.ended();
-      const { saves, ...after } = await lab.state();
-      assert.equal(state.run?.phase, 'ended');
-      assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
-      assert.deepEqual(onAtTheServer({ saves, ...after }, ESSENTIAL), []);
-      for (const id of ESSENTIAL) {
-        const own = saves.filter((save) => save.key === SETTINGS[id].key);
-        assert.ok(own.filter(({ kept }) => kept).length <= 1, `${id} was turned more than once: ${JSON.stringify(own)}`);
-      }
-    },
-    { lang: 'ja', faults: [...LISTS, hold('tab-closed')] },
-  );
 
   test('two accounts do not mix, and the person is told', async ({ lab, ext }) => {
     await hardened(ext, lab);

@@ -1,23 +1,28 @@
 /**
- * Signed out, challenged or turned away in the middle: the run waits for a sign-in, or stops, keeps what it did, and calls
- * nothing done beyond that.
+ * Signed out, challenged, turned away, or left by the person in the middle: the run waits for a sign-in, or stops, keeps what
+ * it did, calls nothing done beyond that, and goes on when asked to.
  */
 
 import assert from 'node:assert/strict';
 import { AI } from './lib/cases.mjs';
 import { ORIGIN } from './lib/lab.mjs';
 import { press } from './lib/session.mjs';
-import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS } from './lib/settings.mjs';
+import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
+
+/**
+ * @typedef {import('./lib/session.mjs').Session} Session
+ * @typedef {import('./lib/lab.mjs').Lab} Lab
+ */
 
 /** The pages of a whole run: the list of the advertising data, one for each setting, the list again, and a fresh load for two. */
 const PAGES = ESSENTIAL.length + 4;
 
 /**
  * Waits for the end of a run that began before the page at which the site turned it away.
- * @param {import('./lib/session.mjs').Session} ext
- * @param {import('./lib/lab.mjs').Lab} lab
+ * @param {Session} ext
+ * @param {Lab} lab
  * @param {string} why
  */
 async function stopped(ext, lab, why) {
@@ -37,8 +42,8 @@ async function stopped(ext, lab, why) {
 
 /**
  * Waits until the run waits for the person to sign in, and says so.
- * @param {import('./lib/session.mjs').Session} ext
- * @param {import('./lib/lab.mjs').Lab} lab
+ * @param {Session} ext
+ * @param {Lab} lab
  * @param {import('puppeteer-core').Page} popup
  */
 async function waits(ext, lab, popup) {
@@ -50,7 +55,7 @@ async function waits(ext, lab, popup) {
   return onAtTheServer({ log, ...site }, ESSENTIAL);
 }
 
-/** @param {import('./lib/session.mjs').Session} ext @param {string} path of a sign-in page @returns {Promise<import('puppeteer-core').Page>} */
+/** @param {Session} ext @param {string} path of a sign-in page @returns {Promise<import('puppeteer-core').Page>} */
 const signInPage = (ext, path) =>
   waitFor('the sign-in page', async () => (await ext.driver.addresses()).find(({ address }) => address.startsWith(ORIGIN + path))?.page);
 
@@ -70,7 +75,112 @@ const REFUSALS = /** @type {[import('./lib/lab.mjs').Fault[], string, number][]}
   [[{ name: 'page-429', page: '/mypreferences/d/categories/ads', seconds: 1 }, { name: 'page-429-bare' }], 'too-many', 2],
 ]);
 
+/** At what a run stays in its middle for as long as it is patient: pages that do not come, and between them one without its switch. */
+const WAITS = /** @type {const} */ ({
+  'tab-closed': { id: 'ads-data-from-others', fault: 'page-slow', step: 'opening' },
+  // Who goes elsewhere before the page is there cannot be told from a page that leads there.
+  'left': { id: 'ads-measure-success', fault: 'control-late', step: 'reading' },
+  'restarted': { id: 'ads-measure-success', fault: 'page-slow', step: 'opening' },
+});
+
+/** @param {keyof typeof WAITS} why @returns {import('./lib/lab.mjs').Fault} */
+const hold = (why) => {
+  const { id, fault } = WAITS[why];
+  const where = fault === 'page-slow' ? { page: SETTINGS[id].page } : { key: SETTINGS[id].key };
+  return { name: fault, ...where, seconds: 3600, times: 1 };
+};
+
+/**
+ * Waits until a run is in its middle: something is saved, and it waits for something else.
+ * @param {Session} ext
+ * @param {Lab} lab
+ * @param {keyof typeof WAITS} why
+ */
+async function inTheMiddle(ext, lab, why) {
+  const { id, step } = WAITS[why];
+  const { page } = SETTINGS[id];
+  await waitFor(
+    `the run to wait at ${page}`,
+    async () => {
+      const { run } = await ext.view();
+      return run?.phase === 'running' && run.page === page && run.step === step;
+    },
+    { seen: ext.state },
+  );
+  assert.ok((await lab.state()).saves.length >= 2, 'something is saved');
+}
+
+/** Lists that are of no help: they show some values, from before the last save, in a language whose words nobody knows. */
+const LISTS = /** @type {const} */ (['list-stale', 'list-partial']).map((name) => ({
+  name,
+  page: '/mypreferences/d/categories/ads',
+  n: 2,
+}));
+
+/**
+ * Waits until a run stops in its middle.
+ * @param {Session} ext
+ * @param {Lab} lab
+ * @param {string} why
+ */
+async function stoppedFor(ext, lab, why) {
+  const stopped = await ext.ended();
+  assert.deepEqual([stopped.run?.phase, stopped.run?.why], ['stopped', why]);
+  const on = onAtTheServer(await lab.state(), ESSENTIAL);
+  assert.ok(on.length > 0, 'something is left to do');
+  for (const id of on) {
+    assert.ok(!['turned-off', 'already-off'].includes(stopped.settings[id]?.outcome), `${id} is on and not called off`);
+  }
+}
+
+/**
+ * Goes on with a run that was stopped.
+ * @param {Session} ext
+ */
+async function resume(ext) {
+  await press(await ext.popup(), '#harden');
+  await waitFor('the run to go on', async () => (await ext.state())?.run?.phase !== 'stopped', { seen: ext.state });
+}
+
 eachBrowser('stops', (test) => {
+  test(
+    'the tab is closed, the person goes elsewhere in it, the browser is closed: each time the run stops and says so, and goes on when asked to',
+    async ({ lab, ext, restart }) => {
+      await ext.chosen({ level: 'essential' });
+      await ext.harden();
+      await inTheMiddle(ext, lab, 'tab-closed');
+      await (await ext.runTab()).close();
+      await stoppedFor(ext, lab, 'tab-closed');
+
+      await lab.faults([...LISTS, hold('left')]);
+      await resume(ext);
+      await inTheMiddle(ext, lab, 'left');
+      await (await ext.runTab()).evaluate(() => {
+        location.href = '/feed/';
+      });
+      await stoppedFor(ext, lab, 'left');
+
+      await lab.faults([...LISTS, hold('restarted')]);
+      await resume(ext);
+      await inTheMiddle(ext, lab, 'restarted');
+      const again = await restart();
+      await stoppedFor(again, lab, 'restarted');
+
+      await lab.faults(LISTS);
+      await resume(again);
+      const state = await again.ended();
+      const { saves, ...after } = await lab.state();
+      assert.equal(state.run?.phase, 'ended');
+      assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
+      assert.deepEqual(onAtTheServer({ saves, ...after }, ESSENTIAL), []);
+      for (const id of ESSENTIAL) {
+        const own = saves.filter((save) => save.key === SETTINGS[id].key);
+        assert.ok(own.filter(({ kept }) => kept).length <= 1, `${id} was turned more than once: ${JSON.stringify(own)}`);
+      }
+    },
+    { lang: 'ja', faults: [...LISTS, hold('tab-closed')] },
+  );
+
   for (const [i, n] of POINTS.entries()) {
     // Both ways at the same point of a run: what was done before it is the same.
     const [first, second] = i % 2 ? ['challenged', 'signed-out'] : ['signed-out', 'challenged'];
