@@ -61,12 +61,12 @@ var objections = []objection{
 	},
 	{
 		lang:   "it",
-		object: "Mi oppongo al trattamento dei miei dati personali per addestrare e migliorare modelli di intelligenza artificiale, sia quelli che creano contenuti sia tutti gli altri. Ciò comprende tutto quanto contenuto nel mio account e quanto altri membri hanno scritto su di me.",
-		gdpr:   "Mi baso sull’articolo 21 del Regolamento generale sulla protezione dei dati (GDPR). La mia situazione particolare: il mio profilo mostra la mia vita lavorativa con il mio nome, e ciò che un modello ne ha appreso non può essere ritirato.",
-		ukGDPR: "Mi baso sull’articolo 21 del UK GDPR. La mia situazione particolare: il mio profilo mostra la mia vita lavorativa con il mio nome, e ciò che un modello ne ha appreso non può essere ritirato.",
+		object: "Mi oppongo al trattamento dei miei dati personali per addestrare e migliorare modelli di intelligenza artificiale, sia quelli che creano contenuti sia tutti gli altri. Questo riguarda tutto ciò che è contenuto nel mio account e ciò che altri membri hanno scritto su di me.",
+		gdpr:   "Mi baso sull’articolo 21 del Regolamento generale sulla protezione dei dati (GDPR). La mia situazione particolare: il mio profilo mostra la mia vita lavorativa con il mio nome, e ciò che un modello ne ha appreso non può più essere annullato.",
+		ukGDPR: "Mi baso sull’articolo 21 dello UK GDPR. La mia situazione particolare: il mio profilo mostra la mia vita lavorativa con il mio nome, e ciò che un modello ne ha appreso non può più essere annullato.",
 		fadp:   "Mi baso sull’articolo 30 capoverso 2 lettera b della legge federale svizzera sulla protezione dei dati (LPD): questo trattamento è contrario alla mia espressa volontà.",
 		ask:    "Vi chiedo di cessare questo trattamento, di escludere i miei dati da ogni addestramento futuro e di confermarmelo per iscritto.",
-		sign:   "[il Suo nome]\n[indirizzo del Suo profilo LinkedIn]",
+		sign:   "[nome e cognome]\n[indirizzo del profilo LinkedIn]",
 	},
 	{
 		lang:   "pt-BR",
