@@ -61,6 +61,24 @@ export async function launchChromium({ extension, profile, headless, lab, policy
 
   const tabs = () => browser.targets().filter((target) => target.type() === 'page');
 
+  /** @param {'page' | 'service_worker'} type @returns {Promise<string[]>} the extension's own of that kind, now */
+  async function own(type) {
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type }] });
+    return targetInfos.filter(({ url }) => url.startsWith(`chrome-extension://${id}/`)).map(({ targetId }) => targetId);
+  }
+
+  /**
+   * @template Answer
+   * @param {string} targetId is held no longer than this takes
+   * @param {(devtools: import('puppeteer-core').CDPSession | undefined) => Promise<Answer> | undefined} act
+   */
+  async function holding(targetId, act) {
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: true });
+    const answer = await act(session.connection()?.session(sessionId) ?? undefined);
+    await session.send('Target.detachFromTarget', { sessionId });
+    return answer;
+  }
+
   return {
     name: 'chromium',
     browser,
@@ -80,10 +98,7 @@ export async function launchChromium({ extension, profile, headless, lab, policy
     },
     allAddresses: async () => tabs().map((target) => target.url()),
     async killBackground() {
-      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
-      for (const { targetId, url } of targetInfos) {
-        if (url.startsWith(`chrome-extension://${id}/`)) await session.send('Target.closeTarget', { targetId });
-      }
+      for (const targetId of await own('service_worker')) await session.send('Target.closeTarget', { targetId });
     },
     async backgroundMessages() {
       return readFileSync(log, 'utf8')
@@ -130,14 +145,16 @@ export async function launchChromium({ extension, profile, headless, lab, policy
     },
     async pressKeyOf(command) {
       // No key that is sent to a page reaches the browser's own shortcuts, so the background is told what they would tell it.
-      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
-      const worker = targetInfos.find(({ url }) => url.startsWith(`chrome-extension://${id}/`));
+      const [worker] = await own('service_worker');
       if (!worker) throw new Error('the background is not running');
-      const { sessionId } = await session.send('Target.attachToTarget', { targetId: worker.targetId, flatten: true });
       const expression = `chrome.commands.onCommand.dispatch(${JSON.stringify(command)})`;
-      const said = await session.connection()?.session(sessionId)?.send('Runtime.evaluate', { expression });
-      await session.send('Target.detachFromTarget', { sessionId });
+      const said = await holding(worker, (devtools) => devtools?.send('Runtime.evaluate', { expression }));
       if (!said || said.exceptionDetails) throw new Error(`the background was not told: ${said?.exceptionDetails?.text}`);
+    },
+    async collectGarbage() {
+      for (const target of [...(await own('page')), ...(await own('service_worker'))]) {
+        await holding(target, (devtools) => devtools?.send('HeapProfiler.collectGarbage'));
+      }
     },
     async markNote(page) {
       const devtools = await page.createCDPSession();

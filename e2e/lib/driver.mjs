@@ -37,6 +37,7 @@ import { COURTESY, GUARD, lose, within } from './wait.mjs';
  * @property {(page: Page) => Promise<void>} phone makes the page that of a phone: narrow, and touched with a finger
  * @property {() => Promise<void>} forget what LinkedIn's pages have left in the browser, and what colours and phone have changed of the browser itself
  * @property {(command: string) => Promise<void>} pressKeyOf a command of the manifest, as far as the browser can be made to believe it
+ * @property {() => Promise<void>} collectGarbage leaves in memory only what the extension holds
  * @property {(page: Page) => Promise<string>} markNote what the mark on a page says, which stands where no page can read it
  * @property {(keep: boolean) => Promise<void>} keepStored whether what the extension stored outlives the browser
  * @property {() => Promise<void>} close

@@ -178,6 +178,12 @@ export async function launchFirefox({ extension, profile, headless, lab, policy 
       })`);
       await chromeScope(`${JSON.stringify([SCHEME, FORCED, ...POINTERS])}.forEach((name) => Services.prefs.clearUserPref(name))`);
     },
+    async collectGarbage() {
+      await chromeScope(`new Promise((done) => {
+        Services.obs.notifyObservers(null, 'child-mmu-request');
+        Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager).minimizeMemoryUsage(done);
+      })`);
+    },
     async pressKeyOf(command) {
       // What Firefox has made of the manifest's key is pressed for it: no key that is sent to a page reaches it.
       await chromeScope(`(async () => {
