@@ -35,8 +35,8 @@ var objections = []objection{
 	{
 		lang:   "fr",
 		object: "Je m’oppose au traitement de mes données personnelles pour l’entraînement et l’amélioration de modèles d’intelligence artificielle, ceux qui créent du contenu comme tous les autres. Cela couvre tout ce que contient mon compte et ce que d’autres membres ont écrit à mon sujet.",
-		gdpr:   "Je m’appuie sur l’article 21 du Règlement général sur la protection des données (RGPD). Ma situation particulière : mon profil montre ma vie professionnelle sous mon propre nom, et ce qu’un modèle en a appris ne peut être repris.",
-		ukGDPR: "Je m’appuie sur l’article 21 du UK GDPR. Ma situation particulière : mon profil montre ma vie professionnelle sous mon propre nom, et ce qu’un modèle en a appris ne peut être repris.",
+		gdpr:   "Je m’appuie sur l’article 21 du Règlement général sur la protection des données (RGPD). Ma situation particulière : mon profil montre ma vie professionnelle sous mon propre nom, et ce qu’un modèle en a appris ne peut plus être effacé.",
+		ukGDPR: "Je m’appuie sur l’article 21 du RGPD britannique (UK GDPR). Ma situation particulière : mon profil montre ma vie professionnelle sous mon propre nom, et ce qu’un modèle en a appris ne peut plus être effacé.",
 		fadp:   "Je m’appuie sur l’article 30, alinéa 2, lettre b, de la loi fédérale suisse sur la protection des données (LPD) : ce traitement est contraire à ma volonté expresse.",
 		ask:    "Je vous prie de cesser ce traitement, d’écarter mes données de tout entraînement futur et de me le confirmer par écrit.",
 		sign:   "[votre nom]\n[adresse de votre profil LinkedIn]",
