@@ -80,9 +80,9 @@ var objections = []objection{
 	{
 		lang:   "pl",
 		object: "Sprzeciwiam się przetwarzaniu moich danych osobowych w celu trenowania i ulepszania modeli sztucznej inteligencji, zarówno tworzących treści, jak i wszystkich innych. Dotyczy to wszystkiego, co znajduje się na moim koncie, oraz tego, co napisali o mnie inni użytkownicy.",
-		gdpr:   "Powołuję się na artykuł 21 ogólnego rozporządzenia o ochronie danych (RODO). Moja szczególna sytuacja: mój profil pokazuje moje życie zawodowe pod moim własnym nazwiskiem, a tego, czego model się z niego nauczył, nie da się cofnąć.",
-		ukGDPR: "Powołuję się na artykuł 21 UK GDPR. Moja szczególna sytuacja: mój profil pokazuje moje życie zawodowe pod moim własnym nazwiskiem, a tego, czego model się z niego nauczył, nie da się cofnąć.",
-		fadp:   "Powołuję się na artykuł 30 ust. 2 lit. b szwajcarskiej federalnej ustawy o ochronie danych (FADP): takie przetwarzanie jest sprzeczne z moją wyraźną wolą.",
+		gdpr:   "Powołuję się na art. 21 ogólnego rozporządzenia o ochronie danych (RODO). Moja szczególna sytuacja: mój profil pokazuje moje życie zawodowe pod moim imieniem i nazwiskiem, a tego, czego model się z niego nauczył, nie da się cofnąć.",
+		ukGDPR: "Powołuję się na art. 21 brytyjskiego RODO (UK GDPR). Moja szczególna sytuacja: mój profil pokazuje moje życie zawodowe pod moim imieniem i nazwiskiem, a tego, czego model się z niego nauczył, nie da się cofnąć.",
+		fadp:   "Powołuję się na art. 30 ust. 2 lit. b szwajcarskiej federalnej ustawy o ochronie danych (FADP): takie przetwarzanie jest sprzeczne z moją wyraźną wolą.",
 		ask:    "Proszę o zaprzestanie tego przetwarzania, o wyłączenie moich danych z wszelkiego przyszłego trenowania i o potwierdzenie tego na piśmie.",
 		sign:   "[imię i nazwisko]\n[adres profilu na LinkedIn]",
 	},
