@@ -23,6 +23,7 @@ type openDoc struct {
 	snap      *page.Snapshot // the newest
 	sights    []sight
 	readyAt   int64  // when it was first heard to be ready
+	shownAt   int64  // when the browser began to load it again because the person shows its tab, after it had put it away
 	loadedAt  int64  // when the browser said that the load was complete
 	gone      int64  // when the browser said that its tab shows another page; 0 when it has not, or the agent has spoken since
 	asked     int64  // when a Look was ordered that is not answered yet
@@ -46,7 +47,7 @@ type sight struct {
 
 // shift moves all moments by a jump of the clock.
 func (d *openDoc) shift(gap int64) {
-	memory.Shift(gap, &d.readyAt, &d.loadedAt, &d.gone, &d.asked)
+	memory.Shift(gap, &d.readyAt, &d.shownAt, &d.loadedAt, &d.gone, &d.asked)
 	for i := range d.sights {
 		d.sights[i].since += gap
 	}

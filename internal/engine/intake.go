@@ -165,10 +165,13 @@ func (e *Engine) tabChanged(ev Event) {
 	case linkedin && kind == page.Challenge:
 		e.stop(memory.ByChallenge)
 	case ev.Status == Unloaded:
-		if r.Doc != "" {
+		if r.Doc != "" || e.doc.shownAt != 0 {
 			e.putAway()
 		}
 	case ev.Status != "complete":
+		if e.unloaded {
+			e.unloaded, e.doc.shownAt = false, e.now
+		}
 		e.loadBegun = true
 		e.doc.loadedAt = 0
 	case !e.loadBegun:
@@ -226,7 +229,7 @@ func (e *Engine) awaitPage() bool {
 	if e.unloaded && r.Guided() {
 		return false // until the person shows the tab again
 	}
-	late := e.reached(r.Ordered + loadPatience)
+	late := e.reached(max(r.Ordered, e.doc.shownAt) + loadPatience)
 	if e.doc.loadedAt != 0 && e.reached(e.doc.loadedAt+silentPatience) {
 		late = true
 	}

@@ -93,6 +93,55 @@ func TestGuidedRunFollowsItsTab(t *testing.T) {
 	}
 }
 
+// When the person shows the tab again, the browser loads its page, and from then on the run is as patient with it as with a
+// page that it has ordered itself: a page that is silent then is loaded anew, and does not keep the run for ever.
+func TestPageThatIsSilentWhenItsTabIsShownAgain(t *testing.T) {
+	loading := func(w *world, tab int) {
+		w.event(Event{Type: EventTab, Tab: tab, URL: page.Origin + aiPage, Status: "loading"})
+	}
+	complete := func(w *world, tab int) {
+		w.event(Event{Type: EventTab, Tab: tab, URL: page.Origin + aiPage, Status: "complete"})
+	}
+	for name, c := range map[string]struct {
+		shown    func(w *world, tab int)
+		patience int64
+	}{
+		"it says nothing": {func(w *world, tab int) { loading(w, tab); complete(w, tab) }, silentPatience},
+		"it never comes":  {loading, loadPatience},
+		"it is thrown away again before it speaks": {func(w *world, tab int) {
+			loading(w, tab)
+			w.event(Event{Type: EventTab, Tab: tab, URL: page.Origin + aiPage, Status: Unloaded})
+			loads := len(w.opened)
+			w.pass(10 * memory.Minute)
+			require.Len(w.t, w.opened, loads, "nothing is loaded while nobody looks")
+			loading(w, tab)
+			complete(w, tab)
+		}, silentPatience},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := onlyOn(t, aiKey)
+			d := awaitMark(t, w)
+			delete(w.tabs, d.tab)
+			w.tabs[70] = &document{tab: 70, path: aiPage}
+			w.event(Event{Type: EventReplaced, Tab: d.tab, To: 70})
+			w.pass(10 * memory.Minute)
+			loads := len(w.opened)
+			c.shown(w, 70)
+			w.pass(c.patience - 1)
+			require.Len(t, w.opened, loads, "it has its time")
+			w.pass(1_000)
+			require.Len(t, w.opened, loads+1, "and is loaded anew")
+			w.pass(5_000)
+			d = w.tabs[70]
+			w.flip(d, aiKey)
+			w.tell(d)
+			w.run()
+			assert.Equal(t, memory.TurnedOff, w.eng.state.Settings["ai-training"].Outcome)
+			w.checkServer()
+		})
+	}
+}
+
 func TestReplacedTabOfSomebodyElse(t *testing.T) {
 	w := onlyOn(t, aiKey)
 	d := awaitMark(t, w)
