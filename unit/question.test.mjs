@@ -269,6 +269,6 @@ test('where it is no switch, off says what that is, and the way back says wheret
 
 test('a page that is only looked at is counted by itself, and nothing is said to be clicked', () => {
   const looks = run({ step: 'looking', looks: { done: 4, of: 16 } });
-  assert.equal(progressText(view(), looks), 'Looking at 5 of 16. Nothing is clicked.');
+  assert.equal(progressText(view(), looks), 'Looking at page 5 of 16. Nothing is clicked.');
   assert.equal(stepText(view({ run: looks }), looks), '');
 });

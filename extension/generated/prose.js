@@ -77,7 +77,7 @@ export const SETTINGS = {
     toggle: "",
     does: "Lets LinkedIn use cookies that it calls non-essential.",
     effect: "Only the cookies that LinkedIn calls essential remain; what the others were for may fit you less.",
-    caution: "Another product is known to fail at turning this off, so it may need your own hand.",
+    caution: "Another product is known to fail at turning this off, so you may have to do it yourself.",
     desktop: "Me > Settings & Privacy > Data privacy > Cookie preferences > switch off",
     phone: "",
     sources: [
@@ -346,7 +346,7 @@ export const SETTINGS = {
     titles: {},
     toggles: {},
     toggle: "",
-    does: "Lets LinkedIn lay out your inbox with ads.",
+    does: "Lets LinkedIn use an inbox layout with ads.",
     effect: "Your inbox no longer has that layout.",
     caution: "",
     desktop: "Me > Settings & Privacy > Data privacy > Messaging experience > Inbox layout with ads > say no",
@@ -400,7 +400,7 @@ export const SETTINGS = {
     toggle: "Save resumes and application data",
     does: "Lets LinkedIn keep your resumes and the data of your job applications.",
     effect: "Turning it off deletes the resumes that are stored.",
-    caution: "Destructive: turning it off asks \"Yes, delete\" and deletes stored resumes. Offswitch never opens this page; decide and do it yourself.",
+    caution: "Destructive: turning it off has to be confirmed by \"Yes, delete\" and deletes stored resumes. Offswitch never opens this page; decide and do it yourself.",
     desktop: "Me > Settings & Privacy > Data privacy > Job application settings > switch off",
     phone: "",
     sources: [
@@ -709,7 +709,7 @@ export const SETTINGS = {
     toggle: "",
     does: "Holds demographic information about you that you gave LinkedIn.",
     effect: "LinkedIn no longer has what you remove.",
-    caution: "Remove deletes what you gave.",
+    caution: "Removing it deletes what you gave.",
     desktop: "Me > Settings & Privacy > Account > Personal demographic information > remove what you do not want to give",
     phone: "",
     sources: [
@@ -771,7 +771,7 @@ export const FOLLOWUPS = {
     title: "Choose which LinkedIn services are connected",
     text: "In the EU, the EEA and Switzerland LinkedIn lets you connect or disconnect its services, such as Jobs, Marketing Solutions and Learning, one by one. They are connected until you say otherwise.",
     link: "https://www.linkedin.com/mypreferences/d/categories/account",
-    note: "No fixed address is known; look for it on the Account page.",
+    note: "No fixed address is known; look for this choice on the Account page.",
     source: "LinkedIn help a6222119, a6233305",
   },
   "global-privacy-control": {

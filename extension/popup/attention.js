@@ -26,7 +26,7 @@ export const attentionCard = (section, send) => {
       'li',
       { class: 'attention' },
       el('strong', {}, nameNode(setting)),
-      `: ${coded('clause', clause)}. `,
+      text('attention_clause', coded('clause', clause)),
       remedyFor(setting, remedy, send).node,
     ),
   });

@@ -4,7 +4,7 @@
  */
 import { confirmed } from '../ui/confirm.js';
 import { differing, el, small } from '../ui/dom.js';
-import { coded, date, dayOf, text } from '../ui/text.js';
+import { coded, date, dayOf, listed, text } from '../ui/text.js';
 import { running } from '../ui/view.js';
 
 /** @typedef {import('../ui/view.js').View} View */
@@ -39,7 +39,7 @@ export function daysOf(turns) {
 
 /** @param {Day[]} days @returns {string[]} each day in words */
 export const dayLines = (days) =>
-  days.map(({ at, counts }) => text('turn_day', date(at), counts.map(([of, n]) => coded('turn', of, String(n))).join(', ')));
+  days.map(({ at, counts }) => text('turn_day', date(at), listed(counts.map(([of, n]) => coded('turn', of, String(n))))));
 
 /** @param {string} name @param {Record<string, string | number>} attributes @param {string} [words] */
 function shape(name, attributes, words = '') {

@@ -40,8 +40,8 @@ export function outcomeWords(setting, all = []) {
 function detail(setting) {
   const { control, picked } = setting;
   if (!provedOff(setting)) return [];
-  if (control === 'radio' && picked[0]) return [', ', ...around('set_to', quoted(picked[0]))];
-  return control === 'list' ? [', ', text('no_box')] : [];
+  if (control === 'radio' && picked[0]) return [text('comma'), ...around('set_to', quoted(picked[0]))];
+  return control === 'list' ? [text('comma'), text('no_box')] : [];
 }
 
 /** @returns {import('./dom.js').Part<Setting>} */

@@ -12,7 +12,7 @@ import { language } from '../names.js';
 
 const plurals = new Intl.PluralRules(language);
 const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
-const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+const lists = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
 const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', numberingSystem: 'latn' });
 const shortDates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', numberingSystem: 'latn' });
 const dayTimes = new Intl.DateTimeFormat(language, {

@@ -61,7 +61,7 @@ var followUpProse = []FollowUpProse{
 		Text: "In the EU, the EEA and Switzerland LinkedIn lets you connect or disconnect its services, such as Jobs, Marketing Solutions and Learning, one by one. " +
 			"They are connected until you say otherwise.",
 		Link:   linkedIn + settingsSite + "d/categories/account",
-		Note:   "No fixed address is known; look for it on the Account page.",
+		Note:   "No fixed address is known; look for this choice on the Account page.",
 		Source: "LinkedIn help a6222119, a6233305",
 	},
 	{

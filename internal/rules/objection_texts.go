@@ -44,11 +44,11 @@ var objections = []objection{
 	{
 		lang:   "nl",
 		object: "Ik maak bezwaar tegen de verwerking van mijn persoonsgegevens voor het trainen en verbeteren van modellen voor kunstmatige intelligentie, zowel modellen die content maken als alle andere. Dit geldt voor alles in mijn account en voor wat andere leden over mij hebben geschreven.",
-		gdpr:   "Ik beroep mij op artikel 21 van de Algemene verordening gegevensbescherming (AVG). Mijn specifieke situatie: mijn profiel toont mijn werkende leven onder mijn eigen naam, en wat een model daarvan heeft geleerd, is niet terug te nemen.",
-		ukGDPR: "Ik beroep mij op artikel 21 van de UK GDPR. Mijn specifieke situatie: mijn profiel toont mijn werkende leven onder mijn eigen naam, en wat een model daarvan heeft geleerd, is niet terug te nemen.",
+		gdpr:   "Ik beroep mij op artikel 21 van de Algemene verordening gegevensbescherming (AVG). Mijn specifieke situatie: mijn profiel toont mijn werkende leven onder mijn eigen naam, en wat een model daarvan heeft geleerd, is niet meer terug te draaien.",
+		ukGDPR: "Ik beroep mij op artikel 21 van de UK GDPR. Mijn specifieke situatie: mijn profiel toont mijn werkende leven onder mijn eigen naam, en wat een model daarvan heeft geleerd, is niet meer terug te draaien.",
 		fadp:   "Ik beroep mij op artikel 30, lid 2, letter b van de Zwitserse federale wet op de gegevensbescherming (FADP): deze verwerking gaat in tegen mijn uitdrukkelijke wil.",
-		ask:    "Stop deze verwerking, houd mijn gegevens buiten elke toekomstige training en bevestig mij dit schriftelijk.",
-		sign:   "[uw naam]\n[adres van uw LinkedIn-profiel]",
+		ask:    "Ik verzoek u deze verwerking te stoppen, mijn gegevens buiten elke toekomstige training te houden en mij dit schriftelijk te bevestigen.",
+		sign:   "[je naam]\n[adres van je LinkedIn-profiel]",
 	},
 	{
 		lang:   "es",

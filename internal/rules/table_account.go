@@ -49,7 +49,7 @@ var accountProse = []Prose{
 		Name:    "Personal details you gave LinkedIn",
 		Does:    "Holds demographic information about you that you gave LinkedIn.",
 		Effect:  "LinkedIn no longer has what you remove.",
-		Caution: "Remove deletes what you gave.",
+		Caution: "Removing it deletes what you gave.",
 		Desktop: toAccount + "Personal demographic information > remove what you do not want to give",
 		Sources: []Source{
 			{crawl, crawlSeen, regions.High, "title and page"},

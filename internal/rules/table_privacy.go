@@ -106,7 +106,7 @@ var privacySwitchesProse = []Prose{
 		Name:    "Cookies that are not essential",
 		Does:    "Lets LinkedIn use cookies that it calls non-essential.",
 		Effect:  "Only the cookies that LinkedIn calls essential remain; what the others were for may fit you less.",
-		Caution: "Another product is known to fail at turning this off, so it may need your own hand.",
+		Caution: "Another product is known to fail at turning this off, so you may have to do it yourself.",
 		Desktop: toPrivacy + "Cookie preferences" + switchOff,
 		Sources: []Source{
 			{brave, braveSeen, regions.High, "key and page; the label was not captured"},
@@ -235,7 +235,7 @@ var privacyWithoutKeyProse = []Prose{
 	{
 		ID:      "sponsored-messages",
 		Name:    "Paid messages in your inbox",
-		Does:    "Lets LinkedIn lay out your inbox with ads.",
+		Does:    "Lets LinkedIn use an inbox layout with ads.",
 		Effect:  "Your inbox no longer has that layout.",
 		Desktop: toPrivacy + "Messaging experience > Inbox layout with ads > say no",
 		Sources: []Source{{"LinkedIn help lms a544586", "", regions.Medium, "that it exists, and where; page, label and key not known"}},
@@ -272,7 +272,7 @@ var privacyWithoutKeyProse = []Prose{
 		Toggle:  "Save resumes and application data",
 		Does:    "Lets LinkedIn keep your resumes and the data of your job applications.",
 		Effect:  "Turning it off deletes the resumes that are stored.",
-		Caution: `Destructive: turning it off asks "Yes, delete" and deletes stored resumes. Offswitch never opens this page; decide and do it yourself.`,
+		Caution: `Destructive: turning it off has to be confirmed by "Yes, delete" and deletes stored resumes. Offswitch never opens this page; decide and do it yourself.`,
 		Desktop: toPrivacy + "Job application settings" + switchOff,
 		Sources: []Source{
 			{crawl, crawlSeen, regions.High, "page, title, label and default; key not known"},

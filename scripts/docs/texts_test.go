@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -37,8 +38,6 @@ func worded() map[string][]string {
 		"next":       codesOf("Outcome"),
 		"why":        reasons(),
 		"run_why":    codesNamed("By"),
-		"purpose":    codesOf("Purpose"),
-		"phase":      codesOf("Phase"),
 		"refused":    codesOf("Refusal"),
 		"notice":     codesOf("Notice"),
 		"clause":     codesOf("Clause"),
@@ -78,6 +77,9 @@ func TestEveryCodeOfTheEngineHasWords(t *testing.T) {
 	for _, kind := range theContract(t).Texts.Kinds {
 		assert.NotEmpty(t, worded()[kind], "%s: the pages word a kind of code that is not named here", kind)
 	}
+	for kind := range worded() {
+		assert.True(t, kind == "" || theContract(t).Texts.askFor(kind), "%s: no page words this kind of code", kind)
+	}
 	for _, action := range worded()["undo_step"] {
 		assert.Contains(t, codesOf("Action"), action)
 	}
@@ -110,6 +112,19 @@ func TestEveryTextIsUsedAndEveryUsedTextExists(t *testing.T) {
 	for key := range english {
 		assert.True(t, used[key] || texts.mayAskFor(key), "%s: nothing asks for this text", key)
 	}
+}
+
+// askFor reports whether some page words codes of a kind: a kind itself may be put into the key that is asked for.
+func (a asked) askFor(kind string) bool {
+	named := func(literals []string) bool { return slices.Contains(literals, kind) }
+	anywhere := slices.ContainsFunc(slices.Collect(maps.Values(a.Literals)), named)
+	for _, p := range a.Patterns {
+		start := p.Parts[0]
+		if strings.HasPrefix(start, kind+"_") || anywhere && start == "" && strings.HasPrefix(p.Parts[1], "_") {
+			return true
+		}
+	}
+	return slices.Contains(a.Kinds, kind)
 }
 
 // mayAskFor reports whether a file names a key, or all that is missing to put it together.
