@@ -54,10 +54,10 @@ var objections = []objection{
 		lang:   "es",
 		object: "Me opongo al tratamiento de mis datos personales para entrenar y mejorar modelos de inteligencia artificial, tanto los que crean contenido como todos los demás. Esto incluye todo lo que contiene mi cuenta y lo que otros miembros han escrito sobre mí.",
 		gdpr:   "Me baso en el artículo 21 del Reglamento General de Protección de Datos (RGPD). Mi situación particular: mi perfil muestra mi vida profesional con mi propio nombre, y lo que un modelo ha aprendido de ella no se puede deshacer.",
-		ukGDPR: "Me baso en el artículo 21 del UK GDPR. Mi situación particular: mi perfil muestra mi vida profesional con mi propio nombre, y lo que un modelo ha aprendido de ella no se puede deshacer.",
+		ukGDPR: "Me baso en el artículo 21 del RGPD del Reino Unido (UK GDPR). Mi situación particular: mi perfil muestra mi vida profesional con mi propio nombre, y lo que un modelo ha aprendido de ella no se puede deshacer.",
 		fadp:   "Me baso en el artículo 30, apartado 2, letra b, de la Ley federal suiza de protección de datos (FADP): este tratamiento es contrario a mi voluntad expresa.",
 		ask:    "Les pido que pongan fin a este tratamiento, que excluyan mis datos de todo entrenamiento futuro y que me lo confirmen por escrito.",
-		sign:   "[su nombre]\n[dirección de su perfil de LinkedIn]",
+		sign:   "[nombre y apellidos]\n[dirección del perfil de LinkedIn]",
 	},
 	{
 		lang:   "it",
