@@ -112,6 +112,7 @@ func (e *Engine) received(tab int, account string, snap page.Snapshot) {
 	}
 	switch snap.Doc {
 	case r.Past:
+		e.observe(tab, account, snap) // the person may have turned something there since the run left it
 		if e.resumed > r.Ordered && r.Rest == 0 {
 			e.loadAgain() // the background was stopped before it could order the load
 		}

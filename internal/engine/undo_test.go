@@ -104,3 +104,39 @@ func TestResumedUndoTurnsOnOnlyOurs(t *testing.T) {
 		assert.False(t, w.server[aiKey], "stopped after %d: turned on what the person turned off", at)
 	}
 }
+
+// The run has ordered its next page, but the one before is still there, and in it the person turns off what the undo has just
+// turned on: what the undo would take for a save that did not last is the person's wish.
+func TestUndoLeavesOffWhatThePersonTurnsOffOnThePageThatItLeaves(t *testing.T) {
+	for name, meanwhile := range map[string]func(w *world){
+		"and the background goes on": func(*world) {},
+		"and the background was stopped": func(w *world) {
+			w.wakeAt, w.watched = 0, 0
+			w.boot()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := hardened(t, `"level":"essential"`)
+			w.undoing = true
+			w.command("undo", "")
+			var d *document
+			w.until(func() bool {
+				if tab := w.tabs[w.eng.state.Run.Tab]; tab != nil && tab.path == aiPage && tab.id != "" {
+					d = tab
+				}
+				return d != nil && w.eng.state.Run.Past == d.id
+			})
+			meanwhile(w)
+			w.server[aiKey] = false
+			off := page.Control{Ref: 1, Kind: "switch", Key: aiKey, State: page.Off, Moved: w.now, ByHand: true, Clicks: 1, Visible: true, Enabled: true}
+			w.event(Event{Type: EventSnapshot, Tab: d.tab, Account: w.eng.state.Account, Snapshot: page.Snapshot{
+				Doc: d.id, Born: d.born, Path: aiPage, Ready: true, Source: d.source, Controls: []page.Control{off}, Saves: d.saves,
+			}})
+			w.run()
+			assert.Equal(t, memory.Ended, w.eng.state.Run.Phase)
+			assert.False(t, w.server[aiKey])
+			assert.False(t, w.eng.state.Settings["ai-training"].Ours, "and nothing is left to undo")
+			assert.True(t, w.server["allowUseOfThirdPartyData"], "what nobody turned off is on again")
+		})
+	}
+}
