@@ -16,6 +16,9 @@ import { waitFor } from './lib/wait.mjs';
  * @typedef {import('./lib/lab.mjs').Lab} Lab
  */
 
+/** The page on which LinkedIn lists the advertising data with what is on. */
+const LIST = '/mypreferences/d/categories/ads';
+
 /** The pages of a whole run: the list of the advertising data, one for each setting, the list again, and a fresh load for two. */
 const PAGES = ESSENTIAL.length + 4;
 
@@ -72,7 +75,7 @@ const HOLD_OFF = 30_000;
 const REFUSALS = /** @type {[import('./lib/lab.mjs').Fault[], string, number][]} */ ([
   [[{ name: 'page-999', from: 3 }], 'denied', 3],
   [[{ name: 'page-elsewhere' }], 'led-away', 2],
-  [[{ name: 'page-429', page: '/mypreferences/d/categories/ads', seconds: 1 }, { name: 'page-429-bare' }], 'too-many', 2],
+  [[{ name: 'page-429', page: LIST, seconds: 1 }, { name: 'page-429-bare' }], 'too-many', 2],
 ]);
 
 /** At what a run stays in its middle for as long as it is patient: pages that do not come, and between them one without its switch. */
@@ -113,7 +116,7 @@ async function inTheMiddle(ext, lab, why) {
 /** Lists that are of no help: they show some values, from before the last save, in a language whose words nobody knows. */
 const LISTS = /** @type {const} */ (['list-stale', 'list-partial']).map((name) => ({
   name,
-  page: '/mypreferences/d/categories/ads',
+  page: LIST,
   n: 2,
 }));
 
@@ -143,6 +146,31 @@ async function resume(ext) {
 }
 
 eachBrowser('stops', (test) => {
+  test('a tab into which a page is just coming is closed, at whatever moment that is ordered', async ({ ext }) => {
+    const page = await ext.driver.open(ext.driver.address('names.js'));
+    const left = await page.evaluate(
+      async (first, next) => {
+        const { closeTab, isThere } = await import(chrome.runtime.getURL('tabs.js'));
+        /** @param {number} moment in milliseconds after the load was ordered @returns {Promise<number[]>} it, if the tab is still there */
+        async function stays(moment) {
+          const { id = 0 } = await chrome.tabs.create({ url: first });
+          while ((await chrome.tabs.get(id)).status !== 'complete') await new Promise((resolve) => setTimeout(resolve, 20));
+          await chrome.tabs.update(id, { url: next });
+          await new Promise((resolve) => setTimeout(resolve, moment));
+          await closeTab(id);
+          return (await isThere(id)) ? [moment] : [];
+        }
+        /** @type {number[]} */
+        const all = [];
+        for (let moment = 0; moment < 24; moment += 1) all.push(...(await stays(moment)));
+        return all;
+      },
+      ORIGIN + LIST,
+      ORIGIN + SETTINGS[ESSENTIAL[0]].page,
+    );
+    assert.deepEqual(left, []);
+  });
+
   test(
     'the tab is closed, the person goes elsewhere in it, the browser is closed: each time the run stops and says so, and goes on when asked to',
     async ({ lab, ext, restart }) => {

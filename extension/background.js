@@ -25,6 +25,7 @@ import { keyWords, listenToKeys } from './keys.js';
 import { language, ownName, translations } from './names.js';
 import { byOrganisation, onPolicy, policy } from './organisation.js';
 import { keep, stored, tryAgain } from './store.js';
+import { closeTab, isThere } from './tabs.js';
 import { within } from './within.js';
 
 /** @typedef {import('./messages.js').Answer} Answer */
@@ -150,7 +151,7 @@ const verbs = {
       return;
     }
     enqueue({ type: 'opened', tab: idOf(tab) });
-    if (close) await closeTab(close);
+    if (close) closeTab(close);
   },
   'go': async ({ tab, url, reload }) => {
     lookOver(url, { type: 'closed', tab });
@@ -161,7 +162,9 @@ const verbs = {
       enqueue({ type: (await isThere(tab)) ? 'failed' : 'closed', tab });
     }
   },
-  'close': ({ tab }) => closeTab(tab),
+  'close': ({ tab }) => {
+    closeTab(tab);
+  },
   'watch': ({ tab }) => watch(tab),
   'look': tellAgent,
   'click': tellAgent,
@@ -190,19 +193,6 @@ function lookOver(url, instead) {
   if (mayOpen(url)) return;
   enqueue(instead);
   throw new Error(`engine: not to be opened: ${url}`);
-}
-
-/** @param {number} tab */
-const closeTab = (tab) => chrome.tabs.remove(tab).catch(() => {});
-
-/** @param {number} tab */
-async function isThere(tab) {
-  try {
-    await chrome.tabs.get(tab);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @param {import('./messages.js').ToTab<ToAgent>} order */

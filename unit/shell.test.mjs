@@ -261,7 +261,6 @@ test('a browser that never answers about a tab or the badge does not hold up who
     for (const effect of [
       { do: 'open', url: PAGE },
       { do: 'go', tab: 1, url: PAGE, reload: true },
-      { do: 'close', tab: 1 },
       { do: 'show', page: 'report' },
       { do: 'badge', text: '', alarm: false, tip: 'badge_off', args: [] },
     ]) {

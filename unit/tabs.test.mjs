@@ -115,6 +115,41 @@ test('a browser that refuses a tab or a load is told from a tab that is gone', a
   );
 });
 
+const never = () => new Promise(() => {});
+const refused = () => Promise.reject(new Error('Tabs cannot be edited right now'));
+for (const [name, forgets, orders] of /** @type {[string, () => unknown, number][]} */ ([
+  ['closes it', never, 1],
+  ['forgets three orders to close', never, 4],
+  ['refuses three orders to close', refused, 4],
+  ['calls closed what it has not closed three times', () => undefined, 4],
+  ['never closes it and says nothing', never, Infinity],
+  ['never closes it and refuses', refused, Infinity],
+])) {
+  test(`a tab is closed until it is gone, and holds nobody up: the browser ${name}`, async () => {
+    const { tabs, page, told } = await start();
+    const ui = page();
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      tabs.answer = (call, tab) => {
+        if (call !== 'remove' || tabs.calls.length < orders) return forgets();
+        return tabs.open.delete(tab);
+      };
+      effects.to = ({ command }) => (command === 'stop' ? [{ do: 'close', tab: 1 }] : []);
+      ui.onMessage.happen({ command: 'stop' });
+      ui.onMessage.happen({ command: 'skip' });
+      assert.deepEqual(types(await told()), ['stop', 'skip']);
+      for (let second = 0; second < 60; second += 1) {
+        mock.timers.tick(1000);
+        await told();
+      }
+      assert.deepEqual(tabs.calls, Array(Math.min(orders, 10)).fill(['remove', 1]));
+      assert.equal(tabs.open.has(1), orders === Infinity);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+}
+
 test('a tab under another number: the engine hears of it if a run is there, and its agent is at the new one', async () => {
   const { agent, chrome, page, told } = await start();
   const [port, ui] = [agent(1), page()];

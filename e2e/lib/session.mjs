@@ -1,7 +1,7 @@
 /** The extension in a running browser, as a test sees it: its pages, its badge, its stored state, its background. */
 
 import { ORIGIN } from './lab.mjs';
-import { waitFor } from './wait.mjs';
+import { waitFor, within } from './wait.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -267,12 +267,25 @@ export async function openSession(driver) {
       const tabs = await driver.addresses();
       const [first] = await driver.browser.pages();
       const blank = tabs.find(({ address }) => address === 'about:blank')?.page ?? first;
-      for (const { page } of tabs) if (page !== blank) await page.close().catch(() => {});
+      for (const { page } of tabs) if (page !== blank) await closed(page);
       await driver.uninstall();
       await driver.forget();
     },
   };
 }
+
+/** How long a browser is given to close a page before it is told once more, in milliseconds. */
+const CLOSING = 1000;
+
+/**
+ * Closes a page. Chromium forgets an order to close that meets a page just coming in.
+ * @param {Page} page
+ */
+const closed = (page) =>
+  waitFor('a page to be closed', () => {
+    const gone = () => true;
+    return within(page.close().then(gone, gone), CLOSING);
+  });
 
 /**
  * Clicks an element of an extension page as soon as it is there, shown and enabled.
