@@ -75,6 +75,7 @@ func playRandomly(t *rapid.T, w *world) {
 		}
 	}
 	w.refuses = rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(t, "tabs refused")
+	w.clings = rapid.IntRange(0, 3).Draw(t, "tabs stay open") == 3
 	w.member = rapid.SampledFrom([]string{"", "one"}).Draw(t, "account")
 	w.named = rapid.SampledFrom([]int64{0, 700, 3000}).Draw(t, "named after")
 	w.person = func(key string, d *document) {

@@ -170,6 +170,12 @@ func TestRunLoadsAPageThatWasThrownAway(t *testing.T) {
 	w.checkServer()
 }
 
+func (w *world) close(tab int) {
+	if !w.clings {
+		delete(w.tabs, tab)
+	}
+}
+
 // A browser that refuses to open a tab, or to load a page in it, is asked once more after a moment; if it stays so, the run
 // says that the browser gives it no tab.
 func TestBrowserThatRefuses(t *testing.T) {

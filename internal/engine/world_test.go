@@ -42,6 +42,7 @@ type world struct {
 	lateWords bool  // whether the browser's words about a load begin with those about the page before
 	renames   bool  // whether switches that are alone on their pages have another key with every load
 	refuses   int   // how often the browser opens no tab
+	clings    bool  // the browser leaves open what it is told to close
 	opening   int64 // how long the browser takes to say that a tab is open
 	wakeAt    int64
 	watched   int
@@ -338,9 +339,7 @@ func (w *world) do(x Effect) {
 		w.lastTab++
 		tab := w.lastTab
 		w.tabs[tab] = &document{tab: tab}
-		if x.Close != 0 {
-			delete(w.tabs, x.Close)
-		}
+		w.close(x.Close)
 		asked := w.eng
 		w.after(w.opening, func() {
 			if w.eng == asked { // the browser answers nobody else
@@ -351,7 +350,7 @@ func (w *world) do(x Effect) {
 	case Go:
 		w.load(x.Tab, x.URL, x.Reload)
 	case Close:
-		delete(w.tabs, x.Tab)
+		w.close(x.Tab)
 	case Watch:
 		w.watched = x.Tab
 		if x.Tab == 0 {
