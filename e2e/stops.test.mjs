@@ -23,20 +23,30 @@ const LIST = '/mypreferences/d/categories/ads';
 const PAGES = ESSENTIAL.length + 4;
 
 /**
+ * Waits until a run stops: nothing that is on is called off.
+ * @param {Session} ext
+ * @param {Lab} lab
+ * @param {string} why
+ */
+async function stops(ext, lab, why) {
+  const state = await ext.ended();
+  assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', why]);
+  const after = await lab.state();
+  const on = onAtTheServer(after, ESSENTIAL);
+  for (const id of on) {
+    assert.ok(!['turned-off', 'already-off'].includes(state.settings[id]?.outcome ?? ''), `${id} is on and not called off`);
+  }
+  return { state, after, on };
+}
+
+/**
  * Waits for the end of a run that began before the page at which the site turned it away.
  * @param {Session} ext
  * @param {Lab} lab
  * @param {string} why
  */
-async function stopped(ext, lab, why) {
-  const state = await ext.ended();
-  assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', why]);
-  const after = await lab.state();
-  const on = onAtTheServer(after, ESSENTIAL);
-  for (const id of ESSENTIAL) {
-    const { outcome } = state.settings[id] ?? {};
-    if (['turned-off', 'already-off'].includes(outcome)) assert.ok(!on.includes(id), `${id} is called ${outcome} and is on at the server`);
-  }
+async function turnedAway(ext, lab, why) {
+  const { state, after, on } = await stops(ext, lab, why);
   assert.ok(Object.values(outcomes(state, ESSENTIAL)).includes(why), `some setting says ${why}`);
   const refused = after.log.filter(({ kind, status }) => kind === 'page' && status !== 200).length;
   assert.equal(refused, 1, 'pages asked for after it');
@@ -126,14 +136,9 @@ const LISTS = /** @type {const} */ (['list-stale', 'list-partial']).map((name) =
  * @param {Lab} lab
  * @param {string} why
  */
-async function stoppedFor(ext, lab, why) {
-  const stopped = await ext.ended();
-  assert.deepEqual([stopped.run?.phase, stopped.run?.why], ['stopped', why]);
-  const on = onAtTheServer(await lab.state(), ESSENTIAL);
+async function stopsInTheMiddle(ext, lab, why) {
+  const { on } = await stops(ext, lab, why);
   assert.ok(on.length > 0, 'something is left to do');
-  for (const id of on) {
-    assert.ok(!['turned-off', 'already-off'].includes(stopped.settings[id]?.outcome), `${id} is on and not called off`);
-  }
 }
 
 /**
@@ -178,7 +183,7 @@ eachBrowser('stops', (test) => {
       await ext.harden();
       await inTheMiddle(ext, lab, 'tab-closed');
       await (await ext.runTab()).close();
-      await stoppedFor(ext, lab, 'tab-closed');
+      await stopsInTheMiddle(ext, lab, 'tab-closed');
 
       await lab.faults([...LISTS, hold('left')]);
       await resume(ext);
@@ -186,13 +191,13 @@ eachBrowser('stops', (test) => {
       await (await ext.runTab()).evaluate(() => {
         location.href = '/feed/';
       });
-      await stoppedFor(ext, lab, 'left');
+      await stopsInTheMiddle(ext, lab, 'left');
 
       await lab.faults([...LISTS, hold('restarted')]);
       await resume(ext);
       await inTheMiddle(ext, lab, 'restarted');
       const again = await restart();
-      await stoppedFor(again, lab, 'restarted');
+      await stopsInTheMiddle(again, lab, 'restarted');
 
       await lab.faults(LISTS);
       await resume(again);
@@ -230,10 +235,10 @@ eachBrowser('stops', (test) => {
           await lab.faults([fault(second, 1)]);
           await lab.clear();
           await (await signInPage(ext, SIGN_INS[i])).goto(`${ORIGIN}/feed/`);
-          assert.deepEqual(await stopped(ext, lab, second), on, 'nothing more was turned');
+          assert.deepEqual(await turnedAway(ext, lab, second), on, 'nothing more was turned');
           return;
         }
-        const on = await stopped(ext, lab, first);
+        const on = await turnedAway(ext, lab, first);
         await lab.faults([fault(second, 1)]);
         await lab.clear();
         await press(popup, '#harden');
