@@ -176,6 +176,25 @@ eachBrowser('stops', (test) => {
     assert.deepEqual(left, []);
   });
 
+  test('a tab whose page asks the person before it is left is told to close once', async ({ ext }) => {
+    const tab = await ext.driver.open(`${ORIGIN}/feed/`);
+    let asked = 0;
+    tab.on('dialog', async (dialog) => {
+      asked += 1;
+      await dialog.dismiss();
+    });
+    await tab.evaluate(() => addEventListener('beforeunload', (event) => event.preventDefault()));
+    await tab.keyboard.press('a'); // nobody is asked who has not used the page
+    const page = await ext.driver.open(ext.driver.address('names.js'));
+    const stays = await page.evaluate(async (url) => {
+      const { closeTab, isThere } = await import(chrome.runtime.getURL('tabs.js'));
+      const [{ id }] = await chrome.tabs.query({ url });
+      await closeTab(id);
+      return isThere(id);
+    }, `${ORIGIN}/feed/`);
+    assert.deepEqual({ stays, asked }, { stays: true, asked: 1 });
+  });
+
   test(
     'the tab is closed, the person goes elsewhere in it, the browser is closed: each time the run stops and says so, and goes on when asked to',
     async ({ lab, ext, restart }) => {

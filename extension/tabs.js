@@ -4,26 +4,32 @@
 const ORDERS = 10;
 const PATIENCE = 500;
 
+/** @param {number} tab @returns {Promise<chrome.tabs.Tab | undefined>} */
+const find = (tab) => chrome.tabs.get(tab).catch(() => undefined);
+
 /** @param {number} tab */
-export async function isThere(tab) {
-  try {
-    await chrome.tabs.get(tab);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const isThere = async (tab) => Boolean(await find(tab));
 
 /**
- * Closes a tab, and looks whether it is gone: Chromium forgets for good an order to close that meets a page just coming in,
- * and browsers refuse one while the person drags a tab. Nobody need wait for it, for nothing is done about one that stays.
+ * Closes a tab. Chromium forgets for good an order to close that meets a page just coming in, and browsers refuse one while
+ * the person drags a tab: it is given once more then. A tab that stays otherwise asks the person whether its page may be
+ * left, who is asked once. Nobody need wait for this, for nothing is done about a tab that stays.
  * @param {number} tab
  */
 export async function closeTab(tab) {
-  for (let n = 0; n < ORDERS; n += 1) {
-    const enough = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    await Promise.race([chrome.tabs.remove(tab), enough]).catch(() => {});
-    if (!(await isThere(tab))) return;
-    await enough;
-  }
+  for (let n = 0; n < ORDERS && (await mustBeToldAgain(tab)); n += 1);
+}
+
+/** @param {number} tab is told to close */
+async function mustBeToldAgain(tab) {
+  const enough = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const before = find(tab);
+  let refused = false;
+  const closed = chrome.tabs.remove(tab).catch(() => {
+    refused = true;
+  });
+  await Promise.race([closed, enough]);
+  if (!(await isThere(tab))) return false;
+  await enough;
+  return refused || (await before)?.status === 'loading';
 }

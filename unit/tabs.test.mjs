@@ -117,21 +117,30 @@ test('a browser that refuses a tab or a load is told from a tab that is gone', a
 
 const never = () => new Promise(() => {});
 const refused = () => Promise.reject(new Error('Tabs cannot be edited right now'));
-for (const [name, forgets, orders] of /** @type {[string, () => unknown, number][]} */ ([
-  ['closes it', never, 1],
-  ['forgets three orders to close', never, 4],
-  ['refuses three orders to close', refused, 4],
-  ['calls closed what it has not closed three times', () => undefined, 4],
-  ['never closes it and says nothing', never, Infinity],
-  ['never closes it and refuses', refused, Infinity],
-])) {
-  test(`a tab is closed until it is gone, and holds nobody up: the browser ${name}`, async () => {
+const nothing = () => undefined;
+for (const [
+  name,
+  { status, forgets, closes = Infinity, orders },
+] of /** @type {[string, {status: string, forgets: () => unknown, closes?: number, orders: number}][]} */ (
+  Object.entries({
+    'closes it': { status: 'complete', forgets: never, closes: 1, orders: 1 },
+    'forgets three orders while pages come in': { status: 'loading', forgets: never, closes: 4, orders: 4 },
+    'calls closed what it has not, while pages come in': { status: 'loading', forgets: nothing, closes: 4, orders: 4 },
+    'refuses three times, for the person drags a tab': { status: 'complete', forgets: refused, closes: 4, orders: 4 },
+    'never closes it, where pages come in for ever': { status: 'loading', forgets: never, orders: 10 },
+    'always refuses': { status: 'complete', forgets: refused, orders: 10 },
+    'asks the person, who does not answer': { status: 'complete', forgets: never, orders: 1 },
+    'asks the person, who stays': { status: 'complete', forgets: nothing, orders: 1 },
+  })
+)) {
+  test(`a tab is told to close as often as it takes, and holds nobody up: the browser ${name}`, async () => {
     const { tabs, page, told } = await start();
     const ui = page();
     mock.timers.enable({ apis: ['setTimeout'] });
     try {
+      tabs.open.set(1, { id: 1, status });
       tabs.answer = (call, tab) => {
-        if (call !== 'remove' || tabs.calls.length < orders) return forgets();
+        if (call !== 'remove' || tabs.calls.length < closes) return forgets();
         return tabs.open.delete(tab);
       };
       effects.to = ({ command }) => (command === 'stop' ? [{ do: 'close', tab: 1 }] : []);
@@ -142,8 +151,8 @@ for (const [name, forgets, orders] of /** @type {[string, () => unknown, number]
         mock.timers.tick(1000);
         await told();
       }
-      assert.deepEqual(tabs.calls, Array(Math.min(orders, 10)).fill(['remove', 1]));
-      assert.equal(tabs.open.has(1), orders === Infinity);
+      assert.deepEqual(tabs.calls, Array(orders).fill(['remove', 1]));
+      assert.equal(tabs.open.has(1), closes === Infinity);
     } finally {
       mock.timers.reset();
     }
