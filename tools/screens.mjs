@@ -28,6 +28,7 @@ const name = values.browser === 'firefox' ? 'firefox' : 'chromium';
 /** The width of Chrome's popup as Offswitch asks for it, and of a small phone or of a page at 400 %. */
 const WIDTHS = [380, 320];
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
+/** Those of the pictures that nobody chooses: the language that is written first, a long one, and one from right to left. */
 const LANGUAGES = ['en', 'de', 'ar'];
 
 /** The states in which the README shows pages, in docs/images/. */
@@ -39,14 +40,24 @@ const target = path.join(out, 'screens');
 remove(target);
 mkdirSync(target, { recursive: true });
 
-const given = (/** @type {string} */ list, /** @type {string[]} */ all) =>
-  list ? list.split(',').filter((each) => all.includes(each)) : all;
+/**
+ * @param {string} name of what is chosen
+ * @param {string} list what is asked for, with commas between, or nothing
+ * @param {string[]} there
+ * @param {string[]} otherwise
+ */
+function given(name, list, there, otherwise = there) {
+  const asked = list ? list.split(',') : otherwise;
+  const odd = asked.filter((each) => !there.includes(each));
+  if (odd.length) throw new Error(`${name}: ${odd.join(', ')} is none of ${there.join(', ')}`);
+  return asked;
+}
 const all = makeStates();
-const states = given(values.states, Object.keys(all));
+const states = given('STATES', values.states, Object.keys(all));
 const extension = unpackPackage();
 const profile = temporary(name);
 hang(extension);
-const spoken = given(values.languages, LANGUAGES).filter((language) => languages(extension).includes(language));
+const spoken = given('LANGUAGES', values.languages, languages(extension), LANGUAGES);
 
 /** @typedef {import('../e2e/lib/gallery.mjs').Measures & {file: string, page: string, state: string, language: string, width: number, scheme: string, announcements: number, axe: string[]}} Picture */
 /** @type {Picture[]} */
