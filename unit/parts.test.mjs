@@ -217,17 +217,22 @@ test('a run of many pages is announced a few times and far apart, and what waits
   const listen = () => {
     if (node.textContent && node.textContent !== heard.at(-1)) heard.push(node.textContent);
   };
-  for (let second = 0; second < 120; second++) {
-    tell(NOON + second * 1000, second / 120, `${second} of 120`);
+  for (let second = 0; second <= 120; second++) {
+    tell(NOON + second * 1000, 'settings', second / 120, `${second} of 120`);
     listen();
   }
-  assert.deepEqual(heard, ['0 of 120', '30 of 120', '60 of 120', '90 of 120']);
-  tell(NOON + 120_100, 0.99, '119 of 120', 'Turn it off');
+  assert.deepEqual(heard.splice(0), ['0 of 120', '30 of 120', '60 of 120', '90 of 120']);
+  for (let page = 0; page <= 40; page++) {
+    tell(NOON + 130_000 + page * 20_000, 'looks', page / 40, `page ${page + 1} of 40`);
+    listen();
+  }
+  assert.deepEqual(heard, ['page 1 of 40', 'page 21 of 40'], 'however slow the pages are');
+  tell(NOON + 950_000, 'settings', 0.99, '119 of 120', 'Turn it off');
   assert.equal(node.textContent, 'Turn it off');
   rest();
   assert.equal(node.textContent, '');
   for (let n = 0; n < 50; n++) {
-    tell(NOON + 200_000 + n * 100, n / 50, `${n} of 50`);
+    tell(NOON + 960_000 + n * 100, 'settings', n / 50, `${n} of 50`);
     listen();
   }
   assert.equal(heard.at(-1), '0 of 50', 'a quick run is not told page by page');

@@ -87,12 +87,13 @@ export function runPanel(section, send, { start = () => ({}), look: offered = fa
 
   /** @param {View} now @param {Run} run */
   function follow(now, run) {
-    const { done, of } = looking(run) ? run.looks : { done: run.done, of: run.total };
+    const part = looking(run) ? 'looks' : 'settings';
+    const { done, of } = part === 'looks' ? run.looks : { done: run.done, of: run.total };
     bar.max = Math.max(1, of);
     bar.value = done;
     setText(line, progressText(now, run));
     say(step, stepText(now, run));
-    heard.tell(now.now, done / bar.max, line.textContent ?? '', waiting(now) || signing(now) ? stepText(now, run) : '');
+    heard.tell(now.now, part, done / bar.max, line.textContent ?? '', waiting(now) || signing(now) ? stepText(now, run) : '');
   }
 
   enable();

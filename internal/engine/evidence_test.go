@@ -13,6 +13,7 @@ import (
 type evidence struct {
 	now     int64
 	setBack bool             // what is remembered of later moments was made earlier, and does not compare with what came between
+	up      int64            // since when, in time awake, the background has not been stopped, which forgets what it was about to believe
 	since   map[string]int64 // since when, in time awake, a document shows a position, by document, setting and position
 	on, off map[string]int64 // of when the newest sign is, by setting
 }
@@ -24,11 +25,14 @@ func (s *evidence) take(w *world, ev Event) {
 		s.since, s.on, s.off = map[string]int64{}, map[string]int64{}, map[string]int64{}
 	}
 	s.now = w.now
+	if ev.Type == EventRestore {
+		s.up = w.now - w.asleep
+	}
 	snap := ev.Snapshot
 	if ev.Type != EventSnapshot || !snap.Ready || len(w.signed) > 0 || snap.Status >= 400 || kept(snap) {
 		return
 	}
-	patience := int64(beliefPatience + 3*lookPatience + resumePatience) // the background may be stopped just then
+	patience := int64(beliefPatience + 3*lookPatience + resumePatience)
 	if ev.Account == "" {
 		patience += ownerPatience // it may still say whose it is
 	}
@@ -44,7 +48,7 @@ func (s *evidence) take(w *world, ev Event) {
 		of := max(snap.Born, c.Moved)
 		if c.State == page.Off {
 			s.off[row.ID] = max(s.off[row.ID], of)
-		} else if w.now-w.asleep >= s.since[key]+patience {
+		} else if w.now-w.asleep >= max(s.since[key], s.up)+patience {
 			s.on[row.ID] = max(s.on[row.ID], of)
 		}
 	}
