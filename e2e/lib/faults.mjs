@@ -22,6 +22,7 @@ const GROUPS = {
   'needs-you': ['attention', 'by-hand', 'question'],
   'unreachable': ['attention'],
   'unchecked': ['open'],
+  'on': ['open'],
 };
 
 /** @typedef {keyof typeof GROUPS} Outcome */
@@ -66,14 +67,16 @@ export function eachRun(title, runs) {
           const after = await lab.state();
           const saved = (/** @type {Id} */ id) => after.saves.some(({ key, kept }) => kept && key === SETTINGS[id].key);
           // A page that does not stay may have stayed for long enough to be clicked on; then nobody knows whether its save came
-          // through, unless it did and LinkedIn's list says so.
+          // through, unless it did and LinkedIn's list says so. Where it did not, the setting may be called on, which it is.
           const listed = (/** @type {Id} */ id) => saved(id) && state.settings[id]?.proof === 'listed';
           const clicked = (/** @type {Id} */ id) => state.run?.ledger.some((entry) => entry.id === id && entry.tries > 0);
           const others = /** @type {Partial<Record<Id, Outcome>>} */ (
             Object.fromEntries([...faults, ...cases].map(([id, , outcome]) => [id, outcome]))
           );
           for (const [id, { name }] of faults) {
-            if (LEAVES.includes(name) && (saved(id) || clicked(id))) others[id] = listed(id) ? 'turned-off' : 'unchecked';
+            if (!LEAVES.includes(name) || !(saved(id) || clicked(id))) continue;
+            const calledOn = !saved(id) && state.settings[id]?.outcome === 'on';
+            others[id] = listed(id) ? 'turned-off' : calledOn ? 'on' : 'unchecked';
           }
           // What went off with another one that was turned off is this run's doing all the same.
           others[COUPLED] ??= region === 'designated' ? 'not-offered' : 'turned-off';
