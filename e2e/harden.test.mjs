@@ -5,7 +5,18 @@ import { heard, listen } from './lib/heard.mjs';
 import { ORIGIN } from './lib/lab.mjs';
 import { readReport } from './lib/report.mjs';
 import { press, runOf } from './lib/session.mjs';
-import { ALL, ESSENTIAL, isPrivate, keysOf, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import {
+  ADS_LIST,
+  ALL,
+  assertNotCalledOff,
+  ESSENTIAL,
+  isPrivate,
+  keysOf,
+  onAtTheServer,
+  outcomes,
+  SETTINGS,
+  turnedOff,
+} from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -94,7 +105,7 @@ eachBrowser('hardening', (test) => {
         assert.deepEqual(outcomes(state, ESSENTIAL), turnedOff(ESSENTIAL));
         const after = await lab.state();
         assert.deepEqual(onAtTheServer(after, ALL), OTHERS);
-        const own = new Set(['/mypreferences/d/categories/ads', ...ESSENTIAL.map((id) => SETTINGS[id].page)]);
+        const own = new Set([ADS_LIST, ...ESSENTIAL.map((id) => SETTINGS[id].page)]);
         const pages = after.log.filter(({ kind }) => kind === 'page').map(({ path }) => path);
         assert.deepEqual(
           pages.filter((path) => !own.has(path)),
@@ -116,11 +127,9 @@ eachBrowser('hardening', (test) => {
     assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', 'user']);
     const after = await lab.state();
     assert.ok(onAtTheServer(after, ALL).length > 0, 'the run was not over yet');
-    for (const id of onAtTheServer(after, ALL)) {
-      assert.ok(!['turned-off', 'already-off'].includes(state.settings[id]?.outcome ?? ''), `${id} is on and not called off`);
-    }
+    assertNotCalledOff(state, onAtTheServer(after, ALL));
     // A load that had begun before the stop would count until then.
-    await waitFor('the tab of the run to be closed', async () => (await ext.tabsAt(`${ORIGIN}/`)).length === 0);
+    await ext.runTabClosed();
     const { pages } = await lab.state();
     await ext.killBackground();
     assert.equal((await ext.view()).run?.phase, 'stopped');

@@ -1,7 +1,7 @@
 /** LinkedIn's category pages as a second witness: that nothing is believed of them where they are wrong. What they spare where they are right is in harden.test.mjs. */
 
 import assert from 'node:assert/strict';
-import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS } from './lib/settings.mjs';
+import { ADS_LIST, ESSENTIAL, onAtTheServer, outcomes, SETTINGS } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 
 /**
@@ -9,8 +9,6 @@ import { eachBrowser } from './lib/suite.mjs';
  * @typedef {import('./lib/lab.mjs').LabConfig} LabConfig
  * @typedef {import('./lib/lab.mjs').LabState} LabState
  */
-
-const ADS = '/mypreferences/d/categories/ads';
 
 /** @param {Id} id */
 const key = (id) => SETTINGS[id].key;
@@ -27,7 +25,7 @@ const WRONG = /** @type {[string, LabConfig][]} */ ([
         { name: 'word-wrong', key: key('ads-off-linkedin') },
         { name: 'data-late', key: key('ai-training'), seconds: 2.5 },
         // Slow at one time in both places: what a list says before it has stood still is no second witness.
-        { name: 'list-late', page: ADS, seconds: 3 },
+        { name: 'list-late', page: ADS_LIST, seconds: 3 },
         { name: 'data-late', key: key('ads-measure-success'), seconds: 4.5 },
       ],
     },

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { AI } from './lib/cases.mjs';
 import { ORIGIN } from './lib/lab.mjs';
 import { press } from './lib/session.mjs';
-import { ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
+import { ADS_LIST, assertNotCalledOff, ESSENTIAL, onAtTheServer, outcomes, SETTINGS, turnedOff } from './lib/settings.mjs';
 import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
@@ -15,9 +15,6 @@ import { waitFor } from './lib/wait.mjs';
  * @typedef {import('./lib/session.mjs').Session} Session
  * @typedef {import('./lib/lab.mjs').Lab} Lab
  */
-
-/** The page on which LinkedIn lists the advertising data with what is on. */
-const LIST = '/mypreferences/d/categories/ads';
 
 /** The pages of a whole run: the list of the advertising data, one for each setting, the list again, and a fresh load for two. */
 const PAGES = ESSENTIAL.length + 4;
@@ -33,9 +30,7 @@ async function stops(ext, lab, why) {
   assert.deepEqual([state.run?.phase, state.run?.why], ['stopped', why]);
   const after = await lab.state();
   const on = onAtTheServer(after, ESSENTIAL);
-  for (const id of on) {
-    assert.ok(!['turned-off', 'already-off'].includes(state.settings[id]?.outcome ?? ''), `${id} is on and not called off`);
-  }
+  assertNotCalledOff(state, on);
   return { state, after, on };
 }
 
@@ -85,7 +80,7 @@ const HOLD_OFF = 30_000;
 const REFUSALS = /** @type {[import('./lib/lab.mjs').Fault[], string, number][]} */ ([
   [[{ name: 'page-999', from: 3 }], 'denied', 3],
   [[{ name: 'page-elsewhere' }], 'led-away', 2],
-  [[{ name: 'page-429', page: LIST, seconds: 1 }, { name: 'page-429-bare' }], 'too-many', 2],
+  [[{ name: 'page-429', page: ADS_LIST, seconds: 1 }, { name: 'page-429-bare' }], 'too-many', 2],
 ]);
 
 /** At what a run stays in its middle for as long as it is patient: pages that do not come, and between them one without its switch. */
@@ -126,7 +121,7 @@ async function inTheMiddle(ext, lab, why) {
 /** Lists that are of no help: they show some values, from before the last save, in a language whose words nobody knows. */
 const LISTS = /** @type {const} */ (['list-stale', 'list-partial']).map((name) => ({
   name,
-  page: LIST,
+  page: ADS_LIST,
   n: 2,
 }));
 
@@ -170,7 +165,7 @@ eachBrowser('stops', (test) => {
         for (let moment = 0; moment < 24; moment += 1) all.push(...(await stays(moment)));
         return all;
       },
-      ORIGIN + LIST,
+      ORIGIN + ADS_LIST,
       ORIGIN + SETTINGS[ESSENTIAL[0]].page,
     );
     assert.deepEqual(left, []);

@@ -10,11 +10,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launch } from '../e2e/lib/driver.mjs';
-import { ORIGIN, startLab } from '../e2e/lib/lab.mjs';
+import { startLab } from '../e2e/lib/lab.mjs';
 import { remove, temporary, unpackPackage } from '../e2e/lib/paths.mjs';
 import { openSession, runOf } from '../e2e/lib/session.mjs';
 import { COUPLED, ESSENTIAL, onAtTheServer, outcomes, turnedOff } from '../e2e/lib/settings.mjs';
-import { waitFor } from '../e2e/lib/wait.mjs';
 
 const { values } = parseArgs({ options: { n: { type: 'string', default: '500' }, browser: { type: 'string', default: 'chromium' } } });
 const runs = Number(values.n);
@@ -45,7 +44,7 @@ try {
 
   /** What there is after a number of runs. @param {number} n */
   async function measure(n) {
-    await waitFor('the tab of the run to be closed', async () => (await ext.tabsAt(`${ORIGIN}/`)).length === 0);
+    await ext.runTabClosed();
     const stored = JSON.stringify(await ext.stored()).length;
     const tabs = (await driver.addresses()).length;
     await driver.collectGarbage();

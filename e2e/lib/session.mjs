@@ -124,6 +124,9 @@ export async function openSession(driver) {
         seen: driver.allAddresses,
       }),
 
+    /** Waits until no tab of LinkedIn's is left, as after a run: nobody waits for its closing. */
+    runTabClosed: () => waitFor('the tab of the run to be closed', async () => (await tabsAt(SITE)).length === 0),
+
     /** @returns {Promise<Record<string, unknown>>} all that the extension stored */
     stored: () => window.evaluate(() => chrome.storage.local.get(null)),
 

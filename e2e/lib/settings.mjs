@@ -1,5 +1,6 @@
 /** The settings that the tests speak of, and what the tests ask of some of them. */
 
+import assert from 'node:assert/strict';
 import { SETTINGS } from './table.mjs';
 
 export { SETTINGS };
@@ -16,6 +17,9 @@ export const RECOMMENDED = ALL.filter((id) => SETTINGS[id].level !== 'strict');
 
 /** @type {Id} goes off by itself with another setting, outside Europe */
 export const COUPLED = 'ads-share-with-partners';
+
+/** The page on which LinkedIn lists the advertising data with what is on. */
+export const ADS_LIST = '/mypreferences/d/categories/ads';
 
 /**
  * @param {Id[]} ids
@@ -58,6 +62,15 @@ export const onAtTheServer = ({ settings, radios }, ids) =>
     const { key, want } = SETTINGS[id];
     return want ? radios[key] !== want : keysOf(id).some((each) => settings[each]);
   });
+
+/**
+ * What is on at the server may not be called off.
+ * @param {import('./session.mjs').State} state
+ * @param {Id[]} on
+ */
+export function assertNotCalledOff({ settings }, on) {
+  for (const id of on) assert.ok(!['turned-off', 'already-off'].includes(settings[id]?.outcome ?? ''), `${id} is on and not called off`);
+}
 
 /**
  * @param {{key: string, from: unknown, to?: unknown, value?: unknown}} save
