@@ -261,14 +261,16 @@ func TestWhenOffIsBelievedInPassing(t *testing.T) {
 	for name, c := range map[string]struct {
 		fault   fault
 		source  page.Source
+		clicks  int // of a run that was stopped, and whose tab is still open
 		outcome memory.Outcome
 	}{
-		"at rest":       {fault{}, page.FromServer, memory.AlreadyOff},
-		"busy":          {fault{busy: 1 << 40}, page.FromServer, memory.Unchecked},
-		"disabled":      {fault{controlDisabled: true}, page.FromServer, memory.Unchecked},
-		"restless":      {fault{restless: 60_000}, page.FromServer, memory.Unchecked},
-		"from a cache":  {fault{}, page.FromCache, memory.Unchecked},
-		"from a worker": {fault{}, page.FromWorker, memory.Unchecked},
+		"at rest":       {fault{}, page.FromServer, 0, memory.AlreadyOff},
+		"busy":          {fault{busy: 1 << 40}, page.FromServer, 0, memory.Unchecked},
+		"disabled":      {fault{controlDisabled: true}, page.FromServer, 0, memory.Unchecked},
+		"restless":      {fault{restless: 60_000}, page.FromServer, 0, memory.Unchecked},
+		"clicked by us": {fault{}, page.FromServer, 1, memory.Unchecked},
+		"from a cache":  {fault{}, page.FromCache, 0, memory.Unchecked},
+		"from a worker": {fault{}, page.FromWorker, 0, memory.Unchecked},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := onlyOn(t)
@@ -278,6 +280,7 @@ func TestWhenOffIsBelievedInPassing(t *testing.T) {
 			w.tabs[ownTab] = d
 			w.kept[w.member+aiPage] = map[string]bool{}
 			w.born(d, fault{})
+			d.clicks[aiKey] = c.clicks
 			w.pass(30_000)
 			assert.Equal(t, c.outcome, w.eng.record("ai-training").Outcome)
 		})

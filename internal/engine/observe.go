@@ -61,8 +61,8 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, sn
 		return rec
 	case !byHand && (c.State == page.Off || rec.Outcome.Proved()) && (kept(snap) || e.now < still+beliefPatience):
 		return rec
-	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy || at < storedAt(rec)):
-		return rec
+	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy || c.Clicks > 0 || at < storedAt(rec)):
+		return rec // what a click of our own shows is not what was loaded
 	case c.State == page.On:
 		if same && rec.Outcome != memory.Unchecked && !rec.Outcome.Proved() {
 			return rec // what a run found out says more
