@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -23,8 +24,8 @@ func (w *world) onTheList() []string {
 }
 
 func keyOf(id string) string {
-	s, _ := rules.Find(id)
-	return s.Key
+	all := ofTheSite()
+	return all[slices.IndexFunc(all, func(s rules.Setting) bool { return s.ID == id })].Key
 }
 
 // calledOff are the settings of these that are called off and are on at the server.

@@ -164,10 +164,14 @@ func (e *Engine) readWanted(en *memory.Entry, s rules.Setting, c page.Control, s
 	if c.Moved != 0 && c.ByHand && en.Untouched(doc) {
 		en.UnwantedIn = doc // the person turned it in this very document, and another load proves it
 	}
-	if en.Stage(doc) == memory.Unread {
-		return e.prove(en, c, si)
+	if en.Stage(doc) != memory.Unread {
+		return e.awaitSave(en, s)
 	}
-	return e.awaitSave(en, s)
+	if touched := e.touchedAt(*e.doc.snap); touched != 0 && si.since >= touched {
+		en.UnwantedIn, en.AwaitsProof = doc, true // a click on something else may have drawn it so, and another load tells
+		return done
+	}
+	return e.prove(en, c, si)
 }
 
 // prove is about a control that shows what the run wants in a document in which it was never otherwise. That is proof
@@ -244,17 +248,6 @@ func (e *Engine) decideUnproved(en *memory.Entry, o memory.Outcome, why string) 
 		o, why = memory.Unchecked, e.state.Run.NotProved()
 	}
 	return e.decide(en, o, why)
-}
-
-// reloadOnce loads the page of the visit again, past all caches, unless that was tried.
-func (e *Engine) reloadOnce() bool {
-	v := e.state.Run.Visit()
-	if v.Fresh {
-		return false
-	}
-	v.Fresh = true
-	e.load()
-	return true
 }
 
 // awaitSave is about a control that was turned in this very document: the page is left when the save has answered, and

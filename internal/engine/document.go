@@ -129,6 +129,25 @@ func (e *Engine) outdated(en *memory.Entry, rec memory.Record, c page.Control) b
 		rec.State != page.Unknown && rec.State != c.State && rec.Seen > e.doc.snap.Born
 }
 
+// touchedAt returns when something was last clicked in a document, by this extension or by hand; 0 for never. What a click
+// changes beside its own control may be drawn and never stored.
+func (e *Engine) touchedAt(snap page.Snapshot) int64 {
+	at := int64(0)
+	if r := e.state.Run; r != nil {
+		for i := range r.Ledger {
+			if r.Ledger[i].ClickIn == snap.Doc {
+				at = max(at, r.Ledger[i].Clicked)
+			}
+		}
+	}
+	for _, c := range snap.Controls {
+		if c.Clicks > 0 || c.Moved != 0 && c.ByHand {
+			at = max(at, snap.Born, c.Moved)
+		}
+	}
+	return at
+}
+
 // cached reports whether the run's document did not come from the server, so that it says nothing of what is stored there.
 func (e *Engine) cached() bool { return kept(*e.doc.snap) }
 

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"offswitch/internal/memory"
 	"offswitch/internal/page"
 	"offswitch/internal/rules"
@@ -61,8 +63,8 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, sn
 		return rec
 	case !byHand && (c.State == page.Off || rec.Outcome.Proved()) && (kept(snap) || e.now < still+beliefPatience):
 		return rec
-	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy || c.Clicks > 0 || at < storedAt(rec)):
-		return rec // what a click of our own shows is not what was loaded
+	case !byHand && c.State == page.Off && (!c.Enabled || c.Busy || e.stirred(snap) || at < storedAt(rec)):
+		return rec
 	case c.State == page.On:
 		if same && rec.Outcome != memory.Unchecked && !rec.Outcome.Proved() {
 			return rec // what a run found out says more
@@ -94,6 +96,12 @@ func (e *Engine) observed(rec memory.Record, s rules.Setting, c page.Control, sn
 	}
 	rec.Saw(c.State, at)
 	return rec
+}
+
+// stirred reports whether a document may show something else than was loaded with it: something in it has moved or was
+// clicked. Who made it move is not always to be told, because a page may be slow to follow a hand.
+func (e *Engine) stirred(snap page.Snapshot) bool {
+	return e.touchedAt(snap) != 0 || slices.ContainsFunc(snap.Controls, func(c page.Control) bool { return c.Moved != 0 })
 }
 
 // clockError is how far apart, in milliseconds, a page's clock and the engine's can be. A page time later than that

@@ -132,6 +132,17 @@ func (e *Engine) load() {
 	e.do(Go{Tab: r.Tab, URL: page.Origin + r.Visit().Page, Reload: reload})
 }
 
+// reloadOnce loads the page of the visit again, past all caches, unless that was tried.
+func (e *Engine) reloadOnce() bool {
+	v := e.state.Run.Visit()
+	if v.Fresh {
+		return false
+	}
+	v.Fresh = true
+	e.load()
+	return true
+}
+
 // loadAgain loads a page that was lost with the background, which is not the
 // page's fault and so not counted.
 func (e *Engine) loadAgain() {
