@@ -8,6 +8,8 @@ import { eachBrowser } from './lib/suite.mjs';
 import { waitFor } from './lib/wait.mjs';
 
 const age = SETTINGS['ads-age'];
+const promotions = SETTINGS.promotions;
+const emails = SETTINGS['promotion-emails'];
 const address = (/** @type {{page: string}} */ { page }) => `${ORIGIN}${page}`;
 
 eachBrowser('watching', (test) => {
@@ -26,6 +28,39 @@ eachBrowser('watching', (test) => {
     await page.goto(address(age));
     await waitFor('the proof', async () => (await ext.state())?.settings['ads-age'].outcome === 'already-off', { seen: ext.state });
   });
+
+  test(
+    'what follows a click by hand on the same page is no proof, however late: control-draws-others',
+    async ({ lab, ext }) => {
+      await ext.chosen({ level: 'strict' });
+      const outcome = async (/** @type {import('./lib/settings.mjs').Id} */ id) => (await ext.state())?.settings[id]?.outcome;
+      const page = await ext.driver.open(address(promotions));
+      await ext.badgeShows('1');
+      await turnOffByHand(lab, page, promotions.key);
+      await waitFor('the other switch to be drawn off', () =>
+        page.evaluate(
+          (key) => /** @type {HTMLInputElement | null} */ (document.querySelector(`input[aria-labelledby="${key}"]`))?.checked === false,
+          emails.key,
+        ),
+      );
+
+      // What was loaded later is believed later.
+      await ext.driver.open(address(age));
+      await waitFor('another page to be believed', async () => (await outcome('ads-age')) === 'already-off', { seen: ext.state });
+      assert.deepEqual([await outcome('promotions'), await outcome('promotion-emails')], ['unchecked', 'unchecked']);
+
+      await page.goto(address(promotions));
+      await waitFor('the next load to be believed', async () => (await outcome('promotions')) === 'already-off', { seen: ext.state });
+      assert.equal(await outcome('promotion-emails'), 'on');
+    },
+    {
+      settings: { [age.key]: false },
+      faults: [
+        { name: 'control-draws-others', key: promotions.key, seconds: 2, times: 1 },
+        { name: 'control-late', key: emails.key, seconds: 12, times: 1 },
+      ],
+    },
+  );
 
   test('a tab that was left open tells what was so when it was loaded', async ({ ext }) => {
     await ext.chosen({ level: 'essential' });

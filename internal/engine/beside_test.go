@@ -17,7 +17,7 @@ func TestWhatARunsClickDrawsBesideItselfIsNoProof(t *testing.T) {
 			for late := int64(0); late < 8000; late += 200 {
 				w := onlyOn(t, keys...)
 				w.lists.none = true
-				w.faults[keys[0]] = fault{drags: keys[1], dragsLate: drags}
+				w.faults[keys[0]] = fault{controlDraws: keys[1], drawsLate: drags}
 				w.faults[keys[1]] = fault{controlLate: late}
 				w.harden(`"region":"us","level":"strict"`)
 				w.checkServer()
@@ -32,10 +32,10 @@ func TestWhatARunsClickDrawsBesideItselfIsNoProof(t *testing.T) {
 // Nor is it when the person clicks, in a tab of their own, and what they click is turned so late that no hand is seen in it.
 func TestWhatFollowsAHandIsNoProof(t *testing.T) {
 	for name, f := range map[string]fault{
-		"another at once":           {drags: promotionEmails},
-		"another late":              {drags: promotionEmails, dragsLate: 3000},
-		"both late":                 {drags: promotionEmails, pessimistic: 3000},
-		"both late, and never kept": {drags: promotionEmails, pessimistic: 3000, saveNotKept: true},
+		"another at once":           {controlDraws: promotionEmails},
+		"another late":              {controlDraws: promotionEmails, drawsLate: 3000},
+		"both late":                 {controlDraws: promotionEmails, pessimistic: 3000},
+		"both late, and never kept": {controlDraws: promotionEmails, pessimistic: 3000, saveNotKept: true},
 		"never kept":                {saveNotKept: true},
 		"refused":                   {save: 500},
 	} {

@@ -46,8 +46,8 @@ type fault struct {
 	restless        int64  // something beside the control changes every half second for so long
 	frame           string // the control stands in a frame with this address
 	controlUnclear  bool   // the control does not say whether it is on
-	drags           string // the key of another control on the page that is drawn off when this one is, and not saved
-	dragsLate       int64  // so long after it
+	controlDraws    string `lab:"control-draws-others"` // the key of another control on the page, which is drawn off when this one goes off, and not saved
+	drawsLate       int64  // so long after it
 	controlSlips    bool   // the control is another one by the time that the agent would click it
 	times           int    // how often the fault strikes; 0 for always
 }

@@ -25,8 +25,8 @@ func (w *world) flip(d *document, key string) {
 	}
 	turn := func() {
 		draw(key, want)
-		if f.drags != "" && !d.on[s.Key] {
-			w.after(f.dragsLate, func() { draw(f.drags, false); w.tell(d) })
+		if f.controlDraws != "" && !d.on[s.Key] {
+			w.after(f.drawsLate, func() { draw(f.controlDraws, false); w.tell(d) })
 		}
 	}
 	if f.pessimistic == 0 {

@@ -70,7 +70,7 @@ func playRandomly(t *rapid.T, w *world) {
 	if w.luck("one is drawn with another", 3) {
 		pair := rapid.SampledFrom([][]string{{"promotions", "promotion-emails"}, {"promotion-emails", "promotions"}, {"email-visibility", "email-export"}}).Draw(t, "which draws which")
 		f := w.faults[keyOf(pair[0])]
-		f.drags, f.dragsLate = keyOf(pair[1]), rapid.SampledFrom([]int64{0, 0, 300, 2000, 4700}).Draw(t, "so late")
+		f.controlDraws, f.drawsLate = keyOf(pair[1]), rapid.SampledFrom([]int64{0, 0, 300, 2000, 4700}).Draw(t, "so late")
 		drawn := w.faults[keyOf(pair[1])]
 		drawn.controlLate = max(drawn.controlLate, rapid.SampledFrom([]int64{0, 1000, 3000}).Draw(t, "seen after"))
 		w.faults[keyOf(pair[0])], w.faults[keyOf(pair[1])] = f, drawn

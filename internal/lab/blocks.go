@@ -22,6 +22,7 @@ type block struct {
 	DelayMS int             `json:"delayMS,omitempty"` // pessimistic: flips only when the save has answered, after so long
 	Data    int             `json:"data,omitempty"`    // milliseconds until its data has come; it shows off until then
 	Asks    bool            `json:"asks,omitempty"`    // a click opens a dialog
+	Draws   int             `json:"draws,omitempty"`   // milliseconds after it goes off until the others of the page are drawn off too
 	HTML    []template.HTML `json:"-"`                 // one, or two where it is doubled
 	Drawn   bool            `json:"-"`                 // the server draws it; otherwise the script takes it out of a template
 	Dialog  bool            `json:"-"`

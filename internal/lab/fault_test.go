@@ -55,6 +55,7 @@ func TestPageFaults(t *testing.T) {
 		"control-covered":        {lab.Fault{}, 200, [2]string{}, `<div class="_cover_`},
 		"control-transparent":    {lab.Fault{}, 200, [2]string{}, `<div class="_transparent_`},
 		"control-link":           {lab.Fault{}, 200, [2]string{}, `<a href="/mypreferences/d/close-accounts" role="switch"`},
+		"control-draws-others":   {lab.Fault{}, 200, [2]string{}, `"draws":2000`},
 		"control-asks":           {lab.Fault{}, 200, [2]string{}, `"asks":true`},
 		"drawn-wrong":            {lab.Fault{}, 200, [2]string{}, `aria-checked="false"`},
 		"hydrates-late":          {lab.Fault{}, 200, [2]string{}, `"live":5000`},

@@ -208,6 +208,8 @@ var Faults = placed([]FaultInfo{
 		does: atControl(func(b *block, _ Fault, _ int) { b.view.Widget = "link" })},
 	{Name: "control-asks", About: "The control stays as it is when it is clicked, and a dialog without aria-modal opens, another one at each click.",
 		does: atControl(func(b *block, _ Fault, _ int) { b.Asks = true })},
+	{Name: "control-draws-others", About: "The other controls of the page are drawn off some time after this one went off (seconds, default 2), and not saved.",
+		Seconds: 2, does: atControl(func(b *block, _ Fault, ms int) { b.Draws = ms })},
 	{Name: "drawn-wrong", About: "The control is drawn in the opposite state until it is alive (seconds, default 1).",
 		Seconds: 1, does: atControl(func(b *block, _ Fault, ms int) {
 			b.Drawn, b.Live = true, ms

@@ -18,12 +18,15 @@ import { quietly } from './trace.js';
  * @property {number} [delayMS]
  * @property {number} [data]
  * @property {boolean} [asks]
+ * @property {number} [draws]
  */
 
 /** How long after a person's click the events that the browser makes of it still count as the person's. */
 const SAME_GESTURE_MS = 50;
 
 export class Control {
+  /** @type {Set<Control>} those of the page, also where they are not there yet */
+  static #page = new Set();
   /** @type {Set<ParentNode & Node>} what holds a copy of the control */
   #roots = new Set();
   #trustedAt = -Infinity;
@@ -41,6 +44,8 @@ export class Control {
     this.knows = !block.data;
     this.on = block.on && this.knows;
     this.value = block.value ?? '';
+    Control.#page.add(this);
+    signal.addEventListener('abort', () => Control.#page.delete(this));
     if (block.data) {
       const timer = setTimeout(() => this.#learn(), block.data);
       signal.addEventListener('abort', () => clearTimeout(timer));
@@ -132,11 +137,16 @@ export class Control {
    */
   async #turn(on, trusted) {
     const before = this.on;
-    const { key, delayMS } = this.block;
+    const { key, delayMS, draws } = this.block;
     this.#show(delayMS ? before : on);
+    if (draws && !on) setTimeout(() => this.#drawOthersOff(), draws);
     const answer = await save(key, { on, trusted, delayMS });
     if (delayMS && answer.ok) this.#show(on);
     if (answer.flipBack !== null) setTimeout(() => this.#show(before), answer.flipBack * 1000);
+  }
+
+  #drawOthersOff() {
+    for (const other of Control.#page) if (other !== this) other.#show(false);
   }
 
   /**
