@@ -66,3 +66,16 @@ func TestWhatFollowsAHandIsNoProof(t *testing.T) {
 		}
 	}
 }
+
+// Nor is it a sign of being on, when the run is stopped before another load.
+func TestWhatARunsClickDrawsBesideItselfIsNotCalledOn(t *testing.T) {
+	w := onlyOn(t, promotions, promotionEmails)
+	w.lists.none = true
+	w.faults[promotions] = fault{controlDraws: promotionEmails}
+	w.faults[promotionEmails] = fault{controlLate: 3000}
+	w.begin(`"region":"us","level":"strict"`)
+	w.until(func() bool { return w.eng.state.Run.Entry("promotion-emails").AwaitsProof })
+	w.command("stop", "")
+	w.run()
+	assert.Equal(t, memory.Unchecked, w.eng.record("promotion-emails").Outcome)
+}

@@ -168,7 +168,7 @@ func (e *Engine) readWanted(en *memory.Entry, s rules.Setting, c page.Control, s
 		return e.awaitSave(en, s)
 	}
 	if touched := e.touchedAt(*e.doc.snap); touched != 0 && si.since >= touched {
-		en.UnwantedIn, en.AwaitsProof = doc, true // a click on something else may have drawn it so, and another load tells
+		en.AwaitsProof = true // a click on something else may have drawn it so, and another load tells
 		return done
 	}
 	return e.prove(en, c, si)
