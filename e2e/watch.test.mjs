@@ -10,6 +10,8 @@ import { waitFor } from './lib/wait.mjs';
 const age = SETTINGS['ads-age'];
 const promotions = SETTINGS.promotions;
 const emails = SETTINGS['promotion-emails'];
+/** @param {import('./lib/suite.mjs').Session} ext @param {import('./lib/settings.mjs').Id} id */
+const outcomeOf = async (ext, id) => (await ext.state())?.settings[id]?.outcome;
 const address = (/** @type {{page: string}} */ { page }) => `${ORIGIN}${page}`;
 
 eachBrowser('watching', (test) => {
@@ -23,17 +25,16 @@ eachBrowser('watching', (test) => {
 
     await turnOffByHand(lab, page, age.key);
     await ext.badgeShows('?');
-    assert.equal((await ext.state())?.settings['ads-age'].outcome, 'unchecked', 'not called off before a fresh load');
+    assert.equal(await outcomeOf(ext, 'ads-age'), 'unchecked', 'not called off before a fresh load');
 
     await page.goto(address(age));
-    await waitFor('the proof', async () => (await ext.state())?.settings['ads-age'].outcome === 'already-off', { seen: ext.state });
+    await waitFor('the proof', async () => (await outcomeOf(ext, 'ads-age')) === 'already-off', { seen: ext.state });
   });
 
   test(
     'what follows a click by hand on the same page is no proof, however late: control-draws-others',
     async ({ lab, ext }) => {
       await ext.chosen({ level: 'strict' });
-      const outcome = async (/** @type {import('./lib/settings.mjs').Id} */ id) => (await ext.state())?.settings[id]?.outcome;
       const page = await ext.driver.open(address(promotions));
       await ext.badgeShows('1');
       await turnOffByHand(lab, page, promotions.key);
@@ -46,12 +47,14 @@ eachBrowser('watching', (test) => {
 
       // What was loaded later is believed later.
       await ext.driver.open(address(age));
-      await waitFor('another page to be believed', async () => (await outcome('ads-age')) === 'already-off', { seen: ext.state });
-      assert.deepEqual([await outcome('promotions'), await outcome('promotion-emails')], ['unchecked', 'unchecked']);
+      await waitFor('another page to be believed', async () => (await outcomeOf(ext, 'ads-age')) === 'already-off', { seen: ext.state });
+      assert.deepEqual([await outcomeOf(ext, 'promotions'), await outcomeOf(ext, 'promotion-emails')], ['unchecked', 'unchecked']);
 
       await page.goto(address(promotions));
-      await waitFor('the next load to be believed', async () => (await outcome('promotions')) === 'already-off', { seen: ext.state });
-      assert.equal(await outcome('promotion-emails'), 'on');
+      await waitFor('the next load to be believed', async () => (await outcomeOf(ext, 'promotions')) === 'already-off', {
+        seen: ext.state,
+      });
+      assert.equal(await outcomeOf(ext, 'promotion-emails'), 'on');
     },
     {
       settings: { [age.key]: false },

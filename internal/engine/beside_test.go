@@ -13,16 +13,16 @@ import (
 // A click may draw another control off that nothing is saved of, when that is not there yet, or much later.
 func TestWhatARunsClickDrawsBesideItselfIsNoProof(t *testing.T) {
 	for _, keys := range [][]string{{promotions, promotionEmails}, {promotionEmails, promotions}} {
-		for _, drags := range []int64{0, 700, 3000} {
+		for _, drawn := range []int64{0, 700, 3000} {
 			for late := int64(0); late < 8000; late += 200 {
 				w := onlyOn(t, keys...)
 				w.lists.none = true
-				w.faults[keys[0]] = fault{controlDraws: keys[1], drawsLate: drags}
+				w.faults[keys[0]] = fault{controlDraws: keys[1], drawsLate: drawn}
 				w.faults[keys[1]] = fault{controlLate: late}
 				w.harden(`"region":"us","level":"strict"`)
 				w.checkServer()
 				for id, outcome := range w.outcomesOfRun() {
-					require.True(t, outcome.Proved() && !w.server[keyOf(id)], "%s is %s, %s drawn after %d ms, there after %d ms", id, outcome, keys[1], drags, late)
+					require.True(t, outcome.Proved() && !w.server[keyOf(id)], "%s is %s, %s drawn after %d ms, there after %d ms", id, outcome, keys[1], drawn, late)
 				}
 			}
 		}

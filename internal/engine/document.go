@@ -134,11 +134,7 @@ func (e *Engine) outdated(en *memory.Entry, rec memory.Record, c page.Control) b
 func (e *Engine) touchedAt(snap page.Snapshot) int64 {
 	at := int64(0)
 	if r := e.state.Run; r != nil {
-		for i := range r.Ledger {
-			if r.Ledger[i].ClickIn == snap.Doc {
-				at = max(at, r.Ledger[i].Clicked)
-			}
-		}
+		at = r.ClickedAt(snap.Doc)
 	}
 	for _, c := range snap.Controls {
 		if c.Clicks > 0 || c.Moved != 0 && c.ByHand {

@@ -152,6 +152,17 @@ func (r *Run) ClickedIn(doc string) bool {
 	return slices.ContainsFunc(r.Ledger, func(en Entry) bool { return en.ClickIn == doc })
 }
 
+// ClickedAt returns when the last click in a document was ordered; 0 for none.
+func (r *Run) ClickedAt(doc string) int64 {
+	at := int64(0)
+	for i := range r.Ledger {
+		if en := &r.Ledger[i]; en.ClickIn == doc {
+			at = max(at, en.Clicked)
+		}
+	}
+	return at
+}
+
 // Progress counts the settings that a run is through with. One that is changed
 // and has yet to be proved is half done.
 func (r *Run) Progress() (n, of int) {

@@ -110,6 +110,7 @@ export async function reaction(driver) {
 
 /** How long a page is made to change without end, in milliseconds. */
 const STORM = 2_000;
+
 /**
  * How much less a page gets done that never stops changing, with the agent in it.
  * @param {Driver} driver
